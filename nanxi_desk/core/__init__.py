@@ -1,0 +1,1 @@
+"""Everything below the window that is shared by all modules: journal, storage, exchange, people."""
