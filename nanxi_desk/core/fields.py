@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+REQUIRED = object()  # "no default": a dataclass would take its own MISSING for a missing default
+
 
 class Kind(StrEnum):
     """What a field holds; decides column type, widget, check and cell format."""
@@ -65,7 +67,7 @@ class Field:
     unit: str = ""  # fields that share a unit's name merge as one
     references: str = ""  # record type that a REFERENCE points to
     max_length: int = 200
-    default: Any = None
+    default: Any = REQUIRED
 
 
 def field(  # noqa: PLR0913 - a declaration names what differs from the ordinary, and nothing else
@@ -85,9 +87,12 @@ def field(  # noqa: PLR0913 - a declaration names what differs from the ordinary
     unit: str = "",
     references: str = "",
     max_length: int = 0,
-    default: Any = None,
+    default: Any = REQUIRED,
 ) -> Any:
-    """Declare a field of a Record; see Field. The attribute's own name becomes the field's name."""
+    """Declare a field of a Record; see Field. The attribute's own name becomes the field's name.
+
+    Without `default` the record's constructor demands the value; optional fields say `default=None`.
+    """
     return Field(
         name="",
         label=label,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, dataclass_transform
 
-from nanxi_desk.core.fields import Field, field
+from nanxi_desk.core.fields import REQUIRED, Field, field
 
 SHARED_SCOPE = "*"
 LOCAL_SCOPE = "local"
@@ -21,7 +21,7 @@ class _Declared:
 
 
 class Record(_Declared):
-    """A journalled record: `id` (32 hexadecimal digits), `scope` (office code, "*" or "local"), and its fields.
+    """A journalled record: `id` (32 hexadecimal digits), `scope` (office code, "*" or "local") and fields.
 
     Subclass with `record_type` (stable name in the journal), `label` and field() declarations.
     """
@@ -46,8 +46,11 @@ class Record(_Declared):
         for name, value in list(vars(cls).items()):
             if isinstance(value, Field):
                 declared[name] = dataclasses.replace(value, name=name)
-                # What a dataclass makes of it: a keyword with the declared default.
-                setattr(cls, name, value.default)
+                # What a dataclass makes of it: a keyword, optional where a default is declared.
+                if value.default is REQUIRED:
+                    delattr(cls, name)
+                else:
+                    setattr(cls, name, value.default)
         cls.__annotations__ = {"id": str, "scope": str, **cls.__annotations__}
         dataclasses.dataclass(frozen=True, kw_only=True, slots=False)(cls)
         cls.fields = MappingProxyType(declared)
@@ -57,7 +60,7 @@ class Record(_Declared):
 
     def replace(self, **values: Any) -> Self:
         """A copy with other values."""
-        return dataclasses.replace(self, **values)  # type: ignore[type-var]
+        return dataclasses.replace(self, **values)
 
     def unit_values(self) -> dict[str, Any]:
         """The record's content by merge-unit key, as a change carries it; None values are left out."""
