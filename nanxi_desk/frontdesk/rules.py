@@ -1,0 +1,59 @@
+"""Rules of the front desk, free of storage and screen: channels, steps, and what they make of a request."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+CHANNELS = ("现场", "电话", "上门走访", "微信", "热线转来", "代办")
+STEPS = ("登记", "受理", "办结")
+STATES = ("登记", "受理", "办结")
+RESULTS = ("办成", "不予办理", "自行解决", "移送")
+OUTSIDE_CATALOGUE = "目录外"
+
+# Which steps may follow which state. A request always begins with 登记.
+ALLOWED: dict[str | None, tuple[str, ...]] = {
+    None: ("登记",),
+    "登记": ("受理", "办结"),
+    "受理": ("办结",),
+    "办结": (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the rules need of a step: `at` is ISO UTC, `order` breaks ties (later is greater)."""
+
+    kind: str
+    at: str
+    order: str = ""
+    result: str | None = None
+    on_spot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the steps make of a request."""
+
+    state: str
+    result: str | None = None
+    closed_at: str | None = None
+    on_spot: bool = False
+
+
+def may_follow(state: str | None, step: str) -> bool:
+    """Whether `step` is allowed for a request that stands at `state` (None: it does not exist yet)."""
+    return step in ALLOWED.get(state, ())
+
+
+def standing(steps: Iterable[Step]) -> Standing:
+    """State, result and closing of a request from its steps, in whatever order they arrived.
+
+    The furthest step counts. Of several closings, made side by side at two places, the first one decides
+    state, result and time together, so that all who hold the same steps see the same.
+    """
+    known = [step for step in steps if step.kind in STEPS]
+    closings = [step for step in known if step.kind == "办结"]
+    if closings:
+        first = min(closings, key=lambda step: (step.at, step.order))
+        return Standing("办结", first.result, first.at, first.on_spot)
+    furthest = max((STEPS.index(step.kind) for step in known), default=0)
+    return Standing(STATES[furthest])
