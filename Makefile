@@ -1,0 +1,43 @@
+# `make run` opens the application, `make test` runs all checks and tests; each sets up what it needs.
+
+SHELL := /bin/bash
+BIN := .venv/bin
+INPUTS := pyproject.toml packaging/constraints.txt packaging/setup.sh
+
+.DEFAULT_GOAL := setup
+.PHONY: setup setup-dev run demo test soak forms format clean
+
+setup: .venv/.run
+setup-dev: .venv/.dev
+
+.venv/.run: $(INPUTS)
+	@packaging/setup.sh run
+
+.venv/.dev: $(INPUTS)
+	@packaging/setup.sh dev
+
+run: setup
+	@if [ "$$(uname)" != Linux ] || [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		$(BIN)/nanxi-desk; \
+	else \
+		echo "There is no screen here, so the demonstration runs without one instead of the window."; \
+		packaging/demo.sh demo-out && echo "The pictures of the window lie in $(CURDIR)/demo-out/pictures"; \
+	fi
+
+demo: setup
+	@packaging/demo.sh demo-out
+
+test: setup-dev
+	@packaging/checks.sh
+
+soak: setup-dev
+	@packaging/pytest.sh -m soak --hypothesis-profile=soak
+
+forms: setup
+	@packaging/forms.sh nanxi_desk/forms
+
+format: setup-dev
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv demo-out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
