@@ -91,7 +91,8 @@ install_python_packages() {
     local pip=("$venv/bin/python" -m pip install -q --disable-pip-version-check -c packaging/constraints.txt)
     # Built with the pinned setuptools, not with whatever is newest on the day.
     "${pip[@]}" pip setuptools
-    "${pip[@]}" --no-build-isolation -e ".$extra"
+    # The build warns that a checkout is used in place, which is what is wanted here.
+    PYTHONWARNINGS=ignore "${pip[@]}" --no-build-isolation -e ".$extra"
 }
 
 check_qt() {

@@ -46,7 +46,8 @@ def _fix_environment(config: pytest.Config) -> None:
 
 def _skip_reasons(reporter: TerminalReporter) -> list[str]:
     reports = reporter.stats.get("skipped", [])
-    return [str(report.longrepr[2]) for report in reports if isinstance(report.longrepr, tuple)]
+    told = [str(report.longrepr[2]) for report in reports if isinstance(report.longrepr, tuple)]
+    return [reason.removeprefix("Skipped: ") for reason in told]
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -53,7 +53,7 @@ def test_no_words_that_do_not_belong(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "line"),
     [
-        ("host of a package registry", "see https://files." + "pythonhosted.org/x"),
+        ("host of a package registry", "see https://files.python" + "hosted.org/x"),
         ("folder of somebody's computer", "open('" + "/home" + "/somebody/desk.db')"),
         ("folder of somebody's computer", "C:" + "\\Users\\somebody"),
         ("unfinished business", "# TO" + "DO later"),

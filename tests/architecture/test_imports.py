@@ -48,6 +48,6 @@ def test_rules_need_the_standard_library_only() -> None:
 def test_start_loads_nothing_that_can_wait(module: str) -> None:
     program = f"import sys, {module}; print(*(name for name in {LATE!r} if name in sys.modules))"
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert done.stdout.split() == []
+    assert (done.returncode, done.stdout.split(), done.stderr) == (0, [], "")
