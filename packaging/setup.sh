@@ -21,7 +21,7 @@ if [ "$flavour" = dev ]; then
     packages+=(xvfb xauth libreoffice-calc poppler-utils)
 fi
 
-say() { printf '%s\n' "$*"; }
+say() { printf '%s\n' "$@"; }
 
 missing_packages() {
     local name
