@@ -1,0 +1,228 @@
+"""The shipped catalogue: what residents come for, found while typing; and certificates not issued here."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from nanxi_desk.core import pinyin
+from nanxi_desk.core.records import SHARED_SCOPE, natural_id
+from nanxi_desk.core.resources import resource_path
+from nanxi_desk.frontdesk.rules import OUTSIDE_CATALOGUE
+
+_CLAUSE_END = re.compile(r"[,.;:!?()\[\]{}/+|&。、;【】《》〈〉「」“”]+")
+_CERTIFICATE = "证明"
+
+
+@dataclass(frozen=True)
+class CatalogueItem:
+    """One item; `limit_workdays` 0 means on the spot. The id is the same at every office.
+
+    `name` may hold two names of the same thing, separated by a slash. `initials` and `pinyin` spell names
+    and keywords, names first.
+    """
+
+    id: str
+    name: str
+    line: str
+    limit_workdays: int
+    urgent_workdays: int | None
+    handling: str
+    documents: tuple[str, ...]
+    keywords: tuple[str, ...]
+    initials: tuple[str, ...] = ()
+    pinyin: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the slash separates."""
+        return tuple(self.name.split("/"))
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A certificate that an office does not issue, and where the resident gets what is needed."""
+
+    name: str
+    where: str
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All items and certificates, in the order of the file. Texts are compared without blanks and case."""
+
+    version: int
+    items: tuple[CatalogueItem, ...]
+    certificates: tuple[Certificate, ...]
+    vague_words: frozenset[str] = frozenset()
+    _by_term: Mapping[str, CatalogueItem] = field(init=False, repr=False, compare=False)
+    _certificate_words: Mapping[str, Certificate] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        terms = {_fold(term): item for item in self.items for term in _terms(item)}
+        words = {_fold(w): each for each in self.certificates for w in (each.name, *each.keywords)}
+        object.__setattr__(self, "_by_term", terms)
+        object.__setattr__(self, "_certificate_words", words)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The 条线 in order, 目录外 last."""
+        return tuple(dict.fromkeys(item.line for item in self.items))
+
+    def find(self, text: str) -> CatalogueItem | None:
+        """The item of exactly this name, part of a name, or keyword."""
+        return self._by_term.get(_fold(text))
+
+    def search(self, text: str, limit: int = 8) -> list[CatalogueItem]:
+        """Items that fit what was typed so far, best first: names, keywords, pinyin, then any part of them.
+
+        Where nothing begins with the text, an item that the text speaks of (see guess) is offered.
+        """
+        typed = _fold(text)
+        if not typed or limit < 1:
+            return []
+        ranked = []
+        for position, item in enumerate(self.items):
+            rank = _rank(item, typed)
+            if rank is not None:
+                ranked.append((rank, position))
+        if not ranked:
+            spoken_of = self.guess(text)
+            return [spoken_of] if spoken_of else []
+        return [self.items[position] for _, position in sorted(ranked)[:limit]]
+
+    def guess(self, text: str) -> CatalogueItem | None:
+        """The item that a line of a ledger speaks of, or None where that is not plain.
+
+        The first clause that names an item decides, by its longest term; vague words count only alone.
+        咨询, 投诉 and the other kinds outside the catalogue come last: a complaint about a leak is a leak.
+        """
+        clauses = [clause for clause in _CLAUSE_END.split(_fold(text)) if clause]
+        for clause in clauses:
+            item = self._named_in(clause)
+            if item:
+                return item
+        for clause in clauses:
+            item = self._kind_of(clause)
+            if item:
+                return item
+        return None
+
+    def certificate(self, text: str) -> Certificate | None:
+        """The certificate that is asked for, if it is one that an office does not issue."""
+        asked = _fold(text)
+        if asked in self._certificate_words or _CERTIFICATE not in asked:
+            return self._certificate_words.get(asked)
+        word = max((w for w in self._certificate_words if w in asked), key=len, default=None)
+        return self._certificate_words[word] if word else None
+
+    def _named_in(self, clause: str) -> CatalogueItem | None:
+        whole = self._by_term.get(clause)
+        if whole and whole.line != OUTSIDE_CATALOGUE:
+            return whole
+        if clause.endswith(_CERTIFICATE):
+            return self._by_term.get(_CERTIFICATE)
+        best: tuple[int, int, CatalogueItem] | None = None
+        for term, item in self._by_term.items():
+            if term in self.vague_words or item.line == OUTSIDE_CATALOGUE:
+                continue
+            at = _place(term, clause)
+            if at is not None and (best is None or (len(term), -at) > best[:2]):
+                best = (len(term), -at, item)
+        return best[2] if best else None
+
+    def _kind_of(self, clause: str) -> CatalogueItem | None:
+        for item in self.items:
+            if item.line == OUTSIDE_CATALOGUE and (
+                clause.startswith(item.name) or clause.endswith(item.name) or clause in item.keywords
+            ):
+                return item
+        return None
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """The shipped catalogue, read once."""
+    with resource_path("service_items.toml").open("rb") as stream:
+        content = tomllib.load(stream)
+    return Catalogue(
+        version=content["version"],
+        items=tuple(_item(row, content["default_documents"]) for row in content["items"]),
+        certificates=tuple(
+            Certificate(row["name"], row["where"], tuple(row["keywords"])) for row in content["certificates"]
+        ),
+        vague_words=frozenset(map(_fold, content["vague_words"])),
+    )
+
+
+def spelling(name: str, keywords: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(initials, full pinyin) of an item's names and keywords, as the file stores them.
+
+    They are stored because the pinyin dictionary takes longer to load than the form takes to open.
+    """
+    terms = (*name.split("/"), *keywords)
+    letters = dict.fromkeys(spelled for term in terms for spelled in pinyin.initials(term))
+    spelled = dict.fromkeys(spelled for term in terms for spelled in pinyin.full(term))
+    return tuple(letters), tuple(spelled)
+
+
+def _item(row: Mapping[str, Any], default_documents: list[str]) -> CatalogueItem:
+    name: str = row["name"]
+    own: list[str] = row.get("own_documents", [])
+    return CatalogueItem(
+        id=natural_id("service_item", SHARED_SCOPE, name),
+        name=name,
+        line=row["line"],
+        limit_workdays=row["limit_workdays"],
+        urgent_workdays=row.get("urgent_workdays"),
+        handling=row["handling"],
+        documents=tuple(row.get("documents", [*default_documents, *own])),
+        keywords=tuple(row["keywords"]),
+        initials=tuple(row["initials"]),
+        pinyin=tuple(row["pinyin"]),
+    )
+
+
+def _terms(item: CatalogueItem) -> Iterator[str]:
+    yield item.name
+    if "/" in item.name:
+        yield from item.names
+    yield from item.keywords
+
+
+def _rank(item: CatalogueItem, typed: str) -> tuple[int, int] | None:
+    """How well the item fits, smaller is better: (kind of match, place of the term), None for not at all."""
+    names = (item.name, *item.names)
+    if typed in names or typed in item.keywords:
+        return 0, 0
+    kinds = (
+        (names, str.startswith),
+        (item.keywords, str.startswith),
+        (item.initials, str.startswith),
+        (item.pinyin, str.startswith),
+        (names, str.__contains__),
+        (item.keywords, str.__contains__),
+    )
+    for kind, (terms, fits) in enumerate(kinds, start=1):
+        for place, term in enumerate(terms):
+            if fits(term, typed):
+                return kind, place
+    return None
+
+
+def _place(term: str, clause: str) -> int | None:
+    """Where the term stands as a word of its own: 居住证 does not stand in 居住证明."""
+    at = clause.find(term)
+    while at >= 0:
+        if not (term.endswith("证") and clause.startswith("明", at + len(term))):
+            return at
+        at = clause.find(term, at + 1)
+    return None
+
+
+def _fold(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
