@@ -56,7 +56,7 @@ class KeyCost:
             raise ValueError("memory out of range")
 
 
-DEFAULT_COST: Final = KeyCost(time=4, memory_kib=65536, lanes=1)  # 0.2 s on a two-core office computer
+DEFAULT_COST: Final = KeyCost(time=3, memory_kib=65536, lanes=1)  # 0.15 to 0.2 s on two cores
 
 
 @dataclass(frozen=True)
