@@ -1,0 +1,269 @@
+"""The parts of a workbook that openpyxl makes: everything but the rows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Literal
+from zipfile import ZipFile
+
+from nanxi_desk.core.language import _
+from nanxi_desk.core.workbook.cells import Column, Cover, SheetPlan
+from nanxi_desk.core.workbook.sheet_xml import Format, RowWriter, plain
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell as OpenpyxlCell
+    from openpyxl.styles import Border
+    from openpyxl.worksheet.worksheet import Worksheet
+
+CHOICES_SHEET = "_选项"  # holds drop-down lists that do not fit into a rule of 255 characters; never data
+LAST_ROW = 1_048_576
+
+_ACCENT, _GROUND, _LINE, _QUIET = "0B6E6E", "E7F1F0", "C9D8D7", "5B6B6A"
+_FONT = "Microsoft YaHei"
+_LONGEST_NAME = 31
+_LONGEST_RULE = 255
+_FORMATS: dict[Format, str] = {
+    "text": "@",
+    "number": "General",
+    "date": "yyyy-mm-dd",
+    "moment": "yyyy-mm-dd hh:mm:ss",
+    "time": "hh:mm:ss",
+}
+_BLANK_FORMAT: dict[str, Format] = {"text": "text", "number": "number", "date": "date", "instant": "text"}
+_DIMENSION = re.compile(rb"<dimension [^>]*/>")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet without its rows: what stands before and after them, and how they are written."""
+
+    part: str  # name in the archive
+    head: bytes
+    tail: bytes
+    rows: RowWriter
+    first_row: int  # number of the first data row, from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A whole workbook without rows: `pages` in the order of the plans, `parts` are all the others."""
+
+    parts: dict[str, bytes]
+    pages: list[Page]
+
+
+def build_template(plans: Sequence[tuple[str, SheetPlan]], cover: Cover | None) -> Template:
+    """The workbook for `plans`, each under the name given with it. ValueError for names that cannot be."""
+    from openpyxl import Workbook
+
+    _check_names([*([cover.name] if cover else []), *(name for name, _plan in plans)])
+    book = Workbook()
+    book.properties.creator = "nanxi-desk"
+    book.remove(book.worksheets[0])
+    if cover:
+        _fill_cover(book.create_sheet(cover.name), cover)
+    lists = _ChoiceLists()
+    writers = [_prepare(book.create_sheet(name), plan, lists) for name, plan in plans]
+    lists.write(book)
+    parts = _saved(book)
+    offset = 2 if cover else 1
+    pages = [
+        _page(parts, f"xl/worksheets/sheet{number}.xml", plan, writer)
+        for number, ((_name, plan), writer) in enumerate(zip(plans, writers, strict=True), offset)
+    ]
+    return Template(parts, pages)
+
+
+def _check_names(names: list[str]) -> None:
+    folded = {name.casefold() for name in [*names, CHOICES_SHEET]}
+    if len(folded) != len(names) + 1:
+        raise ValueError("sheet names must differ, and from the sheet of choices")
+    if any(not 0 < len(name) <= _LONGEST_NAME or name[0] == "'" or name[-1] == "'" for name in names):
+        raise ValueError("a sheet name has 1 to 31 characters and no apostrophe at its ends")
+
+
+def _saved(book: "Workbook") -> dict[str, bytes]:
+    buffer = BytesIO()
+    book.save(buffer)
+    book.close()
+    with ZipFile(buffer) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _page(parts: dict[str, bytes], part: str, plan: SheetPlan, rows: RowWriter) -> Page:
+    head, end, tail = parts.pop(part).partition(b"</sheetData>")
+    head = _DIMENSION.sub(b"", head)  # the number of rows is not known yet, and nobody needs it
+    first_row = 3 if plan.key_row else 2
+    last_column = _letters(len(plan.columns))[-1]
+    # keeps Excel from marking every phone and id number as "number stored as text"
+    cells = f"A1:{last_column}{LAST_ROW}"
+    quiet = (
+        f'<ignoredErrors><ignoredError sqref="{cells}" numberStoredAsText="1"/></ignoredErrors></worksheet>'
+    )
+    tail = tail.replace(b"</worksheet>", quiet.encode())
+    return Page(part, head, end + tail, rows, first_row)
+
+
+def _letters(count: int) -> list[str]:
+    from openpyxl.utils import get_column_letter
+
+    return [get_column_letter(number) for number in range(1, count + 1)]
+
+
+def _border() -> "Border":
+    from openpyxl.styles import Border, Side
+
+    line = Side(style="thin", color=_LINE)
+    return Border(left=line, right=line, top=line, bottom=line)
+
+
+def _cell(sheet: "Worksheet", row: int, column: int) -> "OpenpyxlCell":
+    from openpyxl.cell import Cell
+
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)  # nothing is merged here
+    return cell
+
+
+def _put(sheet: "Worksheet", row: int, column: int, text: str) -> "OpenpyxlCell":
+    """Write `text` as text, whatever it looks like."""
+    cell = _cell(sheet, row, column)
+    cell.value = plain(text)
+    cell.data_type = "s"  # openpyxl would take a leading "=" for a formula
+    return cell
+
+
+def _prepare(sheet: "Worksheet", plan: SheetPlan, lists: "_ChoiceLists") -> RowWriter:
+    if not plan.columns:
+        raise ValueError("a sheet needs a column")
+    sheet.sheet_state = plan.state
+    header = 2 if plan.key_row else 1
+    letters = _letters(len(plan.columns))
+    if plan.key_row:
+        sheet.row_dimensions[1].hidden = True
+    for number, (letter, column) in enumerate(zip(letters, plan.columns, strict=True), 1):
+        if plan.key_row:
+            _put(sheet, 1, number, column.key)
+        _style_header(_put(sheet, header, number, column.title))
+        sheet.column_dimensions[letter].width = column.width + 2
+        if column.choices:
+            lists.add(sheet, column, f"{letter}{header + 1}:{letter}{LAST_ROW}")
+    sheet.freeze_panes = f"A{header + 1}"
+    sheet.print_title_rows = f"{header}:{header}"
+    _set_up_print(sheet, "landscape")
+    wrap = plan.state == "visible"
+    styles = _row_styles(sheet, wrap=wrap)
+    for letter, column in zip(letters, plan.columns, strict=True):
+        # a row added by hand takes the column's format, so a phone number typed there stays text too
+        sheet.column_dimensions[letter].number_format = _FORMATS[_BLANK_FORMAT[column.kind]]
+    blank = [styles[_BLANK_FORMAT[column.kind]] for column in plan.columns]
+    return RowWriter(letters, styles, blank, [column.width * wrap for column in plan.columns])
+
+
+def _style_header(cell: "OpenpyxlCell") -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    cell.font = Font(name=_FONT, size=10, bold=True, color=_ACCENT)
+    cell.fill = PatternFill("solid", fgColor=_GROUND)
+    cell.border = _border()
+    cell.alignment = Alignment(wrap_text=True, vertical="center")
+    cell.number_format = "@"
+
+
+def _row_styles(sheet: "Worksheet", *, wrap: bool) -> dict[Format, int]:
+    """The numbers of the cell styles; scratch cells register them and are taken away again."""
+    from openpyxl.styles import Alignment, Font
+
+    styles: dict[Format, int] = {}
+    for column, (name, number_format) in enumerate(_FORMATS.items(), 1):
+        cell = _cell(sheet, LAST_ROW, column)  # one each: openpyxl registers a cell's style, not a copy of it
+        cell.font = Font(name=_FONT, size=10)
+        cell.border = _border()
+        cell.alignment = Alignment(wrap_text=wrap and name == "text", vertical="top")
+        cell.number_format = number_format
+        styles[name] = cell.style_id
+    sheet.delete_rows(LAST_ROW)
+    return styles
+
+
+def _set_up_print(sheet: "Worksheet", orientation: Literal["landscape", "portrait"]) -> None:
+    from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem, _HeaderFooterPart
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = orientation
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.HeaderFooter = HeaderFooter(
+        oddHeader=HeaderFooterItem(left=_HeaderFooterPart("&A")),
+        oddFooter=HeaderFooterItem(right=_HeaderFooterPart(_("第 &P 页，共 &N 页"))),
+    )
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+
+
+def _fill_cover(sheet: "Worksheet", cover: Cover) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    title = _put(sheet, 1, 1, cover.title)
+    title.font = Font(name=_FONT, size=20, bold=True, color=_ACCENT)
+    sheet.row_dimensions[1].height = 40
+    row = 3
+    for label, value in cover.lines:
+        left, right = _put(sheet, row, 1, label), _put(sheet, row, 2, value)
+        left.font = Font(name=_FONT, size=11, color=_ACCENT)
+        left.fill = PatternFill("solid", fgColor=_GROUND)
+        right.font = Font(name=_FONT, size=11)
+        right.number_format = "@"
+        for cell in (left, right):
+            cell.border = _border()
+            cell.alignment = Alignment(wrap_text=True, vertical="center")
+        row += 1
+    for number, note in enumerate(cover.notes, 1):
+        mark, text = _put(sheet, row + number, 1, f"{number}."), _put(sheet, row + number, 2, note)
+        mark.font = text.font = Font(name=_FONT, size=10, color=_QUIET)
+        mark.alignment = Alignment(horizontal="right", vertical="top")
+        text.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.column_dimensions["A"].width = 18
+    sheet.column_dimensions["B"].width = 72
+    sheet.sheet_view.showGridLines = False
+    _set_up_print(sheet, "portrait")
+
+
+class _ChoiceLists:
+    """Drop-downs: short ones inside their rule, long ones in a sheet of their own that nobody sees."""
+
+    def __init__(self) -> None:
+        self._lists: list[tuple[str, ...]] = []
+
+    def add(self, sheet: "Worksheet", column: Column, cells: str) -> None:
+        from openpyxl.worksheet.datavalidation import DataValidation
+
+        rule = DataValidation(
+            type="list", formula1=self._source(column.choices), allow_blank=True, errorStyle="warning"
+        )
+        rule.showErrorMessage = True
+        rule.errorTitle = column.title[:32]
+        rule.error = _("下拉列表里没有这一项。")
+        rule.add(cells)
+        sheet.add_data_validation(rule)
+
+    def _source(self, choices: tuple[str, ...]) -> str:
+        inline = ",".join(choices)
+        if len(inline) <= _LONGEST_RULE - 2 and not any("," in choice or '"' in choice for choice in choices):
+            return f'"{inline}"'
+        if choices not in self._lists:
+            self._lists.append(choices)
+        letter = _letters(self._lists.index(choices) + 1)[-1]
+        return f"'{CHOICES_SHEET}'!${letter}$1:${letter}${len(choices)}"
+
+    def write(self, book: "Workbook") -> None:
+        if not self._lists:
+            return
+        sheet = book.create_sheet(CHOICES_SHEET)
+        sheet.sheet_state = "veryHidden"
+        for column, choices in enumerate(self._lists, 1):
+            for row, choice in enumerate(choices, 1):
+                _put(sheet, row, column, choice).number_format = "@"
