@@ -85,7 +85,7 @@ def create_database(path: Path, data_key: bytes) -> Engine:
         for present in database_files(path)[1:]:
             if present.exists():  # may hold what a database lost from here had not yet taken over
                 raise _exists(present)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _make_file(path)
     except FileExistsError as error:
         raise _exists(path) from error
     except OSError as error:
@@ -141,6 +141,24 @@ def open_database(path: Path, data_key: bytes) -> Engine:
             _("“{path}”不是本程序的数据库。").format(path=path), _("请检查 --home 所指的文件夹。")
         )
     return engine
+
+
+def back_up(engine: Engine, target: Path, data_key: bytes) -> None:
+    """Copy the open database to `target`, same key, through the backup interface; replaces the target."""
+    temporary = target.with_name(f".{target.name}.part")
+    for leftover in database_files(temporary):
+        leftover.unlink(missing_ok=True)
+    _make_file(temporary)
+    _write_first_page(temporary, data_key)
+    with database_errors(), engine.connect() as source:
+        copy = _connect(temporary, data_key)
+        try:
+            source.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            copy.close()
+    temporary.replace(target)
+    sync_folder(target.parent)
 
 
 def database_files(path: Path) -> tuple[Path, Path, Path]:
@@ -257,6 +275,10 @@ def _check_encrypting(connection: sqlcipher.Connection) -> None:
         raise Unavailable(
             _("本机的 SQLCipher 没有加密功能，不能打开数据库。"), _("安装不完整，请重新安装本程序。")
         )
+
+
+def _make_file(path: Path) -> None:
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _write_first_page(path: Path, data_key: bytes) -> None:

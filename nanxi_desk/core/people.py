@@ -21,6 +21,7 @@ class Resident(Record):
 
     record_type = "resident"
     label = "居民"
+    searchable = True
 
     name: str = field("来访人", required=True, listed=8, sheet=12, search=Search.NAME, max_length=60)
     gender: str | None = field("性别", Kind.CHOICE, choices=GENDERS, sheet=6, default=None)

@@ -5,7 +5,10 @@ and merge units; it knows neither database nor screen.
 """
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+import secrets
+import time
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, dataclass_transform
 
@@ -32,8 +35,17 @@ class Record(_Declared):
     written_by: ClassVar[str] = "office"
     # Values of sealed records travel encrypted; the fold treats them as one unit named "sealed".
     sealed: ClassVar[bool] = False
-    # Name of the REFERENCE field that names the whole this record is a part of, if any.
+    # Name of the REFERENCE field that names the whole this record is a part of, if any. A whole's derived
+    # fields are computed from itself and its parts.
     part_of: ClassVar[str] = ""
+    # Further indices of the projection, each over several columns.
+    indices: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    # Whether records of the class have an entry of their own in the search index.
+    searchable: ClassVar[bool] = False
+    # REFERENCE fields that lead, one after the other, to records whose searched fields also find this one.
+    found_through: ClassVar[tuple[str, ...]] = ()
+    # Fields by whose values visible records are counted; the counts are kept, never scanned for.
+    tallied: ClassVar[tuple[str, ...]] = ()
     fields: ClassVar[Mapping[str, Field]] = MappingProxyType({})
     units: ClassVar[Mapping[str, tuple[Field, ...]]] = MappingProxyType({})
 
@@ -57,6 +69,27 @@ class Record(_Declared):
         cls.units = MappingProxyType(_units(declared.values()))
         if cls.record_type:
             RECORD_TYPES[cls.record_type] = cls
+
+    @classmethod
+    def derive(cls, values: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """The derived fields from the record's own values and those of its visible parts. Pure."""
+        del values, parts
+        return {}
+
+    @classmethod
+    def base_layer(cls) -> "Mapping[str, Record]":
+        """Shipped records by id: the fold's lowest layer, what holds where no change says otherwise."""
+        return {}
+
+    @classmethod
+    def base_version(cls) -> str:
+        """Changes whenever the shipped records do; "" for a class without any. Cheap to ask."""
+        return ""
+
+    @classmethod
+    def shipped(cls, record_id: str) -> "Record | None":
+        """The base layer's record of this id."""
+        return cls.base_layer().get(record_id) if cls.base_version() else None
 
     def replace(self, **values: Any) -> Self:
         """A copy with other values."""
@@ -103,3 +136,31 @@ def _units(fields: Iterable[Field]) -> dict[str, tuple[Field, ...]]:
             key = unit_key(declared)
             units[key] = (*units.get(key, ()), declared)
     return units
+
+
+def refer(scope: str, record_id: str, *, within: str) -> str:
+    """The value of a REFERENCE from a record of scope `within`: the bare id inside the same scope, else
+    `scope/id`, so that a reference to a record that has not arrived says whom to ask."""
+    return record_id if scope == within else f"{scope}/{record_id}"
+
+
+def referred(value: str, *, within: str) -> tuple[str, str]:
+    """The reverse of refer: (scope, id)."""
+    scope, slash, record_id = value.rpartition("/")
+    return (scope, record_id) if slash else (within, value)
+
+
+NAMESPACE = uuid.UUID("6f0d6c1c-27a4-5d0b-9d8b-8a4f4a0f8a5e")
+
+
+def natural_id(record_type: str, scope: str, *key: str) -> str:
+    """The id of a record that has a natural key (UUIDv5): the same wherever it is written."""
+    name = "\x1f".join((record_type, scope, *key))
+    return uuid.uuid5(NAMESPACE, name).hex
+
+
+def new_id() -> str:
+    """A fresh id (UUIDv7, RFC 9562): sorts by the moment it was made, so indices grow at their end."""
+    moment = time.time_ns() // 1_000_000
+    value = (moment << 80) | (0x7 << 76) | (secrets.randbits(12) << 64) | (0b10 << 62) | secrets.randbits(62)
+    return f"{value:032x}"

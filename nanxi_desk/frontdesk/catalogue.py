@@ -1,10 +1,12 @@
 """The shipped catalogue: what residents come for, found while typing; and certificates not issued here."""
 
+import hashlib
+import json
 import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -72,6 +74,31 @@ class Catalogue:
     def lines(self) -> tuple[str, ...]:
         """The 条线 in order, 目录外 last."""
         return tuple(dict.fromkeys(item.line for item in self.items))
+
+    def altered(self, rows: Iterable[Mapping[Any, Any]]) -> "Catalogue":
+        """This catalogue with items replaced by rows of the database (lists as JSON text); new ones last."""
+        items = {item.id: item for item in self.items}
+        for row in rows:
+            if row["deleted"]:
+                items.pop(row["id"], None)
+                continue
+            before = items.get(row["id"])
+            keywords = tuple(json.loads(row["keywords"] or "[]"))
+            same = before and (before.name, before.keywords) == (row["name"], keywords)
+            spelled = (before.initials, before.pinyin) if before and same else spelling(row["name"], keywords)
+            items[row["id"]] = CatalogueItem(
+                id=row["id"],
+                name=row["name"],
+                line=row["line"] or OUTSIDE_CATALOGUE,
+                limit_workdays=row["limit_workdays"] or 0,
+                urgent_workdays=row["urgent_workdays"],
+                handling=row["handling"] or "",
+                documents=tuple(json.loads(row["documents"] or "[]")),
+                keywords=keywords,
+                initials=spelled[0],
+                pinyin=spelled[1],
+            )
+        return replace(self, items=tuple(items.values()))
 
     def find(self, text: str) -> CatalogueItem | None:
         """The item of exactly this name, part of a name, or keyword."""
@@ -142,6 +169,12 @@ class Catalogue:
             ):
                 return item
         return None
+
+
+@cache
+def catalogue_version() -> str:
+    """Hash of the catalogue file: cheap to ask, changes with every edit."""
+    return hashlib.sha256(resource_path("service_items.toml").read_bytes()).hexdigest()
 
 
 @cache

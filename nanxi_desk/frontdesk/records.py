@@ -1,8 +1,14 @@
 """What the front desk journals: visits, the requests they hold, and the steps of a request's life."""
 
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.fields import Kind, Search, field
-from nanxi_desk.core.records import Record
+from nanxi_desk.core.records import SHARED_SCOPE, Record
 from nanxi_desk.frontdesk import rules
+from nanxi_desk.frontdesk.catalogue import catalogue_version, load_catalogue
 
 
 class ServiceItem(Record):
@@ -19,6 +25,34 @@ class ServiceItem(Record):
     handling: str = field("办理方式", sheet=14, default="当场")
     documents: list[str] = field("所需材料", Kind.LIST, sheet=40, default=())
     keywords: list[str] = field("常用说法", Kind.LIST, sheet=40, default=())
+
+    @classmethod
+    def base_layer(cls) -> Mapping[str, Record]:
+        """The catalogue in resources/service_items.toml."""
+        return _shipped_items()
+
+    @classmethod
+    def base_version(cls) -> str:
+        """Hash of the catalogue file."""
+        return catalogue_version()
+
+
+@cache
+def _shipped_items() -> Mapping[str, Record]:
+    return {
+        item.id: ServiceItem(
+            id=item.id,
+            scope=SHARED_SCOPE,
+            name=item.name,
+            line=item.line,
+            limit_workdays=item.limit_workdays,
+            urgent_workdays=item.urgent_workdays,
+            handling=item.handling,
+            documents=list(item.documents),
+            keywords=list(item.keywords),
+        )
+        for item in load_catalogue().items
+    }
 
 
 class Visit(Record):
@@ -44,6 +78,11 @@ class Request(Record):
 
     record_type = "request"
     label = "事项登记"
+    searchable = True
+    found_through = ("visit_id", "resident_id")
+    tallied = ("day", "state", "on_spot")
+    # Wide enough to count and to skip rows of a filter without reading the rows themselves.
+    indices = (("registered_at", "state", "deleted"), ("handler_id", "registered_at", "deleted"))
 
     visit_id: str = field("来访", Kind.REFERENCE, references="visit", required=True, editable=False, sheet=0)
     number: str = field("编号", editable=False, listed=10, sheet=22, search=Search.NUMBER, indexed=True)
@@ -70,8 +109,29 @@ class Request(Record):
     day: str | None = field("登记日", Kind.DATE, derived=True, sheet=0, default=None)
     state: str | None = field("状态", Kind.CHOICE, choices=rules.STATES, derived=True, listed=8, default=None)
     result: str | None = field("结果", Kind.CHOICE, choices=rules.RESULTS, derived=True, default=None)
-    closed_at: str | None = field("办结时间", Kind.INSTANT, derived=True, sheet=20, default=None)
+    closed_at: str | None = field(
+        "办结时间", Kind.INSTANT, derived=True, sheet=20, indexed=True, default=None
+    )
     on_spot: bool | None = field("当场办结", Kind.FLAG, derived=True, default=None)
+    # 承办人: who has the request in hand now; whoever registered it until it is handed on.
+    handler_id: str | None = field("承办人", sheet=0, derived=True, default=None)
+
+    @classmethod
+    def derive(cls, values: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """State and closing from the steps, the day from the time of registration."""
+        steps = [
+            rules.Step(p["kind"], p["at"], p["id"], p["result"], bool(p["on_spot"]), p["by_id"] or "")
+            for p in parts
+        ]
+        now = rules.standing(steps)
+        return {
+            "day": office_day(values["registered_at"]) if values["registered_at"] else None,
+            "state": now.state,
+            "result": now.result,
+            "closed_at": now.closed_at,
+            "on_spot": now.on_spot,
+            "handler_id": now.handler or None,
+        }
 
 
 class RequestStep(Record):

@@ -27,6 +27,7 @@ class Step:
     order: str = ""
     result: str | None = None
     on_spot: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Standing:
     result: str | None = None
     closed_at: str | None = None
     on_spot: bool = False
+    handler: str = ""
 
 
 def may_follow(state: str | None, step: str) -> bool:
@@ -50,10 +52,11 @@ def standing(steps: Iterable[Step]) -> Standing:
     The furthest step counts. Of several closings, made side by side at two places, the first one decides
     state, result and time together, so that all who hold the same steps see the same.
     """
-    known = [step for step in steps if step.kind in STEPS]
+    known = sorted((s for s in steps if s.kind in STEPS), key=lambda step: (step.at, step.order))
+    handler = known[0].by if known else ""
     closings = [step for step in known if step.kind == "办结"]
     if closings:
-        first = min(closings, key=lambda step: (step.at, step.order))
-        return Standing("办结", first.result, first.at, first.on_spot)
+        first = closings[0]
+        return Standing("办结", first.result, first.at, first.on_spot, handler)
     furthest = max((STEPS.index(step.kind) for step in known), default=0)
-    return Standing(STATES[furthest])
+    return Standing(STATES[furthest], handler=handler)

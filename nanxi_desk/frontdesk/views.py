@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from nanxi_desk.core.journal.history import ChangeView
+
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
@@ -47,18 +49,6 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeView:
-    """One journalled change of a record for people: who, when, which fields with what values."""
-
-    id: str
-    at: str
-    who: str
-    record: str  # label of the record's class
-    fields: tuple[tuple[str, str], ...]  # label, shown value (masked where the field is)
-    origin: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class RequestDetail:
     """Everything the detail pane shows of one request."""
 
@@ -83,6 +73,9 @@ class VisitDraft:
     name: str = ""
     phone: str = ""
     address: str = ""
+    gender: str = ""
+    id_number: str = ""
+    note: str = ""
     channel: str = "现场"
     detail: str = ""
     close_now: bool = False

@@ -1,0 +1,338 @@
+"""The one door: all writing goes through a Writing, as changes, in one transaction with its projection."""
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from nanxi_desk.core.checks import check_record, check_values
+from nanxi_desk.core.clock import HybridClock, WallClock, instant
+from nanxi_desk.core.database import read_connection, write_connection
+from nanxi_desk.core.errors import InputRefused, NotAllowed
+from nanxi_desk.core.fields import Merge
+from nanxi_desk.core.journal.change import (
+    CHAIN_START,
+    DELETED,
+    ERASE,
+    SALT_BYTES,
+    Change,
+    ChangeId,
+    Parents,
+    make_change,
+)
+from nanxi_desk.core.journal.erasure import ErasedUnits, apply_erasures
+from nanxi_desk.core.journal.fold import merge_of, units_named
+from nanxi_desk.core.journal.heads import Head, Heads, StreamNumbers, read_heads
+from nanxi_desk.core.journal.local import get_local, set_local
+from nanxi_desk.core.journal.projector import Projector
+from nanxi_desk.core.journal.rows import Row, load_changes, load_numbers, load_rows, position
+from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM
+from nanxi_desk.core.language import _
+from nanxi_desk.core.records import (
+    LOCAL_SCOPE,
+    SHARED_SCOPE,
+    Record,
+    field_values,
+    new_id,
+    unit_key,
+    unit_value,
+)
+
+FLUSH_AT = 5_000  # pending changes: keeps memory flat while a whole ledger is written
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which installation writes: its replica id, its office code, and whether it is the hub."""
+
+    replica: str
+    office: str
+    is_hub: bool
+
+    def holds(self, scope: str) -> bool:
+        """Whether this home receives the records of a scope."""
+        return self.is_hub or scope in (self.office, SHARED_SCOPE, LOCAL_SCOPE)
+
+
+@dataclass(slots=True)
+class _Draft:
+    record_type: str
+    record_id: str
+    scope: str
+    values: Mapping[str, Any]
+    parents: Parents = field(default_factory=dict)
+    stamps: Sequence[int] = ()  # of the parents
+
+
+@dataclass(slots=True)
+class _Stream:
+    """An own stream as it stands in this transaction."""
+
+    number: int
+    seq: int
+    hash: bytes
+    stored_seq: int
+
+
+class Journal:
+    """The journal of one opened database."""
+
+    def __init__(self, engine: Engine, identity: Identity, clock: WallClock) -> None:
+        self.engine = engine
+        self.identity = identity
+        self.clock = clock
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """A connection that sees one moment of the database."""
+        return read_connection(self.engine)
+
+    @contextmanager
+    def write(self, actor: str, origin: str = "") -> Iterator["Writing"]:
+        """One transaction for `actor` (a staff id); everything in it is kept, or nothing."""
+        with write_connection(self.engine) as conn:
+            writing = Writing(conn, self.identity, self.clock, actor, origin)
+            yield writing
+            writing.finish()
+
+
+class Writing:
+    """An open transaction. Collects changes, then journals and shows them together."""
+
+    def __init__(
+        self, conn: Connection, identity: Identity, wall: WallClock, actor: str, origin: str = ""
+    ) -> None:
+        self.conn = conn
+        self.identity = identity
+        self.wall = wall
+        self.actor = actor
+        self.origin = origin
+        self.numbers: StreamNumbers = load_numbers(conn)
+        self.clock = HybridClock(wall, int(get_local(conn, "clock") or 0))
+        self.projector = Projector(conn, self.numbers)
+        self._erased = ErasedUnits(conn)
+        self._pending: list[_Draft] = []
+        self._fresh: set[str] = set()
+        self._streams: dict[str, _Stream] = {}
+
+    # --- what services call ------------------------------------------------------------------------------
+
+    def create(self, record: Record) -> None:
+        """Write a new record; FieldRefused where a value does not fit its field."""
+        self._must_write(type(record), record.scope)
+        check_record(record)
+        if record.id[12] == "7":  # a random id, made for this record: nothing can be there yet
+            self._fresh.add(record.id)
+        self._add(_Draft(record.record_type, record.id, record.scope, record.unit_values()))
+
+    def edit(
+        self,
+        record_class: type[Record],
+        record_id: str,
+        values: Mapping[str, Any],
+        *,
+        seen: str | None = None,
+    ) -> bool:
+        """Change fields of a record; False where nothing differs.
+
+        `seen` is the record's `heads` text as it was shown; without it, what the database shows now. The
+        change takes the place of the shown winner only, so it never settles a conflict on the way.
+        """
+        row = self._row(record_class, record_id)
+        check_values(record_class, values)
+        now = read_heads(row["heads"], self.numbers)
+        shown = now if seen is None else read_heads(seen, self.numbers)
+        changed: dict[str, Any] = {}
+        parents: dict[str, tuple[ChangeId, ...]] = {}
+        stamps: list[int] = []
+        for unit in dict.fromkeys(unit_key(record_class.fields[name]) for name in values):
+            fields = record_class.units[unit]
+            value = unit_value(fields, {f.name: values.get(f.name, row[f.name]) for f in fields})
+            if field_values(fields, value) == {f.name: row[f.name] for f in fields} and shown == now:
+                continue
+            heads = self._shown_heads(shown, unit, row)
+            changed[unit] = value
+            parents[unit] = _ids(heads, row["scope"])
+            stamps.extend(h.stamp for h in heads)
+        if changed:
+            self._add(_Draft(record_class.record_type, record_id, row["scope"], changed, parents, stamps))
+        return bool(changed)
+
+    def delete(self, record_class: type[Record], record_id: str, *, seen: str | None = None) -> None:
+        """Delete a record: the change names the shown winner of every unit, so a later edit is not lost."""
+        row = self._row(record_class, record_id)
+        shown = read_heads(row["heads"] if seen is None else seen, self.numbers)
+        units = set(shown.units) - {DELETED}
+        if shown.base:
+            units.update(units_named(self._change(shown.base, row["scope"]), self._erased))
+        heads = {h for unit in units for h in self._shown_heads(shown, unit, row)}
+        heads |= set(shown.units.get(DELETED, ()))
+        self._write_unit(record_class, row, DELETED, True, sorted(heads))
+
+    def decide(self, record_class: type[Record], record_id: str, unit: str, value: Any) -> None:
+        """Settle a conflict: the change names all heads of the unit (for DELETED, of every unit)."""
+        row = self._row(record_class, record_id)
+        now = read_heads(row["heads"], self.numbers)
+        heads = now.all() if unit == DELETED else set(now.of(unit))
+        self._write_unit(record_class, row, unit, value, sorted(heads))
+
+    def erase(self, scope: str, targets: Iterable[Change]) -> None:
+        """Take the values of these changes away for good, here and wherever the change arrives."""
+        self.flush()
+        named = [
+            {"replica": c.id.replica, "seq": c.id.seq, "units": sorted(units_named(c))}
+            for c in targets
+            if c.record_type != ERASE and c.id.scope == scope
+        ]
+        self._add(_Draft(ERASE, new_id(), scope, {"targets": named}))
+        self.flush()
+
+    def flush(self) -> None:
+        """Journal and show what is pending."""
+        if not self._pending:
+            return
+        drafts, self._pending = self._pending, []
+        changes = [self._seal(draft) for draft in drafts]
+        self.store(changes)
+        for scope, stream in self._streams.items():
+            self._move_stream(scope, stream)
+        self.show(changes, self._fresh)
+        self._fresh.clear()
+
+    def finish(self) -> None:
+        """Called once at the end of the transaction."""
+        self.flush()
+        set_local(self.conn, "clock", str(self.clock.last))
+
+    # --- what the intake of foreign changes calls too ------------------------------------------------------
+
+    def store(self, changes: Sequence[Change]) -> None:
+        """Append rows to the journal; the streams' numbers must be known."""
+        rows = [
+            {
+                "pos": self.numbers.number(c.id.replica, c.id.scope) << SEQ_BITS | c.id.seq,
+                "record_id": c.record_id,
+                "header": c.header,
+                "salt": c.salt,
+                "body": c.body,
+                "digest": c.digest if c.body is None else None,
+                "hash": c.hash,
+            }
+            for c in changes
+        ]
+        self.conn.execute(insert(JOURNAL), rows)
+
+    def show(self, changes: Sequence[Change], fresh: Iterable[str] = ()) -> None:
+        """Bring the projection up to date with changes that are in the journal, erasures first."""
+        erasing = [change for change in changes if change.record_type == ERASE]
+        touched = apply_erasures(self.conn, self.numbers, erasing)
+        self.projector.apply(changes, fresh=frozenset(fresh), erased=self._erased)
+        self.projector.refold(touched, self._erased)
+
+    def add_stream(self, replica: str, scope: str) -> int:
+        """The number of a stream, given one where it has none yet."""
+        if not self.numbers.knows(replica, scope):
+            number = self.numbers.next()
+            row = {"number": number, "replica": replica, "scope": scope, "seq": 0, "hash": CHAIN_START}
+            self.conn.execute(insert(STREAM), [row])
+            self.numbers.add(number, replica, scope)
+        return self.numbers.number(replica, scope)
+
+    # --- inside --------------------------------------------------------------------------------------------
+
+    def _add(self, draft: _Draft) -> None:
+        self._pending.append(draft)
+        if len(self._pending) >= FLUSH_AT:
+            self.flush()
+
+    def _seal(self, draft: _Draft) -> Change:
+        stream = self._stream(draft.scope)
+        stream.seq += 1
+        change = make_change(
+            id=ChangeId(self.identity.replica, draft.scope, stream.seq),
+            stamp=self.clock.tick(draft.stamps),
+            at=instant(self.wall.now()),
+            record_type=draft.record_type,
+            record_id=draft.record_id,
+            values=draft.values,
+            parents=draft.parents,
+            actor=self.actor,
+            origin=self.origin,
+            salt=secrets.token_bytes(SALT_BYTES),
+            previous=stream.hash,
+        )
+        stream.hash = change.hash
+        return change
+
+    def _stream(self, scope: str) -> _Stream:
+        if scope not in self._streams:
+            number = self.add_stream(self.identity.replica, scope)
+            # The row is locked for the transaction: two seats of one replica cannot take the same number.
+            found = self.conn.execute(
+                select(STREAM.c.seq, STREAM.c.hash).where(STREAM.c.number == number).with_for_update()
+            ).one()
+            self._streams[scope] = _Stream(number, found.seq, found.hash, found.seq)
+        return self._streams[scope]
+
+    def _move_stream(self, scope: str, stream: _Stream) -> None:
+        if stream.seq == stream.stored_seq:
+            return
+        statement = update(STREAM).where(STREAM.c.number == stream.number, STREAM.c.seq == stream.stored_seq)
+        done = self.conn.execute(statement.values(seq=stream.seq, hash=stream.hash, signature=None))
+        if done.rowcount != 1:
+            raise RuntimeError(f"stream of scope {scope} moved under an open transaction")
+        stream.stored_seq = stream.seq
+
+    def _row(self, record_class: type[Record], record_id: str) -> Row:
+        self.flush()
+        row = load_rows(self.conn, record_class, [record_id]).get(record_id)
+        if row is None or row["deleted"]:
+            raise InputRefused(_("这条记录已不在。"), _("请刷新列表后再试。"))
+        self._must_write(record_class, row["scope"])
+        return row
+
+    def _must_write(self, record_class: type[Record], scope: str) -> None:
+        """Each class declares who may write it; only the hub writes shared records."""
+        wanted = {"office": self.identity.office, "hub": SHARED_SCOPE, "local": LOCAL_SCOPE}
+        allowed = wanted[record_class.written_by] == scope
+        if not allowed or (scope == SHARED_SCOPE and not self.identity.is_hub):
+            raise NotAllowed(
+                _("本机不能修改“{label}”里属于“{scope}”的记录。").format(
+                    label=_(record_class.label), scope=scope
+                ),
+                _("请由这条记录所属的单位修改。"),
+            )
+
+    def _shown_heads(self, shown: Heads, unit: str, row: Row) -> tuple[Head, ...]:
+        """What the writer saw of a unit: its winner; of a computed unit, all its heads."""
+        heads = shown.of(unit)
+        if heads and not shown.listed(unit):
+            base = self._change(heads[0], row["scope"])
+            if unit not in units_named(base, self._erased):
+                return ()
+        if merge_of(unit) in (Merge.CONFLICT, Merge.LATEST):
+            return heads[-1:]
+        return heads
+
+    def _change(self, head: Head, scope: str) -> Change:
+        return load_changes(self.conn, [position(head, scope, self.numbers)])[0]
+
+    def _write_unit(
+        self, record_class: type[Record], row: Row, unit: str, value: Any, heads: Sequence[Head]
+    ) -> None:
+        self._add(
+            _Draft(
+                record_class.record_type,
+                row["id"],
+                row["scope"],
+                {unit: value},
+                {unit: _ids(heads, row["scope"])},
+                [h.stamp for h in heads],
+            )
+        )
+
+
+def _ids(heads: Iterable[Head], scope: str) -> tuple[ChangeId, ...]:
+    return tuple(ChangeId(h.replica, scope, h.seq) for h in heads)

@@ -1,0 +1,81 @@
+"""Erasure: an `erase` change takes the values of other changes away for good, wherever it arrives.
+
+The erased change keeps header, digest and hash, so its chain still verifies; which units it had named is told
+by the erasing change and kept in a table of its own, for a change that arrives only later as well.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from nanxi_desk.core.journal.change import Change, ChangeId, body_digest
+from nanxi_desk.core.journal.heads import StreamNumbers
+from nanxi_desk.core.journal.rows import chunks
+from nanxi_desk.core.journal.tables import ERASED, JOURNAL, SEQ_BITS
+
+
+class ErasedUnits:
+    """Looks up the units that an erased change had named; asked only for changes without a body."""
+
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
+
+    def get(self, change_id: ChangeId, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The units, or `default` where no erasure is known."""
+        units = self._conn.execute(
+            select(ERASED.c.units).where(
+                ERASED.c.replica == change_id.replica,
+                ERASED.c.scope == change_id.scope,
+                ERASED.c.seq == change_id.seq,
+            )
+        ).scalar_one_or_none()
+        return default if units is None else tuple(json.loads(units))
+
+
+def all_erased(conn: Connection) -> set[ChangeId]:
+    """Every change that is known to be erased, whether it has arrived or not."""
+    rows = conn.execute(select(ERASED.c.replica, ERASED.c.scope, ERASED.c.seq)).all()
+    return {ChangeId(r.replica, r.scope, r.seq) for r in rows}
+
+
+def targets_of(change: Change) -> list[tuple[ChangeId, list[str]]]:
+    """What an erase change erases, and the units named there; malformed entries count for nothing."""
+    found: list[tuple[ChangeId, list[str]]] = []
+    for target in (change.values or {}).get("targets", []):
+        match target:
+            case {"replica": str(replica), "seq": int(seq), "units": list(units)}:
+                found.append((ChangeId(replica, change.id.scope, seq), [str(u) for u in units]))
+    return found
+
+
+def apply_erasures(conn: Connection, numbers: StreamNumbers, erasing: Iterable[Change]) -> set[str]:
+    """Remove the bodies that these erase changes name; returns the records to fold again."""
+    targets = [target for change in erasing for target in targets_of(change)]
+    if not targets:
+        return set()
+    rows = [
+        {"replica": i.replica, "scope": i.scope, "seq": i.seq, "units": json.dumps(units)}
+        for i, units in targets
+    ]
+    conn.execute(upsert(ERASED).on_conflict_do_nothing(), rows)
+    positions = [
+        numbers.number(i.replica, i.scope) << SEQ_BITS | i.seq
+        for i, __ in targets
+        if numbers.knows(i.replica, i.scope)
+    ]
+    return _remove_bodies(conn, positions)
+
+
+def _remove_bodies(conn: Connection, positions: Sequence[int]) -> set[str]:
+    touched: set[str] = set()
+    for part in chunks(positions):
+        statement = select(JOURNAL.c.pos, JOURNAL.c.record_id, JOURNAL.c.salt, JOURNAL.c.body)
+        for row in conn.execute(statement.where(JOURNAL.c.pos.in_(part))).all():
+            touched.add(row.record_id)
+            if row.body is not None:
+                digest = body_digest(row.salt, row.body)
+                emptied = update(JOURNAL).where(JOURNAL.c.pos == row.pos)
+                conn.execute(emptied.values(salt=None, body=None, digest=digest))
+    return touched

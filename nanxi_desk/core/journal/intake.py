@@ -1,0 +1,198 @@
+"""Intake: foreign changes join the journal. Set union; order, repetition and loss cannot make homes diverge.
+
+A set that would leave a hole in a stream, or name a parent that is not here, is not taken: it waits, and the
+Intake names what to ask for. A set that contradicts what is here (one number, two hashes; a broken chain; a
+stamp not above its parents') is refused whole.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from sqlalchemy import Connection, select, update
+
+from nanxi_desk.core.errors import InputRefused
+from nanxi_desk.core.journal.change import CHAIN_START, ERASE, Change, ChangeId, chain_hash
+from nanxi_desk.core.journal.door import Writing
+from nanxi_desk.core.journal.erasure import all_erased, targets_of
+from nanxi_desk.core.journal.heads import StreamNumbers
+from nanxi_desk.core.journal.rows import chunks, load_changes, load_numbers
+from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
+from nanxi_desk.core.language import _
+from nanxi_desk.core.records import RECORD_TYPES
+
+StreamName = tuple[str, str]  # replica, scope
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Changes of a stream that must come first: from `first` to `last`."""
+
+    replica: str
+    scope: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Intake:
+    """What a set of changes would bring. `new` are to be added, parents first; `known` were here already."""
+
+    new: list[Change] = field(default_factory=list)
+    known: int = 0
+    gaps: list[Gap] = field(default_factory=list)
+    new_records: int = 0
+    changed_records: int = 0
+    conflicts: int = 0
+
+
+def examine(conn: Connection, changes: Iterable[Change]) -> Intake:
+    """Compare received changes with the journal; writes nothing. InputRefused where they contradict it."""
+    numbers = load_numbers(conn)
+    intake = Intake()
+    ordered = sorted(changes, key=lambda c: (c.id.replica, c.id.scope, c.id.seq))
+    for (replica, scope), group in groupby(ordered, key=lambda c: (c.id.replica, c.id.scope)):
+        _examine_stream(conn, numbers, (replica, scope), list(group), intake)
+    if intake.gaps:
+        return intake
+    _check_parents(conn, numbers, intake)
+    _check_records(conn, intake)
+    intake.new.sort(key=lambda c: (c.stamp, c.id))
+    return intake
+
+
+def take_in(writing: Writing, changes: Iterable[Change]) -> Intake:
+    """Examine and, where nothing is missing, add: journal, projection, index and clock in one transaction."""
+    writing.flush()
+    intake = examine(writing.conn, changes)
+    if intake.gaps or not intake.new:
+        return intake
+    before = _conflicting(writing.conn, intake.new)
+    fresh = _drop_erased(writing.conn, intake.new)
+    last: dict[StreamName, Change] = {}
+    for change in intake.new:
+        writing.add_stream(change.id.replica, change.id.scope)
+        name = (change.id.replica, change.id.scope)
+        if name not in last or last[name].id.seq < change.id.seq:
+            last[name] = change
+        writing.clock.observe(change.stamp)
+    for part in chunks(fresh, 5_000):
+        writing.store(part)
+        writing.show(part)
+    for (replica, scope), change in last.items():
+        number = writing.numbers.number(replica, scope)
+        statement = update(STREAM).where(STREAM.c.number == number)
+        writing.conn.execute(statement.values(seq=change.id.seq, hash=change.hash, signature=None))
+    intake.conflicts = len(_conflicting(writing.conn, intake.new) - before)
+    return intake
+
+
+def _examine_stream(
+    conn: Connection, numbers: StreamNumbers, name: StreamName, changes: list[Change], intake: Intake
+) -> None:
+    """One stream's part: what is known must be the same, what is new must follow without a hole."""
+    seq, previous = 0, CHAIN_START
+    if numbers.knows(*name):
+        number = numbers.number(*name)
+        found = conn.execute(select(STREAM.c.seq, STREAM.c.hash).where(STREAM.c.number == number)).one()
+        seq, previous = found.seq, found.hash
+        _check_known(conn, number, [c for c in changes if c.id.seq <= seq])
+    intake.known += sum(c.id.seq <= seq for c in changes)
+    for change in changes:
+        if change.id.seq <= seq:
+            continue
+        if change.id.seq != seq + 1:
+            intake.gaps.append(Gap(*name, seq + 1, change.id.seq - 1))
+            return
+        if chain_hash(previous, change.header, change.digest) != change.hash:
+            raise InputRefused(
+                _("变更记录被改动过:{id} 与前后不相连。").format(id=change.id),
+                _("请对方重新导出一份,不要改动“_变更”表。"),
+            )
+        seq, previous = change.id.seq, change.hash
+        intake.new.append(change)
+
+
+def _check_known(conn: Connection, number: int, changes: Sequence[Change]) -> None:
+    wanted = {number << SEQ_BITS | c.id.seq: c for c in changes}
+    for part in chunks(wanted):
+        rows = conn.execute(select(JOURNAL.c.pos, JOURNAL.c.hash).where(JOURNAL.c.pos.in_(part)))
+        for pos, known_hash in rows:
+            if known_hash != wanted[pos].hash:
+                raise InputRefused(
+                    _("两台电脑用了同一个身份:编号 {id} 有两个不同的内容。").format(id=wanted[pos].id),
+                    _("请在复制或恢复过的那台电脑上运行 renew-identity,再重新导出。"),
+                )
+
+
+def _check_parents(conn: Connection, numbers: StreamNumbers, intake: Intake) -> None:
+    """Every parent is here or comes along, and lies below its child."""
+    coming = {c.id: c.stamp for c in intake.new}
+    wanted: set[ChangeId] = {p for c in intake.new for ps in c.parents.values() for p in ps} - coming.keys()
+    known: dict[ChangeId, int] = {}
+    keyed = {
+        numbers.number(p.replica, p.scope) << SEQ_BITS | p.seq: p
+        for p in wanted
+        if numbers.knows(p.replica, p.scope)
+    }
+    for change in load_changes(conn, keyed):
+        known[change.id] = change.stamp
+    missing = sorted(wanted - known.keys())
+    if missing:
+        intake.gaps.extend(Gap(p.replica, p.scope, p.seq, p.seq) for p in missing)
+        return
+    stamps = {**known, **coming}
+    for change in intake.new:
+        if any(stamps[p] >= change.stamp for ps in change.parents.values() for p in ps):
+            raise InputRefused(
+                _("变更 {id} 的时间戳不在它所依据的变更之后。").format(id=change.id),
+                _("请对方更新程序并重新导出。"),
+            )
+
+
+def _check_records(conn: Connection, intake: Intake) -> None:
+    """A record has one scope and one type for life."""
+    places: dict[str, tuple[str, str]] = {}
+    for change in intake.new:
+        place = (change.record_type, change.id.scope)
+        if places.setdefault(change.record_id, place) != place:
+            raise _moved(change)
+    known: set[str] = set()
+    for record_type in {c.record_type for c in intake.new} & RECORD_TYPES.keys():
+        table = projection(RECORD_TYPES[record_type])
+        ids = [i for i, (kind, __) in places.items() if kind == record_type]
+        for part in chunks(ids):
+            for row in conn.execute(select(table.c.id, table.c.scope).where(table.c.id.in_(part))):
+                known.add(row.id)
+                if places[row.id][1] != row.scope:
+                    raise _moved(next(c for c in intake.new if c.record_id == row.id))
+    intake.changed_records = len(known)
+    intake.new_records = len(places) - len(known)
+
+
+def _moved(change: Change) -> InputRefused:
+    return InputRefused(
+        _("变更 {id} 把一条记录移到了别的单位名下。").format(id=change.id), _("请对方更新程序并重新导出。")
+    )
+
+
+def _drop_erased(conn: Connection, changes: Sequence[Change]) -> list[Change]:
+    """The changes without the bodies that an erasure here, or one among them, has taken away."""
+    named = {target for c in changes if c.record_type == ERASE for target, __ in targets_of(c)}
+    named |= all_erased(conn)
+    return [
+        replace(c, salt=None, body=None, values=None) if c.id in named and c.body is not None else c
+        for c in changes
+    ]
+
+
+def _conflicting(conn: Connection, changes: Sequence[Change]) -> set[str]:
+    """Ids of those records among the changed ones that are in conflict."""
+    found: set[str] = set()
+    for record_type in {c.record_type for c in changes} & RECORD_TYPES.keys():
+        table = projection(RECORD_TYPES[record_type])
+        ids = {c.record_id for c in changes if c.record_type == record_type}
+        for part in chunks(ids):
+            statement = select(table.c.id).where(table.c.id.in_(part), table.c.conflict != "")
+            found.update(conn.execute(statement).scalars())
+    return found

@@ -1,0 +1,137 @@
+"""Whether the tables show what the journal says: rows, heads, derived fields, tallies, references."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, func, select
+
+from nanxi_desk.core.fields import Kind
+from nanxi_desk.core.journal.fold import Folded
+from nanxi_desk.core.journal.heads import StreamNumbers, read_heads
+from nanxi_desk.core.journal.indexing import Tallies
+from nanxi_desk.core.journal.rows import Row, chunks, load_rows, put_unit
+from nanxi_desk.core.journal.tables import projection, tally
+from nanxi_desk.core.language import _
+from nanxi_desk.core.records import RECORD_TYPES, Record, referred
+
+
+def check_projection(
+    conn: Connection, numbers: StreamNumbers, folded: Iterable[Folded], problems: list[str]
+) -> int:
+    """Compare both ways: each folded record has its row, each row its record. Returns how many there are."""
+    surplus = {name: _count_changed(conn, record_class) for name, record_class in RECORD_TYPES.items()}
+    records = 0
+    for part in chunks(folded):
+        records += len(part)
+        for record_type in {state.record_type for state in part} & RECORD_TYPES.keys():
+            states = {s.record_id: s for s in part if s.record_type == record_type}
+            problems.extend(_compare(conn, numbers, RECORD_TYPES[record_type], states))
+            surplus[record_type] -= len(states)
+    problems.extend(
+        _("“{label}”有 {count} 条记录没有变更可依据。").format(
+            label=_(RECORD_TYPES[record_type].label), count=count
+        )
+        for record_type, count in surplus.items()
+        if count > 0
+    )
+    return records
+
+
+def _count_changed(conn: Connection, record_class: type[Record]) -> int:
+    """Rows that some change has touched; the others are the base layer."""
+    return conn.execute(select(func.count()).where(projection(record_class).c.heads != "")).scalar_one()
+
+
+def _compare(
+    conn: Connection, numbers: StreamNumbers, record_class: type[Record], states: Mapping[str, Folded]
+) -> Iterable[str]:
+    rows = load_rows(conn, record_class, states)
+    parts = _parts(conn, record_class, list(states))
+    for record_id, state in states.items():
+        wrong = [_("整条记录")]
+        if record_id in rows:
+            wanted = _wanted(record_class, state, parts.get(record_id, []))
+            wrong = [name for name, value in wanted.items() if rows[record_id][name] != value]
+            if not _same_heads(rows[record_id], state, numbers):
+                wrong.append("heads")
+        if wrong:
+            yield _("“{label}” {id} 与变更记录不符:{fields}。").format(
+                label=_(record_class.label), id=record_id, fields="、".join(wrong)
+            )
+
+
+def _wanted(record_class: type[Record], state: Folded, parts: list[Row]) -> Row:
+    """The row that the fold makes."""
+    row: Row = {"id": state.record_id, "scope": state.scope, "extra": None}
+    row.update(dict.fromkeys(record_class.fields))
+    shipped = record_class.shipped(state.record_id)
+    for unit, value in {**(shipped.unit_values() if shipped else {}), **state.values}.items():
+        put_unit(record_class, row, unit, value)
+    row.update(record_class.derive(row, parts))
+    return {**row, "deleted": state.deleted, "conflict": ",".join(state.conflicts)}
+
+
+def _same_heads(row: Row, state: Folded, numbers: StreamNumbers) -> bool:
+    kept = read_heads(row["heads"], numbers)
+    folded = {unit: heads for unit, heads in state.heads.units.items() if heads}
+    listed = {unit for unit, heads in kept.units.items() if heads}
+    return listed <= folded.keys() and all(kept.of(unit) == heads for unit, heads in folded.items())
+
+
+def _parts(conn: Connection, record_class: type[Record], ids: list[str]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for part_class in RECORD_TYPES.values():
+        name = part_class.part_of
+        if not name or part_class.fields[name].references != record_class.record_type:
+            continue
+        table = projection(part_class)
+        statement = select(table).where(table.c[name].in_(ids), table.c.deleted.is_(False))
+        for row in conn.execute(statement).mappings():
+            found.setdefault(row[name], []).append({str(key): value for key, value in row.items()})
+    return found
+
+
+def check_tally(conn: Connection, record_class: type[Record], problems: list[str]) -> None:
+    """Kept counts against a count of the rows."""
+    table = tally(record_class)
+    if table is None:
+        return
+    source = projection(record_class)
+    names = record_class.tallied
+    counted = conn.execute(
+        select(*(source.c[n] for n in names), func.count())
+        .where(source.c.deleted.is_(False))
+        .group_by(*(source.c[n] for n in names))
+    ).all()
+    tallies = Tallies(conn, record_class)
+    wanted = {tallies.key(dict(zip(names, row, strict=False))): row[-1] for row in counted}
+    kept = {tuple(row[:-1]): row[-1] for row in conn.execute(select(table)) if row[-1]}
+    if wanted != kept:
+        problems.append(_("“{label}”的计数与记录不符。").format(label=_(record_class.label)))
+
+
+def check_references(conn: Connection, record_class: type[Record], pending: list[str]) -> None:
+    """References to what has not arrived, which is no damage."""
+    table = projection(record_class)
+    for declared in record_class.fields.values():
+        if declared.kind is not Kind.REFERENCE or declared.references not in RECORD_TYPES:
+            continue
+        target = projection(RECORD_TYPES[declared.references])
+        column = table.c[declared.name]
+        statement = select(column, table.c.scope).where(
+            column.is_not(None),
+            table.c.deleted.is_(False),
+            ~select(target.c.id).where(target.c.id == column).exists(),
+        )
+        missing = {
+            (scope, record_id)
+            for value, own in conn.execute(statement.distinct())
+            for scope, record_id in [referred(value, within=own)]
+            if "/" not in value
+            or not conn.execute(select(target.c.id).where(target.c.id == record_id)).first()
+        }
+        pending.extend(
+            _("未到达:“{label}”{field}所指的 {id}({scope})。").format(
+                label=_(record_class.label), field=_(declared.label), id=record_id[:8], scope=scope
+            )
+            for scope, record_id in sorted(missing)
+        )

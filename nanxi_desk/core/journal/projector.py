@@ -1,0 +1,324 @@
+"""Projection: applies changes to the tables that people see, with derived fields, tallies and search index.
+
+Works on batches. A unit's new heads follow from its old heads and the change's parents; only units with
+several heads, or a deletion, need other changes read from the journal.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from nanxi_desk.core.journal.change import DELETED, Change
+from nanxi_desk.core.journal.fold import (
+    NOTHING_ERASED,
+    Erased,
+    head_of,
+    judge,
+    merge_of,
+    unit_value_of,
+    units_named,
+)
+from nanxi_desk.core.journal.heads import Head, Heads, StreamNumbers, read_heads, write_heads
+from nanxi_desk.core.journal.indexing import Indexing, Tallies
+from nanxi_desk.core.journal.rows import (
+    Row,
+    changes_of_records,
+    chunks,
+    load_changes,
+    load_rows,
+    position,
+    put_unit,
+    to_database,
+)
+from nanxi_desk.core.journal.tables import projection
+from nanxi_desk.core.records import RECORD_TYPES, Record
+
+
+@dataclass(slots=True)
+class _Work:
+    """One record on its way through a batch."""
+
+    row: Row
+    before: Row | None  # as it was shown, None for a new one
+    heads: Heads
+    changes: list[Change]
+    touched: set[str] = field(default_factory=set)
+
+
+class Projector:
+    """Applies batches of changes inside one transaction; `numbers` are the database's stream numbers."""
+
+    def __init__(self, conn: Connection, numbers: StreamNumbers) -> None:
+        self._conn = conn
+        self._numbers = numbers
+        self._next_no: dict[str, int] = {}
+        self._indexing = Indexing(conn)
+
+    def apply(
+        self,
+        changes: Sequence[Change],
+        *,
+        fresh: Collection[str] = (),
+        erased: Erased = NOTHING_ERASED,
+    ) -> None:
+        """Show `changes`, which are in the journal already, parents before children.
+
+        `fresh` names records that cannot have been here before, which saves looking for them.
+        """
+        self._apply(_by_type(changes), fresh=fresh, erased=erased, afresh=False)
+
+    def refold(self, record_ids: Iterable[str], erased: Erased = NOTHING_ERASED) -> None:
+        """Show records as all their changes in the journal make them, whatever the tables held."""
+        for part in chunks(sorted(set(record_ids))):
+            by_type = _by_type(changes_of_records(self._conn, part))
+            self._apply(by_type, fresh=(), erased=erased, afresh=True)
+
+    def install(self, record_class: type[Record], records: Iterable[Record]) -> None:
+        """Write the shipped base layer: the fold's lowest layer, under every unit that no change names."""
+        shipped = {record.id: record for record in records}
+        rows = load_rows(self._conn, record_class, shipped)
+        works = []
+        for record_id, record in shipped.items():
+            before = rows.get(record_id)
+            if before and before["heads"]:
+                continue
+            row = self._blank(record_class, record_id, record.scope, before["no"] if before else 0)
+            _lay_base(record_class, row)
+            works.append(_Work(row, before, Heads(), []))
+        self._finish(record_class, works)
+        self._indexing.finish(())
+        self.refold(record_id for record_id, row in rows.items() if row["heads"])
+
+    # --- one batch ---------------------------------------------------------------------------------------
+
+    def _apply(
+        self,
+        by_type: dict[str, dict[str, list[Change]]],
+        *,
+        fresh: Collection[str],
+        erased: Erased,
+        afresh: bool,
+    ) -> None:
+        wholes: dict[str, set[str]] = {}
+        for record_class in _parts_first():
+            grouped = by_type.get(record_class.record_type, {})
+            ids = {*grouped, *wholes.get(record_class.record_type, ())}
+            if not ids:
+                continue
+            known = load_rows(self._conn, record_class, [i for i in ids if i not in fresh])
+            works = [
+                self._start(record_class, record_id, grouped.get(record_id, []), known.get(record_id), afresh)
+                for record_id in sorted(ids)
+                if record_id in grouped or record_id in known
+            ]
+            for work in works:
+                self._advance(work, erased)
+            self._show(record_class, works, erased)
+            self._finish(record_class, works)
+            self._note_wholes(record_class, works, wholes)
+        self._indexing.finish(fresh)
+
+    def _start(
+        self,
+        record_class: type[Record],
+        record_id: str,
+        changes: list[Change],
+        before: Row | None,
+        afresh: bool,
+    ) -> _Work:
+        if before is None:
+            row = self._blank(record_class, record_id, changes[0].id.scope)
+        elif afresh and changes:
+            row = self._blank(record_class, record_id, before["scope"], before["no"])
+        else:
+            row = dict(before)
+        if row["heads"] == "":
+            _lay_base(record_class, row)
+        return _Work(row, before, read_heads(row["heads"], self._numbers), changes)
+
+    def _advance(self, work: _Work, erased: Erased) -> None:
+        """Carry the heads over the work's changes."""
+        for change in work.changes:
+            head = head_of(change)
+            named = tuple(units_named(change, erased))
+            work.touched.update(named)
+            if work.heads.base is None and not work.heads.units:
+                work.heads = Heads(head)
+                continue
+            for unit in named:
+                parents = [(p.replica, p.seq) for p in change.parents_of(unit)]
+                work.heads = self._certain(work, unit, parents, erased).after(unit, parents, head)
+
+    def _certain(self, work: _Work, unit: str, parents: list[tuple[str, int]], erased: Erased) -> Heads:
+        """The heads with `unit` listed where it matters whether the base change names it."""
+        heads = work.heads
+        base = heads.base
+        if base is None or heads.listed(unit) or (base.replica, base.seq) in parents:
+            return heads
+        if unit in units_named(self._change_at(work, base), erased):
+            return heads
+        return Heads(base, {**heads.units, unit: ()})
+
+    def _change_at(self, work: _Work, head: Head) -> Change:
+        for change in work.changes:
+            if head_of(change) == head:
+                return change
+        return load_changes(self._conn, [position(head, work.row["scope"], self._numbers)])[0]
+
+    def _show(self, record_class: type[Record], works: Sequence[_Work], erased: Erased) -> None:
+        """Write the values, deletion and conflicts that the heads make into the rows."""
+        needed = {
+            position(h, work.row["scope"], self._numbers): None for work in works for h in _heads_needed(work)
+        }
+        others = {(c.id.scope, head_of(c)): c for c in load_changes(self._conn, needed)} if needed else {}
+        for work in works:
+            if not work.changes:
+                continue
+            scope = work.row["scope"]
+            own = {head_of(change): change for change in work.changes}
+
+            def change_of(head: Head, own: dict[Head, Change] = own, scope: str = scope) -> Change:
+                return own[head] if head in own else others[scope, head]
+
+            for unit in sorted(work.touched - {DELETED}):
+                put_unit(record_class, work.row, unit, unit_value_of(unit, work.heads.of(unit), change_of))
+            heads = _listed(work, change_of, erased)
+            deleted, conflicts = judge(heads, change_of) if heads else (False, ())
+            work.row["deleted"] = deleted
+            work.row["conflict"] = ",".join(conflicts)
+            work.row["heads"] = write_heads(work.heads, scope, self._numbers)
+
+    def _finish(self, record_class: type[Record], works: Sequence[_Work]) -> None:
+        """Derived fields, then the rows themselves, tallies and notes for the search index."""
+        self._derive(record_class, works)
+        table = projection(record_class)
+        new = [to_database(record_class, work.row) for work in works if work.before is None]
+        changed = [work.row for work in works if work.before is not None and work.row != work.before]
+        if new:
+            self._conn.execute(insert(table), new)
+        if changed:
+            statement = update(table).where(table.c.no == bindparam("at_no"))
+            columns: dict[str, Any] = {c.name: bindparam(c.name) for c in table.columns if c.name != "no"}
+            rows = [{**to_database(record_class, row), "at_no": row["no"]} for row in changed]
+            self._conn.execute(statement.values(columns), rows)
+        moved = [(w.before, w.row) for w in works if w.before is None or w.row != w.before]
+        Tallies(self._conn, record_class).move(moved)
+        self._indexing.note(record_class, moved)
+
+    def _derive(self, record_class: type[Record], works: Sequence[_Work]) -> None:
+        if not any(f.derived for f in record_class.fields.values()):
+            return
+        parts: dict[str, list[Row]] = {}
+        for part_class in RECORD_TYPES.values():
+            if part_class.part_of and _whole_of(part_class) == record_class.record_type:
+                for row in self._parts(part_class, [work.row["id"] for work in works]):
+                    parts.setdefault(_reference(row, part_class.part_of), []).append(row)
+        for work in works:
+            work.row.update(record_class.derive(work.row, parts.get(work.row["id"], [])))
+
+    def _parts(self, part_class: type[Record], whole_ids: Iterable[str]) -> Iterable[Row]:
+        table = projection(part_class)
+        column = table.c[part_class.part_of]
+        for ids in chunks(whole_ids):
+            statement = select(table).where(column.in_(ids), table.c.deleted.is_(False))
+            for row in self._conn.execute(statement).mappings():
+                yield dict(row)
+
+    def _note_wholes(
+        self, record_class: type[Record], works: Iterable[_Work], wholes: dict[str, set[str]]
+    ) -> None:
+        if not record_class.part_of:
+            return
+        noted = wholes.setdefault(_whole_of(record_class), set())
+        for work in works:
+            for row in (work.row, work.before):
+                if row and row[record_class.part_of]:
+                    noted.add(_reference(row, record_class.part_of))
+
+    def _blank(self, record_class: type[Record], record_id: str, scope: str, no: int = 0) -> Row:
+        return {
+            "no": no or self._take_no(record_class),
+            "id": record_id,
+            "scope": scope,
+            "deleted": False,
+            "conflict": "",
+            "heads": "",
+            "extra": None,
+            **dict.fromkeys(record_class.fields),
+        }
+
+    def _take_no(self, record_class: type[Record]) -> int:
+        name = record_class.record_type
+        if name not in self._next_no:
+            column = projection(record_class).c.no
+            newest = self._conn.execute(select(column).order_by(column.desc()).limit(1)).scalar()
+            self._next_no[name] = (newest or 0) + 1
+        self._next_no[name] += 1
+        return self._next_no[name] - 1
+
+
+def _lay_base(record_class: type[Record], row: Row) -> None:
+    """Begin with what is shipped, so that changes lie over it."""
+    shipped = record_class.shipped(row["id"])
+    for unit, value in shipped.unit_values().items() if shipped else ():
+        put_unit(record_class, row, unit, value)
+
+
+def clear(conn: Connection) -> None:
+    """Empty projection, tallies and index, to be built again from the journal."""
+    for record_class in RECORD_TYPES.values():
+        conn.execute(delete(projection(record_class)))
+        Tallies(conn, record_class).clear()
+    Indexing(conn).clear()
+
+
+def _by_type(changes: Iterable[Change]) -> dict[str, dict[str, list[Change]]]:
+    grouped: dict[str, dict[str, list[Change]]] = {}
+    for change in changes:
+        grouped.setdefault(change.record_type, {}).setdefault(change.record_id, []).append(change)
+    return grouped
+
+
+def _parts_first() -> list[type[Record]]:
+    return sorted(RECORD_TYPES.values(), key=lambda record_class: not record_class.part_of)
+
+
+def _whole_of(part_class: type[Record]) -> str:
+    return part_class.fields[part_class.part_of].references
+
+
+def _reference(row: Row, name: str) -> str:
+    """The id in a REFERENCE value, without its scope."""
+    value: str = row[name]
+    return value.rpartition("/")[2]
+
+
+def _heads_needed(work: _Work) -> set[Head]:
+    """Heads whose changes the fold has to see and that are not among the work's own."""
+    if not work.changes:
+        return set()
+    own = {head_of(change) for change in work.changes}
+    if DELETED in work.heads.units or DELETED in work.touched:
+        return work.heads.all() - own
+    wanted = {h for hs in work.heads.units.values() if len(hs) > 1 for h in hs}
+    for unit in work.touched:
+        heads = work.heads.of(unit)
+        if len(heads) > 1 or merge_of(unit).value in "<>+":
+            wanted.update(heads)
+        else:
+            wanted.update(heads[-1:])
+    return wanted - own
+
+
+def _listed(work: _Work, change_of: Any, erased: Erased) -> Mapping[str, tuple[Head, ...]]:
+    """What judge() has to see: all units once there is a deletion, else those with several heads."""
+    heads = work.heads
+    if DELETED not in heads.units and DELETED not in work.touched:
+        return {unit: hs for unit, hs in heads.units.items() if len(hs) > 1}
+    units = dict(heads.units)
+    if heads.base:
+        for unit in units_named(change_of(heads.base), erased):
+            units.setdefault(unit, (heads.base,))
+    return {unit: hs for unit, hs in units.items() if hs}

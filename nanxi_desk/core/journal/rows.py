@@ -1,0 +1,125 @@
+"""Between journal, projection rows and records: what a row of the database means, and back."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, RowMapping, select
+
+from nanxi_desk.core.fields import Field, Kind
+from nanxi_desk.core.journal.change import Change, Stored, trusted_change, upcast
+from nanxi_desk.core.journal.heads import Head, StreamNumbers
+from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
+from nanxi_desk.core.records import Record, field_values
+
+Row = dict[str, Any]  # a projection row by column name
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+CHUNK = 500  # ids in one IN (...): few round trips, short statements
+
+
+def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    """The items in lists of at most `size`."""
+    source = iter(items)
+    while part := list(islice(source, size)):
+        yield part
+
+
+def load_numbers(conn: Connection) -> StreamNumbers:
+    """The database's stream numbers."""
+    numbers = StreamNumbers()
+    for number, replica, scope in conn.execute(select(STREAM.c.number, STREAM.c.replica, STREAM.c.scope)):
+        numbers.add(number, replica, scope)
+    return numbers
+
+
+def position(head: Head, scope: str, numbers: StreamNumbers) -> int:
+    """The journal key of a head of a record of `scope`."""
+    return numbers.number(head.replica, scope) << SEQ_BITS | head.seq
+
+
+def change_of_row(row: RowMapping) -> Change:
+    """A journal row as today's format reads it."""
+    return upcast(trusted_change(Stored(row["header"], row["salt"], row["body"], row["digest"], row["hash"])))
+
+
+def load_changes(conn: Connection, positions: Collection[int]) -> list[Change]:
+    """The changes at these journal keys."""
+    found: list[Change] = []
+    for part in chunks(positions):
+        rows = conn.execute(select(JOURNAL).where(JOURNAL.c.pos.in_(part))).mappings()
+        found.extend(change_of_row(row) for row in rows)
+    return found
+
+
+def changes_of_records(conn: Connection, record_ids: Iterable[str]) -> list[Change]:
+    """All changes of these records, parents before children."""
+    found: list[Change] = []
+    for part in chunks(record_ids):
+        rows = conn.execute(select(JOURNAL).where(JOURNAL.c.record_id.in_(part))).mappings()
+        found.extend(change_of_row(row) for row in rows)
+    return sorted(found, key=lambda change: (change.stamp, change.id))
+
+
+def load_rows(conn: Connection, record_class: type[Record], ids: Iterable[str]) -> dict[str, Row]:
+    """Projection rows by id, deleted ones too; lists come back as lists."""
+    table = projection(record_class)
+    rows: dict[str, Row] = {}
+    for part in chunks(ids):
+        for found in conn.execute(select(table).where(table.c.id.in_(part))).mappings():
+            rows[found["id"]] = from_database(record_class, found)
+    return rows
+
+
+def from_database(record_class: type[Record], found: RowMapping) -> Row:
+    """A database row with lists read from their text."""
+    row: Row = {str(name): value for name, value in found.items()}
+    for name in list_fields(record_class):
+        if row[name] is not None:
+            row[name] = json.loads(row[name])
+    return row
+
+
+def to_database(record_class: type[Record], row: Row) -> Row:
+    """The reverse of from_database."""
+    names = list_fields(record_class)
+    if not names:
+        return row
+    return {**row, **{n: None if row[n] is None else json.dumps(row[n], ensure_ascii=False) for n in names}}
+
+
+def list_fields(record_class: type[Record]) -> Sequence[str]:
+    """Names of the fields that the database keeps as JSON text."""
+    return [f.name for f in record_class.fields.values() if f.kind is Kind.LIST]
+
+
+def storable(declared: Field, value: Any) -> Any:
+    """The value as its column holds it; None where a foreign version wrote another kind of thing."""
+    kinds: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: list}
+    wanted = kinds.get(declared.kind, str)
+    return value if type(value) is wanted else None
+
+
+def put_unit(record_class: type[Record], row: Row, unit: str, value: Any) -> None:
+    """Show a unit's value in the row; units that this version does not know are kept in `extra`."""
+    fields = record_class.units.get(unit)
+    if fields is None:
+        extra = json.loads(row["extra"]) if row["extra"] else {}
+        extra[unit] = value
+        row["extra"] = json.dumps(extra, ensure_ascii=False, sort_keys=True)
+        return
+    for declared in fields:
+        row[declared.name] = storable(declared, field_values(fields, value)[declared.name])
+
+
+def record_of_row(record_class: type[R], row: Mapping[str, Any]) -> R:
+    """A record from its projection row."""
+    names = record_class.fields.keys()
+    return record_class(id=row["id"], scope=row["scope"], **{name: row[name] for name in names})
+
+
+def get_record(conn: Connection, record_class: type[R], record_id: str) -> R | None:
+    """One visible record, or None."""
+    row = load_rows(conn, record_class, [record_id]).get(record_id)
+    return record_of_row(record_class, row) if row and not row["deleted"] else None

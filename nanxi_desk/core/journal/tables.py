@@ -1,0 +1,184 @@
+"""Tables of the journal and of the projection, built from the record classes.
+
+Projection tables have primary keys only: rules that a merge can break show as 待核, they do not stop a merge.
+A change's key is one number, `stream number << 40 | seq`; stream numbers are this database's own.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeEngine
+
+from nanxi_desk.core.fields import Field, Kind
+from nanxi_desk.core.records import RECORD_TYPES, Record
+
+SEQ_BITS = 40
+METADATA = MetaData()
+
+# SQLite keeps a table in the order of its key only where the type is spelled INTEGER.
+_BIG = BigInteger().with_variant(Integer, "sqlite")
+
+JOURNAL = Table(
+    "journal",
+    METADATA,
+    Column("pos", _BIG, primary_key=True, autoincrement=False),
+    Column("record_id", String(32), nullable=False),
+    Column("header", LargeBinary, nullable=False),
+    Column("salt", LargeBinary),  # salt and body vanish with an erasure, the digest then stands for them
+    Column("body", LargeBinary),
+    Column("digest", LargeBinary),
+    Column("hash", LargeBinary, nullable=False),
+    Index("journal_record", "record_id"),
+)
+# One row per (replica, scope): how far it is known, and the hash of its last change, kept apart from the
+# journal so that a cut journal shows. `signature` is the owner's over (stream, seq, hash).
+STREAM = Table(
+    "stream",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("replica", String(32), nullable=False),
+    Column("scope", String(32), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("signature", LargeBinary),
+    Index("stream_name", "replica", "scope", unique=True),
+)
+# Installations: this one (`private_key` present and not retired) and those met in files.
+REPLICA = Table(
+    "replica",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("office", String(32), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("private_key", LargeBinary),
+    Column("born_of", String(32)),
+    Column("birth_signature", LargeBinary),
+    Column("certificate", LargeBinary),
+    Column("retired", Boolean, nullable=False, default=False),
+)
+# What a partner's newest file said it had, replaced by every newer file, never merged.
+PARTNER = Table(
+    "partner",
+    METADATA,
+    Column("replica", String(32), primary_key=True),
+    Column("file_number", Integer, nullable=False),
+    Column("have", Text, nullable=False),
+    Column("at", String(20), nullable=False),
+)
+# Files written and taken, with what they brought.
+EXCHANGE_FILE = Table(
+    "exchange_file",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("direction", String(3), nullable=False),
+    Column("replica", String(32), nullable=False),
+    Column("office", String(32), nullable=False),
+    Column("file_number", Integer, nullable=False),
+    Column("at", String(20), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("summary", Text, nullable=False),
+)
+# Units that erased changes named, as the erasing change recorded them.
+ERASED = Table(
+    "erased",
+    METADATA,
+    Column("replica", String(32), primary_key=True),
+    Column("scope", String(32), primary_key=True),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("units", Text, nullable=False),
+)
+# Clock, counters, versions of the base layer: small values that belong to this database alone.
+LOCAL_VALUE = Table(
+    "local_value",
+    METADATA,
+    Column("name", String(80), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+_TYPES: dict[Kind, type[TypeEngine[Any]]] = {
+    Kind.INTEGER: Integer,
+    Kind.FLAG: Boolean,
+    Kind.LONG_TEXT: Text,
+    Kind.LIST: Text,
+}
+
+
+_PROJECTIONS: dict[str, Table] = {}
+_TALLIES: dict[str, Table | None] = {}
+
+
+def projection(record_class: type[Record]) -> Table:
+    """The table that shows the records of a class as the fold makes them.
+
+    Beside the declared fields: `no` (local order of arrival, also the row of the search index), `id`,
+    `scope`, `deleted`, `conflict` (units in conflict, comma-separated), `heads` (see heads.py) and `extra`
+    (units that this version does not know, as JSON).
+    """
+    name = record_class.record_type
+    if name in _PROJECTIONS:
+        return _PROJECTIONS[name]
+    columns: list[Column[Any]] = [
+        Column("no", Integer, primary_key=True, autoincrement=False),
+        Column("id", String(32), nullable=False),
+        Column("scope", String(32), nullable=False),
+        Column("deleted", Boolean, nullable=False),
+        Column("conflict", Text, nullable=False),
+        Column("heads", Text, nullable=False),
+        Column("extra", Text),
+        *(Column(f.name, _column_type(f)) for f in record_class.fields.values()),
+    ]
+    indices = [Index(f"{name}_id", "id", unique=True), *_indices(record_class)]
+    _PROJECTIONS[name] = Table(name, METADATA, *columns, *indices)
+    return _PROJECTIONS[name]
+
+
+def _column_type(declared: Field) -> TypeEngine[Any]:
+    if declared.kind in _TYPES:
+        return _TYPES[declared.kind]()
+    sizes = {Kind.REFERENCE: 65, Kind.INSTANT: 20, Kind.DATE: 10}
+    return String(sizes.get(declared.kind, declared.max_length))
+
+
+def _indices(record_class: type[Record]) -> Iterable[Index]:
+    for declared in record_class.fields.values():
+        if declared.indexed:
+            yield Index(f"{record_class.record_type}_{declared.name}", declared.name)
+    for names in record_class.indices:
+        yield Index(f"{record_class.record_type}_by_{names[0]}", *names)
+
+
+def tally(record_class: type[Record]) -> Table | None:
+    """Kept counts of visible records by the class's `tallied` fields ("" stands for none), if it has any."""
+    if not record_class.tallied:
+        return None
+    name = f"{record_class.record_type}_tally"
+    if name not in _TALLIES:
+        keys = [Column(key, String(200), primary_key=True) for key in record_class.tallied]
+        _TALLIES[name] = Table(name, METADATA, *keys, Column("count", Integer, nullable=False))
+    return _TALLIES[name]
+
+
+def searched(record_class: type[Record]) -> bool:
+    """Whether records of the class have an entry of their own in the search index."""
+    return record_class.searchable
+
+
+def all_tables() -> MetaData:
+    """Every table of the current version; the record classes must have been imported."""
+    for record_class in RECORD_TYPES.values():
+        projection(record_class)
+        tally(record_class)
+    return METADATA

@@ -1,0 +1,33 @@
+"""Masking: what of a phone or an identity number is shown to people who need not know the whole."""
+
+from typing import Any
+
+from nanxi_desk.core.fields import Field, Kind
+
+
+def masked_phone(phone: str) -> str:
+    """138****1234; of short numbers only the last two digits stay."""
+    digits = sum(c.isdigit() for c in phone)
+    if digits >= 11:
+        return f"{phone[:3]}****{phone[-4:]}"
+    if digits >= 7:
+        return f"****{phone[-4:]}"
+    return "*" * max(len(phone) - 2, 1) + phone[-2:] if phone else ""
+
+
+def masked_id_number(number: str) -> str:
+    """310106********123X."""
+    return f"{number[:6]}{'*' * (len(number) - 10)}{number[-4:]}" if len(number) > 10 else "*" * len(number)
+
+
+def shown(declared: Field, value: Any) -> str:
+    """A field's value as people may see it, masked where the field says so."""
+    if value is None:
+        return ""
+    if declared.masked:
+        return masked_id_number(str(value)) if declared.kind is Kind.ID_NUMBER else masked_phone(str(value))
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list | tuple):
+        return "、".join(map(str, value))
+    return str(value)

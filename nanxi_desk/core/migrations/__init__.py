@@ -1,0 +1,1 @@
+"""Steps of the database's structure, oldest first; run by core.schema."""

@@ -1,0 +1,95 @@
+"""Versions of the database's structure: known ones are brought up to date, newer ones are refused.
+
+Alembic is loaded only when there is something to do, since every start asks.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+
+from nanxi_desk.core.database import read_connection, write_connection
+from nanxi_desk.core.errors import Unavailable
+from nanxi_desk.core.journal.erasure import ErasedUnits
+from nanxi_desk.core.journal.local import get_local, set_local
+from nanxi_desk.core.journal.projector import Projector, clear
+from nanxi_desk.core.journal.rows import chunks, load_numbers
+from nanxi_desk.core.journal.tables import JOURNAL
+from nanxi_desk.core.language import _
+from nanxi_desk.core.records import RECORD_TYPES
+
+REVISIONS = ("0001",)  # oldest first; the last is this version's
+
+
+def schema_version(engine: Engine) -> str | None:
+    """The database's revision, or None for an empty database."""
+    with read_connection(engine) as conn:
+        if not inspect(conn).has_table("alembic_version"):
+            return None
+        return conn.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
+def bring_up_to_date(engine: Engine, backup: Callable[[], None]) -> bool:
+    """Create or migrate the structure; True where something was done. `backup` runs before a migration.
+
+    Raises Unavailable where a newer version of the program has written the database.
+    """
+    version = schema_version(engine)
+    if version == REVISIONS[-1]:
+        return False
+    if version is not None and version not in REVISIONS:
+        raise Unavailable(
+            _("数据库是由更新版本的程序写的({version}),本版本不能打开。").format(version=version),
+            _("请安装最新版本的程序后再打开。"),
+        )
+    if version is not None:
+        backup()
+    _upgrade(engine)
+    if version is not None:
+        rebuild(engine)
+    return True
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with write_connection(engine) as conn:
+        config.attributes["connection"] = conn
+        command.upgrade(config, "head")
+
+
+def rebuild(engine: Engine) -> None:
+    """Empty projection, tallies and index and fold the journal again."""
+    with write_connection(engine) as conn:
+        clear(conn)
+        projector = Projector(conn, load_numbers(conn))
+        for record_class in RECORD_TYPES.values():
+            if record_class.base_version():
+                projector.install(record_class, record_class.base_layer().values())
+        ids = conn.execute(JOURNAL.select().with_only_columns(JOURNAL.c.record_id).distinct()).scalars()
+        for part in chunks(list(ids), 5_000):
+            projector.refold(part, ErasedUnits(conn))
+
+
+def install_base_layer(engine: Engine) -> None:
+    """Show shipped records that are new or changed since this database was last opened."""
+    with read_connection(engine) as conn:
+        stale = [
+            record_class
+            for record_class in RECORD_TYPES.values()
+            if record_class.base_version() != (get_local(conn, _base_name(record_class.record_type)) or "")
+        ]
+    if not stale:
+        return
+    with write_connection(engine) as conn:
+        projector = Projector(conn, load_numbers(conn))
+        for record_class in stale:
+            projector.install(record_class, record_class.base_layer().values())
+            set_local(conn, _base_name(record_class.record_type), record_class.base_version())
+
+
+def _base_name(record_type: str) -> str:
+    return f"base:{record_type}"
