@@ -1,3 +1,9 @@
-"""The modules of the desk, in the order of their tabs. Free of Qt: the command line reads it, too."""
+"""The modules of the desk, in the order of their tabs. Free of Qt: the command line reads it, too.
+
+Importing this makes every record class known to the journal, so it comes before any home is opened.
+"""
+
+from nanxi_desk.core import people as _people  # noqa: F401 - registers its record classes
+from nanxi_desk.frontdesk import records as _frontdesk  # noqa: F401 - registers its record classes
 
 MODULES = ("frontdesk",)

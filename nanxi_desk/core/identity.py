@@ -24,7 +24,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.paths import TOKEN, write_durably
 
 if TYPE_CHECKING:
-    pass
+    from cryptography.hazmat.primitives.asymmetric import ed25519
 
 TOKEN_FORMAT = 1
 BIRTH = b"nanxi-desk replica born of another\0"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from nanxi_desk.core.clock import local_text
+from nanxi_desk.core.fields import Kind
 from nanxi_desk.core.journal.change import DELETED, Change
 from nanxi_desk.core.journal.rows import changes_of_records
 from nanxi_desk.core.journal.tables import projection
@@ -67,6 +68,7 @@ def _fields(change: Change) -> tuple[tuple[str, str], ...]:
             continue
         for name, part in field_values(fields, value).items():
             declared = record_class.fields[name] if record_class else None
-            if declared and part is not None and declared.sheet:
-                found.append((_(declared.label), shown(declared, part)))
+            if declared and part is not None and declared.kind is not Kind.REFERENCE:
+                text = local_text(part) if declared.kind is Kind.INSTANT else shown(declared, part)
+                found.append((_(declared.label), text))
     return tuple(found)

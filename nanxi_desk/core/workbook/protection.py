@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["decrypt", "encrypt", "is_encrypted"]
 
-_SMALLEST_PACKAGE = (
-    4608  # [MS-CFB] keeps streams below 4,096 bytes elsewhere; msoffcrypto writes them wrongly
-)
+# [MS-CFB] keeps streams below 4,096 bytes elsewhere, and msoffcrypto writes those wrongly.
+_SMALLEST_PACKAGE = 8 + 288 * 16  # the length, then whole blocks
 _AGILE = struct.pack("<HH", 4, 4)
 _STANDARD = tuple(struct.pack("<HH", major, 2) for major in (2, 3, 4))
 # olefile and msoffcrypto meet forged numbers and missing parts with whatever Python says to them

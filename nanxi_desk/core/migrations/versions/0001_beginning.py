@@ -82,6 +82,123 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
+        "request",
+        sa.Column("no", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("scope", sa.String(length=32), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("conflict", sa.Text(), nullable=False),
+        sa.Column("heads", sa.Text(), nullable=False),
+        sa.Column("extra", sa.Text(), nullable=True),
+        sa.Column("visit_id", sa.String(length=65), nullable=True),
+        sa.Column("number", sa.String(length=200), nullable=True),
+        sa.Column("registered_at", sa.String(length=20), nullable=True),
+        sa.Column("item_id", sa.String(length=65), nullable=True),
+        sa.Column("item_name", sa.String(length=100), nullable=True),
+        sa.Column("line", sa.String(length=200), nullable=True),
+        sa.Column("detail", sa.Text(), nullable=True),
+        sa.Column("ledger_text", sa.Text(), nullable=True),
+        sa.Column("day", sa.String(length=10), nullable=True),
+        sa.Column("state", sa.String(length=200), nullable=True),
+        sa.Column("result", sa.String(length=200), nullable=True),
+        sa.Column("closed_at", sa.String(length=20), nullable=True),
+        sa.Column("on_spot", sa.Boolean(), nullable=True),
+        sa.Column("handler_id", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("no"),
+    )
+    op.create_index(
+        "request_by_handler_id", "request", ["handler_id", "registered_at", "deleted"], unique=False
+    )
+    op.create_index(
+        "request_by_registered_at", "request", ["registered_at", "state", "deleted"], unique=False
+    )
+    op.create_index("request_closed_at", "request", ["closed_at"], unique=False)
+    op.create_index("request_id", "request", ["id"], unique=True)
+    op.create_index("request_item_id", "request", ["item_id"], unique=False)
+    op.create_index("request_number", "request", ["number"], unique=False)
+    op.create_index("request_visit_id", "request", ["visit_id"], unique=False)
+    op.create_table(
+        "request_step",
+        sa.Column("no", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("scope", sa.String(length=32), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("conflict", sa.Text(), nullable=False),
+        sa.Column("heads", sa.Text(), nullable=False),
+        sa.Column("extra", sa.Text(), nullable=True),
+        sa.Column("request_id", sa.String(length=65), nullable=True),
+        sa.Column("kind", sa.String(length=200), nullable=True),
+        sa.Column("at", sa.String(length=20), nullable=True),
+        sa.Column("by_id", sa.String(length=65), nullable=True),
+        sa.Column("by_name", sa.String(length=200), nullable=True),
+        sa.Column("result", sa.String(length=200), nullable=True),
+        sa.Column("on_spot", sa.Boolean(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("no"),
+    )
+    op.create_index("request_step_by_id", "request_step", ["by_id"], unique=False)
+    op.create_index("request_step_id", "request_step", ["id"], unique=True)
+    op.create_index("request_step_request_id", "request_step", ["request_id"], unique=False)
+    op.create_table(
+        "request_tally",
+        sa.Column("day", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=200), nullable=False),
+        sa.Column("on_spot", sa.String(length=200), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("day", "state", "on_spot"),
+    )
+    op.create_table(
+        "resident",
+        sa.Column("no", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("scope", sa.String(length=32), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("conflict", sa.Text(), nullable=False),
+        sa.Column("heads", sa.Text(), nullable=False),
+        sa.Column("extra", sa.Text(), nullable=True),
+        sa.Column("name", sa.String(length=60), nullable=True),
+        sa.Column("gender", sa.String(length=200), nullable=True),
+        sa.Column("phone", sa.String(length=40), nullable=True),
+        sa.Column("address", sa.String(length=200), nullable=True),
+        sa.Column("id_number", sa.String(length=200), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("no"),
+    )
+    op.create_index("resident_id", "resident", ["id"], unique=True)
+    op.create_table(
+        "service_item",
+        sa.Column("no", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("scope", sa.String(length=32), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("conflict", sa.Text(), nullable=False),
+        sa.Column("heads", sa.Text(), nullable=False),
+        sa.Column("extra", sa.Text(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=True),
+        sa.Column("line", sa.String(length=200), nullable=True),
+        sa.Column("limit_workdays", sa.Integer(), nullable=True),
+        sa.Column("urgent_workdays", sa.Integer(), nullable=True),
+        sa.Column("handling", sa.String(length=200), nullable=True),
+        sa.Column("documents", sa.Text(), nullable=True),
+        sa.Column("keywords", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("no"),
+    )
+    op.create_index("service_item_id", "service_item", ["id"], unique=True)
+    op.create_table(
+        "staff",
+        sa.Column("no", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("scope", sa.String(length=32), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("conflict", sa.Text(), nullable=False),
+        sa.Column("heads", sa.Text(), nullable=False),
+        sa.Column("extra", sa.Text(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=True),
+        sa.Column("post", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("no"),
+    )
+    op.create_index("staff_id", "staff", ["id"], unique=True)
+    op.create_table(
         "stream",
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("replica", sa.String(length=32), nullable=False),
@@ -92,5 +209,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number"),
     )
     op.create_index("stream_name", "stream", ["replica", "scope"], unique=True)
+    op.create_table(
+        "visit",
+        sa.Column("no", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("scope", sa.String(length=32), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("conflict", sa.Text(), nullable=False),
+        sa.Column("heads", sa.Text(), nullable=False),
+        sa.Column("extra", sa.Text(), nullable=True),
+        sa.Column("resident_id", sa.String(length=65), nullable=True),
+        sa.Column("at", sa.String(length=20), nullable=True),
+        sa.Column("channel", sa.String(length=200), nullable=True),
+        sa.Column("receiver_id", sa.String(length=65), nullable=True),
+        sa.Column("receiver_name", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("no"),
+    )
+    op.create_index("visit_id", "visit", ["id"], unique=True)
+    op.create_index("visit_receiver_id", "visit", ["receiver_id"], unique=False)
+    op.create_index("visit_resident_id", "visit", ["resident_id"], unique=False)
     for name in ("request_search", "resident_search"):
         op.execute(SEARCH.format(name=name))
