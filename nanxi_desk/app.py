@@ -1,0 +1,169 @@
+"""The composition root of the window: builds all, owns nothing else."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from nanxi_desk.core import paths
+from nanxi_desk.core.errors import Unavailable
+from nanxi_desk.core.home import Home
+from nanxi_desk.core.language import _
+from nanxi_desk.widgets.crash import Crashes
+from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.tasks import Tasks
+from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.window.first_run import FirstRunPage, NewHome
+from nanxi_desk.window.login import LoginPage
+from nanxi_desk.window.looks import Looks
+from nanxi_desk.window.main_window import MainWindow
+
+WIDTH, HEIGHT = 1366, 768
+
+
+def run_window(home: Path) -> int:
+    """Open the window on the home in folder `home` and stay until it is closed; the exit code.
+
+    Unavailable where there is no screen or the folder cannot be read.
+    """
+    _demand_screen()
+    app = QApplication.instance() or QApplication(["nanxi-desk"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("nanxi-desk")
+    app.setApplicationDisplayName(_("南西前台"))
+    crashes = Crashes()
+    crashes.watch()
+    seat = Seat(app, home, crashes)
+    _log_to(home)
+    seat.start()
+    seat.showMaximized()
+    code = app.exec()
+    seat.leave()
+    return code
+
+
+class Seat(QStackedWidget):
+    """The one top window: entrance first, then the desk. Holds the open home and closes it."""
+
+    def __init__(self, app: QApplication, home: Path, crashes: Crashes) -> None:
+        super().__init__()
+        self._path = home
+        self.home: Home | None = None
+        self.tasks = Tasks(crashes)
+        self.looks = Looks(app, home)
+        set_role(self, "ground")
+        self.setWindowTitle(_("南西前台"))
+        self.setWindowIcon(self.looks.theme.icon("desk", "accent"))
+        self.setMinimumSize(1024, 640)
+        self.resize(WIDTH, HEIGHT)
+
+    def start(self) -> None:
+        """Show the login, or on a new machine the first questions."""
+        if Home.exists(self._path):
+            self.show_login()
+        else:
+            page = FirstRunPage()
+            page.asked.connect(self._create)
+            page.done.connect(self._enter_desk)
+            self._show(page)
+            page.ui.office.setFocus()
+
+    def show_login(self) -> None:
+        """Ask who is on duty. Unavailable where the folder's keys cannot be read."""
+        page = LoginPage(Home.people(self._path), self.looks.theme)
+        page.entered.connect(self._open)
+        self._show(page)
+        page.ui.password.setFocus()
+
+    def switch_person(self) -> None:
+        """Close the data and ask who comes."""
+        self._close_home(self.show_login)
+
+    def leave(self) -> None:
+        """Store what is under way, close the data, end the thread. May be called twice."""
+        self._close_home(None)
+        self.tasks.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Closing the window ends the program in good order."""
+        self.leave()
+        super().closeEvent(event)
+
+    def _open(self, person: str, password: str) -> None:
+        page = self.currentWidget()
+        assert isinstance(page, LoginPage)
+        self.tasks.run(lambda: Home.open(self._path, password, person), self._opened, page.refuse)
+
+    def _create(self, asked: NewHome) -> None:
+        page = self.currentWidget()
+        assert isinstance(page, FirstRunPage)
+
+        def made(result: tuple[Home, str]) -> None:
+            self.home, code = result
+            page.show_code(code)
+
+        self.tasks.run(
+            lambda: Home.create(
+                self._path,
+                office=asked.office,
+                name=asked.name,
+                hub=asked.hub,
+                admin=asked.admin,
+                password=asked.password,
+            ),
+            made,
+            page.refuse,
+        )
+
+    def _opened(self, home: Home) -> None:
+        self.home = home
+        self._enter_desk()
+
+    def _enter_desk(self) -> None:
+        assert self.home is not None
+        window = MainWindow(Desk(self.home, self.tasks, self.looks.theme), self.looks)
+        window.leave.connect(self.switch_person)
+        self._show(window)
+        self.setWindowTitle(f"{self.home.office_name} · " + _("南西前台"))
+
+    def _close_home(self, then: object) -> None:
+        home, self.home = self.home, None
+        if home is not None:
+            self.tasks.run(home.close, (lambda _nothing: then()) if callable(then) else None)
+
+    def _show(self, page: QWidget) -> None:
+        before = self.currentWidget()
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        if before is not None:
+            self.removeWidget(before)
+            before.deleteLater()
+
+
+def _demand_screen() -> None:
+    """Qt ends the whole process where it finds no screen; say it in a sentence before."""
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise Unavailable(
+            _("没有可用的屏幕，窗口打不开。"),
+            _("请在桌面上启动，或改用命令行：nanxi-desk --help。"),
+        )
+
+
+def _log_to(home: Path) -> None:
+    """Keep reports of faults in the home's log folder; where that cannot be written, on standard error."""
+    if not Home.exists(home):
+        return
+    try:
+        (home / paths.LOGS).mkdir(mode=0o700, exist_ok=True)
+        handler: logging.Handler = logging.FileHandler(
+            home / paths.LOGS / "faults.log", encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.getLogger("nanxi_desk").addHandler(handler)

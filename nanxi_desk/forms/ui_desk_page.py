@@ -1,0 +1,159 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'desk_page.ui'
+##
+## Created by: Qt User Interface Compiler version 6.8.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
+    QLineEdit, QPushButton, QSizePolicy, QSpacerItem,
+    QStackedWidget, QVBoxLayout, QWidget)
+
+from nanxi_desk.widgets.chips import ChipRow
+
+class Ui_DeskPage(object):
+    def setupUi(self, DeskPage):
+        if not DeskPage.objectName():
+            DeskPage.setObjectName(u"DeskPage")
+        self.layout_1 = QVBoxLayout(DeskPage)
+        self.layout_1.setSpacing(10)
+        self.layout_1.setObjectName(u"layout_1")
+        self.layout_1.setContentsMargins(16, 12, 16, 12)
+        self.layout_2 = QHBoxLayout()
+        self.layout_2.setSpacing(16)
+        self.layout_2.setObjectName(u"layout_2")
+        self.layout_2.setContentsMargins(0, 0, 0, 0)
+        self.title = QLabel(DeskPage)
+        self.title.setObjectName(u"title")
+        self.title.setProperty(u"role", u"title")
+
+        self.layout_2.addWidget(self.title)
+
+        self.search = QLineEdit(DeskPage)
+        self.search.setObjectName(u"search")
+        self.search.setClearButtonEnabled(True)
+
+        self.layout_2.addWidget(self.search)
+
+        self.new_visit = QPushButton(DeskPage)
+        self.new_visit.setObjectName(u"new_visit")
+        self.new_visit.setProperty(u"role", u"primary")
+
+        self.layout_2.addWidget(self.new_visit)
+
+        self.layout_2.setStretch(1, 1)
+
+        self.layout_1.addLayout(self.layout_2)
+
+        self.cards = QWidget(DeskPage)
+        self.cards.setObjectName(u"cards")
+        self.cards_row = QHBoxLayout(self.cards)
+        self.cards_row.setSpacing(10)
+        self.cards_row.setObjectName(u"cards_row")
+        self.cards_row.setContentsMargins(0, 0, 0, 0)
+
+        self.layout_1.addWidget(self.cards)
+
+        self.layout_4 = QHBoxLayout()
+        self.layout_4.setSpacing(10)
+        self.layout_4.setObjectName(u"layout_4")
+        self.layout_4.setContentsMargins(0, 0, 0, 0)
+        self.list_panel = QFrame(DeskPage)
+        self.list_panel.setObjectName(u"list_panel")
+        self.list_panel.setProperty(u"role", u"panel")
+        self.layout_5 = QVBoxLayout(self.list_panel)
+        self.layout_5.setSpacing(8)
+        self.layout_5.setObjectName(u"layout_5")
+        self.layout_5.setContentsMargins(12, 12, 12, 8)
+        self.layout_6 = QHBoxLayout()
+        self.layout_6.setSpacing(8)
+        self.layout_6.setObjectName(u"layout_6")
+        self.layout_6.setContentsMargins(0, 0, 0, 0)
+        self.filters = ChipRow(self.list_panel)
+        self.filters.setObjectName(u"filters")
+
+        self.layout_6.addWidget(self.filters)
+
+        self.found = QLabel(self.list_panel)
+        self.found.setObjectName(u"found")
+        self.found.setProperty(u"role", u"muted")
+
+        self.layout_6.addWidget(self.found)
+
+        self.spacer_7 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_6.addItem(self.spacer_7)
+
+
+        self.layout_5.addLayout(self.layout_6)
+
+        self.table_place = QVBoxLayout()
+        self.table_place.setSpacing(0)
+        self.table_place.setObjectName(u"table_place")
+        self.table_place.setContentsMargins(0, 0, 0, 0)
+
+        self.layout_5.addLayout(self.table_place)
+
+        self.keys = QLabel(self.list_panel)
+        self.keys.setObjectName(u"keys")
+        self.keys.setProperty(u"role", u"muted")
+
+        self.layout_5.addWidget(self.keys)
+
+        self.layout_5.setStretch(1, 1)
+
+        self.layout_4.addWidget(self.list_panel)
+
+        self.side_panel = QFrame(DeskPage)
+        self.side_panel.setObjectName(u"side_panel")
+        self.side_panel.setProperty(u"role", u"panel")
+        self.side_place = QVBoxLayout(self.side_panel)
+        self.side_place.setSpacing(8)
+        self.side_place.setObjectName(u"side_place")
+        self.side_place.setContentsMargins(0, 0, 0, 0)
+        self.side = QStackedWidget(self.side_panel)
+        self.side.setObjectName(u"side")
+
+        self.side_place.addWidget(self.side)
+
+
+        self.layout_4.addWidget(self.side_panel)
+
+        self.layout_4.setStretch(0, 56)
+        self.layout_4.setStretch(1, 44)
+
+        self.layout_1.addLayout(self.layout_4)
+
+        self.layout_1.setStretch(2, 1)
+        QWidget.setTabOrder(self.search, self.new_visit)
+
+        self.retranslateUi(DeskPage)
+
+        QMetaObject.connectSlotsByName(DeskPage)
+    # setupUi
+
+    def retranslateUi(self, DeskPage):
+        DeskPage.setWindowTitle(QCoreApplication.translate("DeskPage", u"\u5168\u5c97\u901a", None))
+        self.title.setText(QCoreApplication.translate("DeskPage", u"\u5168\u5c97\u901a", None))
+#if QT_CONFIG(accessibility)
+        self.search.setAccessibleName(QCoreApplication.translate("DeskPage", u"\u67e5\u627e", None))
+#endif // QT_CONFIG(accessibility)
+        self.search.setPlaceholderText(QCoreApplication.translate("DeskPage", u"\u627e\u4eba\u3001\u627e\u4ef6\uff1a\u59d3\u540d / \u62fc\u97f3\u9996\u5b57\u6bcd / \u7535\u8bdd\u5c3e\u53f7 / \u7f16\u53f7 / \u5185\u5bb9\u3000\u3000Ctrl+F", None))
+        self.new_visit.setText(QCoreApplication.translate("DeskPage", u"\u65b0\u767b\u8bb0  F2", None))
+#if QT_CONFIG(accessibility)
+        self.filters.setAccessibleName(QCoreApplication.translate("DeskPage", u"\u770b\u54ea\u4e9b", None))
+#endif // QT_CONFIG(accessibility)
+        self.found.setText("")
+        self.keys.setText(QCoreApplication.translate("DeskPage", u"\u2191\u2193 \u9009\u62e9   Enter \u6253\u5f00   F2 \u65b0\u767b\u8bb0   Ctrl+F \u67e5\u627e   Esc \u8fd4\u56de", None))
+    # retranslateUi
+

@@ -1,0 +1,1 @@
+"""The Qt kit: everything here knows Qt and no desk function."""

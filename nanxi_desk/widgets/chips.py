@@ -1,0 +1,138 @@
+"""A row of chips of which one is chosen: filters, channels, settings."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from nanxi_desk.core.language import _
+from nanxi_desk.widgets.theme import set_role
+
+_FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+
+
+class Chip(QPushButton):
+    """One choice. The row is a single stop of the Tab key; arrows go from chip to chip."""
+
+    def __init__(self, row: "ChipRow", value: str) -> None:
+        super().__init__(row)
+        self._row = row
+        self.value = value
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        set_role(self, "chip")
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for the bold face of the chosen chip, so that choosing moves nothing."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + 4, hint.height())
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """A click chooses; a chosen chip cannot be unchosen by another click."""
+        self._row.choose(self.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Arrows and digits choose."""
+        if not self._row.take_key(event):
+            super().keyPressEvent(event)
+
+
+class ChipRow(QWidget):
+    """One of several values, as chips. `chosen` is sent when a person (not the program) changes it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: list[Chip] = []
+        self._words: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
+        self._numbered = False
+        self._value = ""
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(6)
+        self._box.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def set_choices(self, choices: Iterable[tuple[str, str]], *, numbered: bool = False) -> None:
+        """Offer (value, Chinese source text) pairs; with `numbered` the digits 1 … 9 choose, too."""
+        self._numbered = numbered
+        for value, word in choices:
+            chip = Chip(self, value)
+            self._words[value] = word
+            self._chips.append(chip)
+            self._box.insertWidget(self._box.count() - 1, chip)
+        self._retranslate()
+        self._rove()
+
+    def set_note(self, value: str, note: str) -> None:
+        """Show a short text (a count) behind the word of one choice."""
+        self._notes[value] = note
+        self._retranslate()
+
+    def value(self) -> str:
+        """The chosen value, "" if none is."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Choose from the program; sends nothing."""
+        self._value = value if value in self._words else ""
+        for chip in self._chips:
+            chip.setChecked(chip.value == self._value)
+        self._rove()
+
+    def choose(self, value: str) -> None:
+        """Choose as a person does."""
+        self.set_value(value)
+        self.chosen.emit(value)
+
+    def chips(self) -> list[Chip]:
+        """The chips, in their order."""
+        return list(self._chips)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever gives the row the focus means its chosen chip."""
+        self.focus_chip()
+        event.accept()
+
+    def focus_chip(self) -> None:
+        """Put the keyboard on the chosen chip, or the first."""
+        stop = next((c for c in self._chips if c.isChecked()), self._chips[0])
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Choose by arrow or digit; False if the key means nothing here."""
+        index = next((i for i, c in enumerate(self._chips) if c.hasFocus()), 0)
+        key = event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if key in _FORWARD or key in _BACK:
+            index = (index + (1 if key in _FORWARD else -1)) % len(self._chips)
+        elif self._numbered and event.text().isdigit() and 1 <= int(event.text()) <= len(self._chips):
+            index = int(event.text()) - 1
+        else:
+            return False
+        self._chips[index].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choose(self._chips[index].value)
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        for index, chip in enumerate(self._chips):
+            word = _(self._words[chip.value])
+            note = self._notes.get(chip.value) or (str(index + 1) if self._numbered else "")
+            chip.setText(f"{word} {note}".rstrip())
+            chip.setAccessibleName(f"{self.accessibleName()} {word} {note}".strip())
+
+    def _rove(self) -> None:
+        stop = next((c for c in self._chips if c.isChecked()), self._chips[0] if self._chips else None)
+        for chip in self._chips:
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus)

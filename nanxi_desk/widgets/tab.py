@@ -1,0 +1,40 @@
+"""What a module's tab is to the window, and what the window gives it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from nanxi_desk.core.home import Home
+from nanxi_desk.widgets.tasks import Tasks
+from nanxi_desk.widgets.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every tab works with."""
+
+    home: Home
+    tasks: Tasks
+    theme: Theme
+
+
+class Tab(QWidget):
+    """A page of the window. Subclasses name their icon and say their label."""
+
+    key: ClassVar[str] = ""
+    icon: ClassVar[str] = ""
+    saved = Signal(str)  # something was stored: the sentence to show
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    @classmethod
+    def label(cls) -> str:
+        """The word beside the icon, in the current language."""
+        return cls.key
+
+    def shown(self) -> None:
+        """The tab came to the front: read again what may have changed, put the keyboard where it belongs."""

@@ -1,0 +1,104 @@
+"""The login: who is on duty, and the password."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from nanxi_desk.core.errors import UserError
+from nanxi_desk.core.language import _
+from nanxi_desk.forms.ui_login import Ui_LoginPage
+from nanxi_desk.widgets.theme import Theme, restyle, set_role
+
+
+class LoginPage(QWidget):
+    """Tiles with the names, and the password below. `entered` gives name and password."""
+
+    entered = Signal(str, str)
+
+    def __init__(self, people: Sequence[str], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.ui = Ui_LoginPage()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self._theme = theme
+        self.tiles: list[QPushButton] = []
+        across = 2 if len(people) < 9 else 3
+        for number, name in enumerate(people):
+            tile = QPushButton(name)
+            tile.setCheckable(True)
+            tile.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the arrows choose; Tab goes on to the button
+            set_role(tile, "tile")
+            tile.clicked.connect(lambda _checked=False, number=number: self._choose(number))
+            self.tiles.append(tile)
+            self.ui.tiles.addWidget(tile, number // across, number % across)
+        self._across = across
+        self.ui.password.returnPressed.connect(self._enter)
+        self.ui.password.textEdited.connect(lambda _text: self.refuse(None))
+        self.ui.enter.clicked.connect(self._enter)
+        self.ui.error.hide()
+        self.ui.password.setMaxLength(1000)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._retranslate()
+        if self.tiles:
+            self._choose(0)
+
+    def person(self) -> str:
+        """The chosen name."""
+        return next((tile.text() for tile in self.tiles if tile.isChecked()), "")
+
+    def wait(self, *, waiting: bool) -> None:
+        """Show that the data are being opened."""
+        self.ui.state.setText(_("正在打开…") if waiting else "")
+        for part in (self.ui.password, self.ui.enter, *self.tiles):
+            part.setEnabled(not waiting)
+
+    def refuse(self, error: UserError | None) -> None:
+        """Say beside the password why it did not open; None takes the sentence away."""
+        words = "" if error is None else " ".join(part for part in (error.message, error.hint) if part)
+        self.ui.error.setText(words)
+        self.ui.error.setVisible(bool(words))
+        restyle(self.ui.password, "wrong", "true" if words else "false")
+        if words:
+            self.wait(waiting=False)
+            self.ui.password.setFocus()
+            self.ui.password.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Up and Down go through the names while the password has the keyboard."""
+        chosen = next((i for i, tile in enumerate(self.tiles) if tile.isChecked()), 0)
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step and self.tiles:
+            self._choose((chosen + step) % len(self.tiles))
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _choose(self, number: int) -> None:
+        for index, tile in enumerate(self.tiles):
+            tile.setChecked(index == number)
+        self.ui.password.setFocus()
+
+    def _enter(self) -> None:
+        if self.ui.enter.isEnabled():
+            self.refuse(None)
+            self.wait(waiting=True)
+            self.entered.emit(self.person(), self.ui.password.text())
+
+    def _retranslate(self) -> None:
+        self.ui.office.setText(
+            _("谁在值班？↑↓ 选人，输入密码后按 Enter") if len(self.tiles) > 1 else _("请输入密码")
+        )
+
+    def _dress(self) -> None:
+        self.ui.state.setMinimumHeight(self._theme.px("body") + 6)

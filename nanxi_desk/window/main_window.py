@@ -1,0 +1,158 @@
+"""The window of the desk: tabs down the left side, the chosen one beside them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from nanxi_desk.core.language import _
+from nanxi_desk.widgets.tab import Desk, Tab
+from nanxi_desk.widgets.theme import Theme, set_role
+from nanxi_desk.window.looks import Looks
+from nanxi_desk.window.settings_page import SettingsPage
+from nanxi_desk.window.tabs import TABS
+
+
+class MainWindow(QWidget):
+    """The pages and the way between them: Ctrl+1 … Ctrl+9. `leave` asks for another person's login."""
+
+    leave = Signal()
+
+    def __init__(self, desk: Desk, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        makers: list[tuple[type[Tab], Callable[[], Tab]]] = [(tab, partial(tab, desk)) for tab in TABS]
+        makers.append((SettingsPage, lambda: SettingsPage(desk, looks)))
+        self._makers = makers
+        self._pages: dict[int, Tab] = {}
+        self.stack = QStackedWidget()
+        set_role(self.stack, "ground")
+        self.rail = Rail([kind for kind, _make in makers], desk.theme)
+        self.rail.chosen.connect(self.show_page)
+        self.rail.leave.connect(self.leave)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.rail)
+        box.addWidget(self.stack, 1)
+        for number in range(len(makers)):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
+            shortcut.activated.connect(lambda number=number: self.show_page(number))
+        QShortcut(QKeySequence("F10"), self).activated.connect(self.leave)
+        self._say_who()
+        self.show_page(0)
+
+    def show_page(self, number: int) -> None:
+        """Bring a page to the front; it is made when it is first wanted."""
+        page = self._pages.get(number)
+        if page is None:
+            page = self._makers[number][1]()
+            page.saved.connect(self.rail.say_saved)
+            self._pages[number] = page
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.rail.mark(number)
+        page.shown()
+
+    def page(self, kind: type[Tab]) -> Tab:
+        """The page of a kind, brought to the front."""
+        number = next(i for i, (known, _make) in enumerate(self._makers) if known is kind)
+        self.show_page(number)
+        return self._pages[number]
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_who()
+        super().changeEvent(event)
+
+    def _say_who(self) -> None:
+        home = self._desk.home
+        self.rail.say_who(home.office_name, _("值班 {name}").format(name=home.actor.name))
+
+
+class Rail(QWidget):
+    """The tabs; below them the office, who is on duty, and whether all is saved."""
+
+    chosen = Signal(int)
+    leave = Signal()
+
+    def __init__(self, kinds: list[type[Tab]], theme: Theme) -> None:
+        super().__init__()
+        self._kinds = kinds
+        self._theme = theme
+        set_role(self, "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._logo = QLabel()
+        set_role(self._logo, "logo")
+        self._tabs: list[QPushButton] = []
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 14, 0, 14)
+        box.setSpacing(2)
+        self._logo.setContentsMargins(20, 0, 0, 10)
+        box.addWidget(self._logo)
+        for number in range(len(kinds)):
+            tab = _rail_button()
+            tab.setCheckable(True)
+            tab.clicked.connect(lambda _checked=False, number=number: self.chosen.emit(number))
+            self._tabs.append(tab)
+            box.addWidget(tab)
+        box.addStretch(1)
+        self._switch = _rail_button()
+        self._switch.clicked.connect(self.leave)
+        box.addWidget(self._switch)
+        self._office, self._person, self._saved = QLabel(), QLabel(), QLabel()
+        for label in (self._office, self._person, self._saved):
+            label.setContentsMargins(20, 3, 8, 0)
+            label.setWordWrap(True)
+            box.addWidget(label)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._retranslate()
+
+    def mark(self, number: int) -> None:
+        """Show which page is at the front."""
+        for index, tab in enumerate(self._tabs):
+            tab.setChecked(index == number)
+
+    def say_who(self, office: str, person: str) -> None:
+        """Office and person."""
+        self._office.setText(office)
+        self._person.setText(person)
+
+    def say_saved(self, sentence: str) -> None:
+        """What was stored last."""
+        self._saved.setText("✓ " + sentence)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._logo.setText(_("南西前台"))
+        for number, (tab, kind) in enumerate(zip(self._tabs, self._kinds, strict=True), start=1):
+            tab.setText("  " + kind.label())
+            tab.setAccessibleName(kind.label())
+            tab.setToolTip(f"Ctrl+{number}")
+        self._switch.setText("  " + _("换人  F10"))
+        self._switch.setAccessibleName(_("换人"))
+        self.say_saved(_("已保存"))
+
+    def _dress(self) -> None:
+        theme = self._theme
+        self.setFixedWidth(theme.px("rail_width"))
+        for tab, kind in zip(self._tabs, self._kinds, strict=True):
+            tab.setIcon(theme.icon(kind.icon, "rail_text", checked="rail_strong"))
+            tab.setIconSize(theme.icon_size())
+        self._switch.setIcon(theme.icon("person", "rail_text"))
+        self._switch.setIconSize(theme.icon_size())
+
+
+def _rail_button() -> QPushButton:
+    button = QPushButton()
+    set_role(button, "tab")
+    return button

@@ -1,0 +1,204 @@
+"""Pictures of every tab and dialog, with or without a screen."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nanxi_desk.core.errors import Unavailable
+from nanxi_desk.core.home import Home
+from nanxi_desk.core.language import _
+from nanxi_desk.core.settings import Preferences
+from nanxi_desk.frontdesk.tab import DeskTab
+from nanxi_desk.frontdesk.views import ResidentHit
+from nanxi_desk.widgets.crash import CrashDialog, crash_report
+from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.tasks import Tasks
+from nanxi_desk.window.first_run import FirstRunPage
+from nanxi_desk.window.login import LoginPage
+from nanxi_desk.window.looks import Looks
+from nanxi_desk.window.main_window import MainWindow
+from nanxi_desk.window.settings_page import SettingsPage
+
+WIDTH, HEIGHT = 1366, 768
+VARIANTS = (
+    Preferences(),
+    Preferences(theme="dark"),
+    Preferences(text_size="large"),
+    Preferences(language="en"),
+    Preferences(theme="dark", text_size="large", language="en"),
+)
+_QUIET_MS = 160  # longer than any pause before a look-up
+_PATIENCE_S = 20.0
+# Made up, like everything that the pictures show besides the demonstration's own records.
+_PEOPLE = ("陈静", "李明", "沈文娟", "周国平")
+_CODE = "7KQ4-XM2P-9RTD-A6WF-3HNC-V8EJ"
+
+
+def tour(home: Home, out: Path) -> list[Path]:
+    """Write the pictures of a home with records into the folder `out`; the files, in the order of the tour.
+
+    Unavailable where the folder cannot be written.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(
+            _("文件夹“{folder}”不能写入：{reason}。").format(folder=out, reason=error.strerror),
+            _("请换一个文件夹。"),
+        ) from error
+    return _Guide(_application(), home, out).walk()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        if sys.platform.startswith("linux"):
+            # Pictures need no screen, and without one they look the same on every machine.
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        app = QApplication(["nanxi-desk"])
+    return app
+
+
+class _Guide(QObject):
+    """Goes through the window and takes the pictures."""
+
+    def __init__(self, app: QApplication, home: Home, out: Path) -> None:
+        super().__init__()
+        self._app = app
+        self._home = home
+        self._out = out
+        self._files: list[Path] = []
+        self._failure: BaseException | None = None
+        self._tasks = Tasks(self._crashed)
+        self._looks = Looks(app, home.path)
+
+    def walk(self) -> list[Path]:
+        before = self._looks.preferences
+        try:
+            for preferences in VARIANTS:
+                self._looks.change(preferences, keep=False)
+                parts = [preferences.theme, preferences.text_size, preferences.language]
+                mark = "-".join(part for part in parts if part != "normal")
+                for name, widget in self._stations():
+                    self._take(f"{name}-{mark}", widget)
+        finally:
+            self._looks.change(before, keep=False)
+            self._tasks.close()
+        return self._files
+
+    def _stations(self) -> Iterator[tuple[str, QWidget]]:
+        yield from self._entrance()
+        window = MainWindow(self._desk(), self._looks)
+        self._place(window)
+        yield from self._front_desk(window)
+        window.page(SettingsPage)
+        yield "settings", window
+        self._leave(window)
+        dialog = CrashDialog(_sample_report())
+        self._place(dialog, 720, 460)
+        yield "crash", dialog
+        self._leave(dialog)
+
+    def _entrance(self) -> Iterator[tuple[str, QWidget]]:
+        login = LoginPage(_PEOPLE, self._looks.theme)
+        self._place(login)
+        yield "login", login
+        login.refuse(Unavailable(_("密码不对。"), _("请重新输入。")))
+        yield "login-refused", login
+        self._leave(login)
+        first = FirstRunPage()
+        self._place(first)
+        yield "first-run", first
+        first.show_code(_CODE)
+        yield "recovery-code", first
+        self._leave(first)
+
+    def _front_desk(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        page = window.page(DeskTab)
+        assert isinstance(page, DeskTab)
+        yield "front-desk", window
+        page.show_filter("all")
+        self._settle()
+        row = page.table.rows.row(0) if page.table.rows.rowCount() else None
+        form = page.form.ui
+        form.field_name.setFocus()
+        form.field_name.insert(row.visitor[:1] if row is not None and row.visitor else "王")
+        yield "form-residents", window
+        offered = [hit for hit in form.field_name.offers() if isinstance(hit.value, ResidentHit)]
+        if offered:
+            form.field_name.choose(offered[0])
+        form.field_item_name.setFocus()
+        form.field_item_name.insert("sb")
+        yield "form-items", window
+        form.field_item_name.clear()
+        form.field_item_name.insert("亲属关系证明")
+        self._settle()
+        form.field_detail.setFocus()
+        yield "form-certificate", window
+        page.form.start_over()
+        yield from self._lists(page, window)
+
+    def _lists(self, page: DeskTab, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        row = page.table.rows.row(0) if page.table.rows.rowCount() else None
+        if row is not None:
+            page.table.selectRow(0)
+            page.open_request(row)
+            yield "detail", window
+            page.detail.ui.sections.choose("history")
+            yield "history", window
+            page.detail.ui.sections.choose("steps")
+        page.new_visit()
+        page.ui.search.setFocus()
+        page.ui.search.setText("w")
+        yield "search", window
+        page.ui.search.setText("查无此人查无此事")
+        yield "nothing-found", window
+
+    def _desk(self) -> Desk:
+        return Desk(self._home, self._tasks, self._looks.theme)
+
+    def _place(self, widget: QWidget, width: int = WIDTH, height: int = HEIGHT) -> None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        widget.resize(width, height)
+        widget.show()
+
+    def _leave(self, widget: QWidget) -> None:
+        widget.close()
+        widget.deleteLater()
+        self._settle()
+
+    def _take(self, name: str, widget: QWidget) -> None:
+        self._settle()
+        path = self._out / f"{name}.png"
+        if not widget.grab().save(str(path), "PNG"):
+            raise Unavailable(_("图片“{file}”写不进去。").format(file=path), _("请检查磁盘空间和权限。"))
+        self._files.append(path)
+
+    def _settle(self) -> None:
+        """Let pauses run out and look-ups answer, until nothing is under way."""
+        deadline = time.monotonic() + _PATIENCE_S
+        quiet = False
+        while not quiet:
+            loop = QEventLoop()
+            QTimer.singleShot(_QUIET_MS, loop.quit)
+            loop.exec()
+            quiet = self._tasks.idle
+            if self._failure is not None:
+                raise self._failure
+            if time.monotonic() > deadline:
+                raise TimeoutError("the window does not come to rest")
+
+    def _crashed(self, error: BaseException) -> None:
+        self._failure = error
+
+
+def _sample_report() -> str:
+    try:
+        raise LookupError
+    except LookupError as error:
+        return crash_report(error)
