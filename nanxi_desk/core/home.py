@@ -133,7 +133,7 @@ class Home:
         return opened, code
 
     @classmethod
-    def _begin(  # noqa: PLR0913, PLR0917
+    def _begin(
         cls,
         home: Path,
         lock: InstanceLock,

@@ -11,6 +11,7 @@ class Staff(Record):
 
     record_type = "staff"
     label = "工作人员"
+    title = "name"
 
     name: str = field("姓名", required=True, listed=8, search=Search.NAME)
     post: str | None = field("岗位", listed=10, default=None)
@@ -21,6 +22,7 @@ class Resident(Record):
 
     record_type = "resident"
     label = "居民"
+    title = "name"
     searchable = True
 
     name: str = field("来访人", required=True, listed=8, sheet=12, search=Search.NAME, max_length=60)

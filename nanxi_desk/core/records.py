@@ -31,6 +31,8 @@ class Record(_Declared):
 
     record_type: ClassVar[str] = ""
     label: ClassVar[str] = ""
+    # The field by which people call a record where another one refers to it.
+    title: ClassVar[str] = ""
     # Who may write: "office" (its own scope), "hub" (the shared scope), "local" (never exported).
     written_by: ClassVar[str] = "office"
     # Values of sealed records travel encrypted; the fold treats them as one unit named "sealed".

@@ -16,6 +16,7 @@ class ServiceItem(Record):
 
     record_type = "service_item"
     label = "事项目录"
+    title = "name"
     written_by = "hub"
 
     name: str = field("事项", required=True, listed=16, sheet=24, search=Search.NAME)
@@ -78,6 +79,7 @@ class Request(Record):
 
     record_type = "request"
     label = "事项登记"
+    title = "number"
     searchable = True
     found_through = ("visit_id", "resident_id")
     tallied = ("day", "state", "on_spot")

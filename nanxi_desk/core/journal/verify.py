@@ -90,7 +90,8 @@ def _check_pages(conn: Connection, found: Verification) -> None:
     if conn.dialect.name != "sqlite":
         return
     for pragma in ("cipher_integrity_check", "quick_check"):
-        for row in conn.exec_driver_sql(f"PRAGMA {pragma}").all():
+        result = conn.exec_driver_sql(f"PRAGMA {pragma}")
+        for row in result if result.returns_rows else ():  # SQLCipher says nothing where all is well
             if row[0] != "ok":
                 found.problems.append(_("数据库文件有损坏:{what}").format(what=row[0]))
 

@@ -32,6 +32,7 @@ _FORMATS: dict[Format, str] = {
     "time": "hh:mm:ss",
 }
 _BLANK_FORMAT: dict[str, Format] = {"text": "text", "number": "number", "date": "date", "instant": "text"}
+_KEEP = b'<t xml:space="preserve">'
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
 
 
@@ -89,7 +90,8 @@ def _saved(book: "Workbook") -> dict[str, bytes]:
     book.save(buffer)
     book.close()
     with ZipFile(buffer) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        # openpyxl forgets to keep text that is nothing but blanks
+        return {name: archive.read(name).replace(b"<t>", _KEEP) for name in archive.namelist()}
 
 
 def _page(parts: dict[str, bytes], part: str, plan: SheetPlan, rows: RowWriter) -> Page:

@@ -1,0 +1,214 @@
+"""Export: everything of the common scopes after what the partner was last known to have."""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from nanxi_desk.core import identity, paths
+from nanxi_desk.core.clock import instant, local_text
+from nanxi_desk.core.errors import InputRefused, UsageError
+from nanxi_desk.core.exchange.manifest import Manifest, changes_hash
+from nanxi_desk.core.exchange.sheets import change_plan, manifest_plan, readable_plans, within
+from nanxi_desk.core.home import Actor, Home
+from nanxi_desk.core.journal.local import count_up
+from nanxi_desk.core.journal.tables import EXCHANGE_FILE, JOURNAL, PARTNER, REPLICA, SEQ_BITS, STREAM
+from nanxi_desk.core.language import _
+from nanxi_desk.core.records import SHARED_SCOPE, new_id
+from nanxi_desk.core.workbook.cells import Cover
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+RIGHT_EXPORT = "exchange.export"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export wrote."""
+
+    file: Path
+    changes: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    number: int
+    seq: int
+    hash: str
+    first: int  # the first change that goes along; seq + 1 where none does
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last journal position."""
+        return self.number << SEQ_BITS | self.first, self.number << SEQ_BITS | self.seq
+
+
+def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, full: bool = False) -> Exported:
+    """Write the workbook for office `to`; the token knows what it holds before the file appears.
+
+    InputRefused where `to` is no partner or the folder cannot be written; a file already there is replaced.
+    """
+    actor.require(RIGHT_EXPORT)
+    to = to.strip().upper()
+    scopes = common_scopes(home, to)
+    if not target.absolute().parent.is_dir():
+        raise UsageError(
+            _("文件夹“{folder}”不存在。").format(folder=target.absolute().parent),
+            _("请先建好文件夹,或换一个保存位置。"),
+        )
+    from nanxi_desk.core.workbook.protection import encrypt
+    from nanxi_desk.core.workbook.writer import write_workbook
+
+    with home.journal.write(actor.id) as writing:
+        number = count_up(writing.conn, f"file:{home.replica}")
+    # The content is read at one moment and written without a lock: a long export holds nobody up.
+    with home.journal.read() as conn:
+        streams = _streams(conn, scopes, {} if full else partner_has(conn, to))
+        going = {name: stream for name, stream in streams.items() if stream.first <= stream.seq}
+        where = within([stream.span for stream in going.values()] or [(1, 0)])
+        hashes = conn.execute(select(JOURNAL.c.hash).where(where)).scalars().all()
+        manifest = Manifest(
+            file=new_id(),
+            number=number,
+            at=instant(home.journal.clock.now()),
+            to=to,
+            full=full,
+            scopes=scopes,
+            changes=len(hashes),
+            changes_hash=changes_hash(hashes),
+            ranges={name: (stream.first, stream.seq) for name, stream in going.items()},
+            have={name: (stream.seq, stream.hash) for name, stream in streams.items()},
+            **_sender(home, conn),
+        )
+        text = manifest.to_bytes()
+        plans = [
+            *readable_plans(conn, where),
+            change_plan(conn, where),
+            manifest_plan(text, _signing_key(home, conn).sign(text)),
+        ]
+        records = conn.execute(select(func.count(JOURNAL.c.record_id.distinct())).where(where)).scalar_one()
+        data = encrypt(write_workbook(plans, cover=_cover(manifest, records)), password)
+        exported = identity.own_heads(conn, home.replica)
+    with home.journal.write(actor.id) as writing:
+        _note_file(writing.conn, manifest, data, records)
+    identity.write_token(home.path, identity.fitting_token(home.path, home.replica, exported))
+    _put(target, data)
+    return Exported(target, manifest.changes, records)
+
+
+def common_scopes(home: Home, to: str) -> tuple[str, ...]:
+    """The scopes that both sides hold. An office exchanges with the hub only, the hub with any office."""
+    if to == home.office:
+        raise UsageError(
+            _("“{to}”是本机自己的单位代码。").format(to=to), _("请填写对方的单位代码,例如街道的 NX00。")
+        )
+    return (to if home.is_hub else home.office, SHARED_SCOPE)
+
+
+def partner_has(conn: Connection, office: str) -> dict[tuple[str, str], int]:
+    """What every live replica of an office was last known to have, by stream."""
+    statement = (
+        select(PARTNER.c.have)
+        .join(REPLICA, REPLICA.c.id == PARTNER.c.replica)
+        .where(REPLICA.c.office == office, REPLICA.c.retired.is_(False))
+    )
+    haves = [json.loads(text) for text in conn.execute(statement).scalars()]
+    if not haves:
+        return {}
+    known = set.intersection(*(set(have) for have in haves))
+    least = {name: min(int(have[name][0]) for have in haves) for name in known}
+    return {(name.split("/", 1)[0], name.split("/", 1)[1]): seq for name, seq in least.items()}
+
+
+def _streams(
+    conn: Connection, scopes: tuple[str, ...], has: Mapping[tuple[str, str], int]
+) -> dict[str, _Stream]:
+    rows = conn.execute(select(STREAM).where(STREAM.c.scope.in_(scopes)).order_by(STREAM.c.number)).all()
+    return {
+        f"{row.replica}/{row.scope}": _Stream(
+            row.number, row.seq, row.hash.hex(), min(has.get((row.replica, row.scope), 0), row.seq) + 1
+        )
+        for row in rows
+        if row.seq
+    }
+
+
+def _sender(home: Home, conn: Connection) -> dict[str, Any]:
+    """What the manifest says of this replica."""
+    own = conn.execute(select(REPLICA).where(REPLICA.c.id == home.replica)).one()
+    return {
+        "replica": home.replica,
+        "office": home.office,
+        "office_name": home.office_name,
+        "hub": home.is_hub,
+        "public_key": own.public_key.hex(),
+        "born_of": own.born_of,
+        "birth_signature": own.birth_signature.hex() if own.birth_signature else None,
+    }
+
+
+def _signing_key(home: Home, conn: Connection) -> "Ed25519PrivateKey":
+    key = identity.private_key(conn, home.replica)
+    if key is None:
+        raise InputRefused(_("本机没有签名密钥。"), _("请运行 renew-identity 后再导出。"))
+    return key
+
+
+def _cover(manifest: Manifest, records: int) -> Cover:
+    return Cover(
+        name=_("封面"),
+        title=_("{office} 数据交换").format(office=manifest.office_name),
+        lines=(
+            (_("发自"), f"{manifest.office} {manifest.office_name}"),
+            (_("发往"), manifest.to),
+            (_("文件编号"), f"{manifest.office}-{manifest.replica[:2].upper()}-{manifest.number}"),
+            (_("导出时间"), local_text(manifest.at)),
+            (_("变更"), str(manifest.changes)),
+            (_("涉及记录"), str(records)),
+            (_("范围"), _("全部") if manifest.full else _("上次交换以来")),
+        ),
+        notes=(
+            _("请把本文件交给对方,由对方在程序里“导入”;重复导入、次序颠倒都不会出错。"),
+            _("各表供查阅。名称以“_”开头的隐藏表供程序核对,请不要改动。"),
+            _("本文件含居民个人信息,有密码保护;用完请从 U 盘删除。"),
+        ),
+    )
+
+
+def _note_file(conn: Connection, manifest: Manifest, data: bytes, records: int) -> None:
+    row = {
+        "id": manifest.file,
+        "direction": "out",
+        "replica": manifest.replica,
+        "office": manifest.to,
+        "file_number": manifest.number,
+        "at": manifest.at,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "summary": json.dumps({"changes": manifest.changes, "records": records}),
+    }
+    conn.execute(insert(EXCHANGE_FILE), [row])
+
+
+def _put(target: Path, data: bytes) -> None:
+    """The file appears whole or not at all."""
+    temporary = target.with_name(f".{target.name}.part")
+    try:
+        with temporary.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(target)
+        paths.sync_folder(target.absolute().parent)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise InputRefused(
+            _("不能写入“{file}”:{reason}。").format(file=target, reason=error.strerror or error),
+            _("请检查 U 盘或文件夹是否可写、空间是否足够。"),
+        ) from error

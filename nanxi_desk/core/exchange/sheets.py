@@ -1,0 +1,222 @@
+"""Between changes and sheets: the change sheet, the manifest sheet, and the readable sheets beside them."""
+
+import base64
+import binascii
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select
+
+from nanxi_desk.core.clock import local_text
+from nanxi_desk.core.errors import InputRefused
+from nanxi_desk.core.fields import Field, Kind
+from nanxi_desk.core.journal.change import Change, Stored, read_change
+from nanxi_desk.core.journal.rows import chunks, from_database
+from nanxi_desk.core.journal.tables import JOURNAL, projection
+from nanxi_desk.core.language import _
+from nanxi_desk.core.people import Staff
+from nanxi_desk.core.records import RECORD_TYPES, Record
+from nanxi_desk.core.workbook.cells import Cell, Column, SheetData, SheetPlan
+from nanxi_desk.core.workbook.cells import Kind as CellKind
+
+CHANGES = "_变更"
+MANIFEST = "_清单"
+PIECE = 30_000  # characters of base64 in a cell, below the 32,767 that a cell holds
+
+_READABLE = (
+    Column("at", "时间", 20),
+    Column("who", "经手人", 12),
+    Column("what", "登记簿", 12),
+    Column("record", "记录", 34),
+)
+_BYTES = ("hash", "salt", "digest", "header", "body")
+
+
+def change_plan(conn: Connection, where: ColumnElement[bool]) -> SheetPlan:
+    """The change sheet: for each change who, when and what in words, and its bytes as base64."""
+    longest = conn.execute(select(func.max(func.length(JOURNAL.c.body))).where(where)).scalar() or 0
+    pieces = max(1, -(-(longest * 4 // 3 + 4) // PIECE))
+    more = [Column(f"body{n}", f"内容{n}", 12) for n in range(2, pieces + 1)]
+    columns = [*_READABLE, *(Column(name, name, 12) for name in _BYTES), *more]
+    return SheetPlan(CHANGES, columns, _change_rows(conn, where, pieces), state="hidden")
+
+
+def _change_rows(conn: Connection, where: ColumnElement[bool], pieces: int) -> Iterator[Sequence[Cell]]:
+    staff = projection(Staff)
+    names = {row.id: row.name for row in conn.execute(select(staff.c.id, staff.c.name))}
+    statement = select(JOURNAL).where(where).order_by(JOURNAL.c.pos).execution_options(yield_per=2_000)
+    for row in conn.execute(statement).mappings():
+        stored = Stored(row["header"], row["salt"], row["body"], row["digest"], row["hash"])
+        yield _change_row(stored, names, pieces)
+
+
+def _change_row(stored: Stored, names: Mapping[str, str], pieces: int) -> Sequence[Cell]:
+    header = json.loads(stored.header)
+    record_class = RECORD_TYPES.get(header["type"])
+    body = _text(stored.body) or ""
+    return (
+        local_text(header["at"]),
+        names.get(header["actor"], header["actor"][:8]),
+        _(record_class.label) if record_class else header["type"],
+        header["id"],
+        _text(stored.hash),
+        _text(stored.salt),
+        _text(stored.digest),
+        _text(stored.header),
+        *(body[n * PIECE : (n + 1) * PIECE] or None for n in range(pieces)),
+    )
+
+
+def read_changes(sheets: Iterable[SheetData]) -> list[Change]:
+    """The changes of all change sheets; InputRefused names sheet and row of the first damaged one."""
+    found: list[Change] = []
+    for sheet in sheets:
+        keys = {str(key): i for i, key in enumerate(sheet.rows[0]) if key} if sheet.rows else {}
+        if not set(_BYTES) <= keys.keys():
+            raise _damaged(sheet.name, 1)
+        bodies = [i for key, i in keys.items() if key.startswith("body")]
+        for number, row in enumerate(sheet.rows[2:], 3):
+            if any(cell is not None for cell in row):
+                found.append(_read_row(sheet.name, number, row, keys, bodies))
+    return found
+
+
+def _read_row(
+    sheet: str, number: int, row: Sequence[Cell], keys: Mapping[str, int], bodies: Sequence[int]
+) -> Change:
+    body = "".join(str(row[i]) for i in sorted(bodies) if row[i] is not None)
+    try:
+        return read_change(
+            Stored(
+                header=_bytes(row[keys["header"]]) or b"",
+                salt=_bytes(row[keys["salt"]]),
+                body=_bytes(body or None),
+                digest=_bytes(row[keys["digest"]]),
+                hash=_bytes(row[keys["hash"]]) or b"",
+            )
+        )
+    except (binascii.Error, ValueError, TypeError) as error:
+        raise _damaged(sheet, number) from error
+    except InputRefused as error:
+        where = _("“{sheet}”表第 {row} 行:{problem}").format(sheet=sheet, row=number, problem=error.message)
+        raise InputRefused(where, error.hint) from error
+
+
+def _damaged(sheet: str, row: int) -> InputRefused:
+    return InputRefused(
+        _("“{sheet}”表第 {row} 行被改动或损坏了。").format(sheet=sheet, row=row),
+        _("请对方重新导出一份,不要改动“_变更”表。"),
+    )
+
+
+def _text(content: bytes | None) -> str | None:
+    return None if content is None else base64.b64encode(content).decode("ascii")
+
+
+def _bytes(cell: Cell) -> bytes | None:
+    if cell is None:
+        return None
+    if not isinstance(cell, str):
+        raise TypeError("not text")
+    return base64.b64decode(cell, validate=True)
+
+
+# --- manifest ----------------------------------------------------------------------------------------------
+
+
+def manifest_plan(manifest: bytes, signature: bytes) -> SheetPlan:
+    """The manifest sheet: text and signature, in pieces that a cell can hold."""
+    rows: list[Sequence[Cell]] = []
+    for name, content in (("manifest", manifest), ("signature", signature)):
+        text = _text(content) or ""
+        rows.extend((name, text[start : start + PIECE]) for start in range(0, len(text), PIECE))
+    return SheetPlan(MANIFEST, (Column("name", "名称", 14), Column("text", "内容", 60)), rows, state="hidden")
+
+
+def read_manifest_sheet(sheets: Iterable[SheetData]) -> tuple[bytes, bytes] | None:
+    """(manifest, signature) as bytes; None where no sheet holds them."""
+    texts = {"manifest": "", "signature": ""}
+    for sheet in sheets:
+        for row in sheet.rows:
+            if len(row) >= 2 and row[0] in texts and isinstance(row[1], str):
+                texts[str(row[0])] += row[1]
+    try:
+        manifest, signature = _bytes(texts["manifest"]), _bytes(texts["signature"])
+    except (binascii.Error, ValueError):
+        return None
+    return (manifest, signature) if manifest and signature else None
+
+
+# --- readable sheets ---------------------------------------------------------------------------------------
+
+
+def readable_plans(conn: Connection, where: ColumnElement[bool]) -> list[SheetPlan]:
+    """One sheet a register with the records that the changes touch, in words; for people, not for import."""
+    touched = select(JOURNAL.c.record_id).where(where)
+    plans = []
+    for record_class in RECORD_TYPES.values():
+        table = projection(record_class)
+        condition = table.c.id.in_(touched) & table.c.deleted.is_(False)
+        if conn.execute(select(table.c.no).where(condition).limit(1)).first():
+            plans.append(_readable_plan(conn, record_class, condition))
+    return plans
+
+
+def _readable_plan(conn: Connection, record_class: type[Record], condition: ColumnElement[bool]) -> SheetPlan:
+    fields = [f for f in record_class.fields.values() if f.sheet]
+    columns = [Column("id", _("记录号"), 34), *(_column(f) for f in fields)]
+    return SheetPlan(_(record_class.label), columns, _readable_rows(conn, record_class, fields, condition))
+
+
+def _column(declared: Field) -> Column:
+    kinds: dict[Kind, CellKind] = {Kind.INTEGER: "number"}
+    choices = tuple(_(choice) for choice in declared.choices)
+    return Column(declared.name, _(declared.label), declared.sheet, kinds.get(declared.kind, "text"), choices)
+
+
+def _readable_rows(
+    conn: Connection, record_class: type[Record], fields: Sequence[Field], condition: ColumnElement[bool]
+) -> Iterator[Sequence[Cell]]:
+    table = projection(record_class)
+    statement = select(table).where(condition).order_by(table.c.no).execution_options(yield_per=2_000)
+    for part in chunks(conn.execute(statement).mappings()):
+        rows = [from_database(record_class, row) for row in part]
+        titles = {f.name: _titles(conn, f, rows) for f in fields if f.kind is Kind.REFERENCE}
+        for row in rows:
+            yield (row["id"], *(_cell(f, row[f.name], titles) for f in fields))
+
+
+def _titles(conn: Connection, declared: Field, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """What the referred records are called, by their ids."""
+    target = RECORD_TYPES.get(declared.references)
+    if target is None or not target.title:
+        return {}
+    ids = {str(row[declared.name]).rpartition("/")[2] for row in rows if row[declared.name]}
+    table = projection(target)
+    found: dict[str, str] = {}
+    for part in chunks(ids):
+        statement = select(table.c.id, table.c[target.title]).where(table.c.id.in_(part))
+        found.update((row[0], row[1] or "") for row in conn.execute(statement))
+    return found
+
+
+def _cell(declared: Field, value: Any, titles: Mapping[str, Mapping[str, str]]) -> Any:
+    if value is None:
+        return None
+    match declared.kind:
+        case Kind.REFERENCE:
+            record_id = str(value).rpartition("/")[2]
+            return titles[declared.name].get(record_id, record_id[:8])
+        case Kind.INSTANT:
+            return local_text(value)
+        case Kind.FLAG:
+            return _("是") if value else _("否")
+        case Kind.CHOICE:
+            return _(value)
+    return "、".join(value) if declared.kind is Kind.LIST else value
+
+
+def within(ranges: Iterable[tuple[int, int]]) -> ColumnElement[bool]:
+    """Journal rows whose `pos` lies in one of these ranges, ends included."""
+    return or_(*(JOURNAL.c.pos.between(first, last) for first, last in ranges))
