@@ -1,0 +1,1 @@
+"""The front desk: visits, the requests they hold, and ledgers taken over from paper and spreadsheets."""
