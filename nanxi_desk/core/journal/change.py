@@ -162,7 +162,7 @@ class Stored(NamedTuple):
 
 
 def read_change(stored: Stored) -> Change:
-    """A change from received bytes; the shape is checked, the chain is not (see chain_hash).
+    """A change from received bytes, as today's format reads it; the chain is not checked (see chain_hash).
 
     InputRefused where the bytes are no change, or one of a newer format.
     """
@@ -175,7 +175,7 @@ def read_change(stored: Stored) -> Change:
     if stored.digest is None or len(stored.digest) != 32 or len(stored.hash) != 32:
         raise _not_a_change("digest")
     _check_header(fields)
-    return _shaped(fields, values, stored)
+    return upcast(_shaped(fields, values, stored))
 
 
 def trusted_change(stored: Stored) -> Change:

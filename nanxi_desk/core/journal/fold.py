@@ -103,10 +103,17 @@ def unit_value_of(unit: str, heads: tuple[Head, ...], change_of: ChangeOf) -> An
     if not values:
         return None
     if merge is Merge.UNION:
-        members = {canonical(member): member for value in values for member in value}
+        lists = [value if isinstance(value, list) else [value] for value in values]
+        members = {canonical(member): member for value in lists for member in value}
         return [members[key] for key in sorted(members)]
-    ordered = sorted(values, key=lambda value: (str(type(value)), value))
-    return ordered[0] if merge is Merge.MIN else ordered[-1]
+    return min(values, key=_order) if merge is Merge.MIN else max(values, key=_order)
+
+
+def _order(value: Any) -> tuple[str, Any]:
+    """Orders values of any kind, since a foreign version may have written another than ours: kinds by name,
+    numbers and texts as such, the rest by their spelling."""
+    kind = type(value).__name__
+    return kind, value if isinstance(value, int | float | str) else canonical(value)
 
 
 def judge(heads: Mapping[str, tuple[Head, ...]], change_of: ChangeOf) -> tuple[bool, tuple[str, ...]]:
@@ -123,7 +130,8 @@ def judge(heads: Mapping[str, tuple[Head, ...]], change_of: ChangeOf) -> tuple[b
     )
     if unseen:
         conflicts.add(DELETED)
-    deleted = bool(deletions) and not unseen and bool(unit_value_of(DELETED, heads[DELETED], change_of))
+    in_doubt = DELETED in conflicts  # the record then stays visible, or nobody could decide
+    deleted = bool(deletions) and not in_doubt and bool(unit_value_of(DELETED, heads[DELETED], change_of))
     return deleted, tuple(sorted(conflicts))
 
 
