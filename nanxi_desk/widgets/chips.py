@@ -55,7 +55,8 @@ class ChipRow(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(6)
         self._box.addStretch(1)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A form's order of tab stops names the row; set_choices hands the place on to the chips.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_choices(self, choices: Iterable[tuple[str, str]], *, numbered: bool = False) -> None:
         """Offer (value, Chinese source text) pairs; with `numbered` the digits 1 … 9 choose, too."""
@@ -65,6 +66,11 @@ class ChipRow(QWidget):
             self._words[value] = word
             self._chips.append(chip)
             self._box.insertWidget(self._box.count() - 1, chip)
+        before: QWidget = self
+        for chip in self._chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._retranslate()
         self._rove()
 

@@ -329,7 +329,7 @@ class RecordTable(QTableView):
             key="rows",
         )
 
-    def _show(  # noqa: PLR0913 - one call site
+    def _show(
         self,
         source: RowSource,
         count: int,

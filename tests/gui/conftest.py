@@ -1,0 +1,68 @@
+"""Real windows on real homes; questions and faults are recorded, never shown."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nanxi_desk.core.home import Home
+from nanxi_desk.core.language import use_language
+from nanxi_desk.frontdesk.service import FrontDesk
+from nanxi_desk.frontdesk.tab import DeskTab
+from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.tasks import Tasks
+from nanxi_desk.window.looks import Looks
+from nanxi_desk.window.main_window import MainWindow
+from tests.support.homes import make_home
+from tests.support.windows import OpenDesk, RecordedCrashes
+
+
+@pytest.fixture
+def crashes() -> Iterator[RecordedCrashes]:
+    recorded = RecordedCrashes()
+    yield recorded
+    if recorded.errors:
+        raise recorded.errors[0]
+
+
+@pytest.fixture
+def tasks(qapp: QApplication, crashes: RecordedCrashes) -> Iterator[Tasks]:
+    made = Tasks(crashes)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def looks(qapp: QApplication, tmp_path: Path) -> Iterator[Looks]:
+    yield Looks(qapp, tmp_path)
+    use_language("zh")
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    with make_home(tmp_path / "home") as made:
+        yield made
+
+
+@pytest.fixture
+def service(home: Home) -> FrontDesk:
+    return FrontDesk(home)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, home: Home, service: FrontDesk, tasks: Tasks, looks: Looks) -> OpenDesk:
+    window = MainWindow(Desk(home, tasks, looks.theme), looks)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page = window.page(DeskTab)
+    assert isinstance(page, DeskTab)
+    opened = OpenDesk(qtbot, window, page, service)
+    opened.rest()
+    qtbot.waitUntil(page.form.ui.field_name.hasFocus)
+    return opened

@@ -1,0 +1,28 @@
+"""The pictures of the tour are there, of the right size, and none is empty."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from nanxi_desk.core.home import Home
+from nanxi_desk.core.settings import Preferences
+from nanxi_desk.frontdesk.service import FrontDesk
+from nanxi_desk.frontdesk.views import VisitDraft
+from nanxi_desk.window import tour as tour_module
+
+
+@pytest.mark.usefixtures("looks")
+def test_pictures_of_every_tab_and_dialog(
+    home: Home, service: FrontDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.log(home.actor, VisitDraft(item="敬老卡", name="王桂兰", close_now=True))
+    monkeypatch.setattr(tour_module, "VARIANTS", (Preferences(theme="dark"),))
+    files = tour_module.tour(home, tmp_path / "pictures")
+    names = {path.stem.removesuffix("-dark-zh") for path in files}
+    assert {"login", "first-run", "front-desk", "detail", "search", "settings", "crash"} <= names
+    for path in files:
+        picture = QImage(str(path))
+        assert picture.width() >= 700, path.name
+        few = {picture.pixel(x, y) for x in range(0, 700, 7) for y in range(0, 450, 7)}
+        assert len(few) > 5, f"{path.name} is empty"
