@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from nanxi_desk.core.language import _
 from nanxi_desk.frontdesk.ledger_columns import ColumnMapping, Target
@@ -123,6 +124,7 @@ _DITTO_TARGETS = (Target.DATE, Target.NAME, Target.PHONE, Target.ADDRESS, Target
 # Numbers that only count rows; other numbers (a case id) stay with the record, though not in its identity.
 _RUNNING = re.compile(r"序号?|no\.?|num|#|行号", re.IGNORECASE)
 _LONGEST_LINE = 200
+Value = TypeVar("Value")
 _CONTENT_TARGETS = frozenset(Target) - {Target.SEQUENCE, Target.IGNORE, Target.DATE, Target.TIME}
 
 
@@ -135,6 +137,35 @@ class _Data:
     date: DateReading
     title_years: frozenset[int]
     text: str  # all texts of the row, to ask once what is seldom so
+
+
+@dataclass(slots=True)
+class _Said:
+    """The filled cells of a row by target; what a reader does not understand goes to `original`."""
+
+    cells: Mapping[Target, Cell]
+    titles: Mapping[Target, str]
+    original: dict[str, str]
+
+    def text(self, target: Target) -> str:
+        return cell_text(self.cells[target]) if target in self.cells else ""
+
+    def line(self, target: Target) -> str | None:
+        return line_text(self.cells[target]) if target in self.cells else None
+
+    def understood(self, target: Target, read: Callable[[Cell], Value | None]) -> Value | None:
+        if target not in self.cells:
+            return None
+        value = read(self.cells[target])
+        if value is None:
+            self.original[self.titles[target]] = self.text(target)
+        return value
+
+    def number(self, target: Target, read: Callable[[Cell], NumberReading]) -> NumberReading:
+        reading = read(self.cells[target]) if target in self.cells else NO_NUMBER
+        if not reading.whole:
+            self.original[self.titles[target]] = self.text(target)
+        return reading
 
 
 class _Ledger:
@@ -151,9 +182,8 @@ class _Ledger:
         self.refused: list[RefusedRow] = []
         self.warnings: list[RefusedRow] = []
         self.counts: Counter[str] = Counter()
-        # Lines, staff and outcomes repeat all through a ledger. The caches live as long as this reading.
+        # Items, staff and outcomes repeat all through a ledger. The caches live as long as this reading.
         self.canonical = lru_cache(maxsize=65_536, typed=True)(canonical)
-        self.line_text = lru_cache(maxsize=65_536, typed=True)(line_text)
         self.outcome = lru_cache(maxsize=65_536)(joint_outcome)
         width = max((len(row) for row in sheet.rows), default=0)
         self.titles = [mapping.titles.get(c) or _("第 {n} 列").format(n=c + 1) for c in range(width)]
@@ -166,15 +196,11 @@ class _Ledger:
         self.content_columns = {
             c for c in range(width) if mapping.columns.get(c, Target.NOTE) in _CONTENT_TARGETS
         }
-        kept = [Target.IGNORE]
+        self.target_titles = {target: self.titles[column] for target, column in self.column.items()}
         sequence = self.column.get(Target.SEQUENCE)
-        if sequence is not None and _RUNNING.fullmatch(self.titles[sequence].strip()):
-            kept.append(Target.SEQUENCE)
-        self.unmapped = [
-            c
-            for c in range(width)
-            if c not in mapping.columns or (c == sequence and Target.SEQUENCE not in kept)
-        ]
+        running = sequence is not None and _RUNNING.fullmatch(self.titles[sequence].strip())
+        taken = mapping.columns.keys() - (set() if running else {sequence})
+        self.unmapped = [c for c in range(width) if c not in taken]
 
     def _identifying_columns(self, width: int) -> list[tuple[str, int, Callable[[Cell], str]]]:
         """Title, column and normal form of what makes a row itself, in an order free of the sheet's."""
@@ -309,65 +335,52 @@ class _Ledger:
 
     def _take(self, data: _Data, resolved: ResolvedDay) -> None:
         cells = data.cells
-        said = {t: cells[c] for t, c in self.column.items() if c < len(cells) and not is_blank(cells[c])}
-        phone = read_phone(said[Target.PHONE]) if Target.PHONE in said else NO_NUMBER
-        id_number = read_id_number(said[Target.ID_NUMBER]) if Target.ID_NUMBER in said else NO_NUMBER
+        said = _Said(
+            {t: cells[c] for t, c in self.column.items() if c < len(cells) and not is_blank(cells[c])},
+            self.target_titles,
+            self._unmapped(cells),
+        )
+        phone = said.number(Target.PHONE, read_phone)
+        id_number = said.number(Target.ID_NUMBER, read_id_number)
         reasons = self._text_problems(data)
         if resolved.day is None:
-            reasons.append(_date_reason(resolved, said.get(Target.DATE)))
+            reasons.append(_date_reason(resolved, said.cells.get(Target.DATE)))
         elif all(is_blank(cells[c]) for c in self.content_columns if c < len(cells)):
             reasons.append(_("只有日期，没有内容"))
-        if id_number.problem:
-            reasons.append(self._digits_lost(Target.ID_NUMBER))
-        if phone.problem:
-            reasons.append(self._digits_lost(Target.PHONE))
+        for target, number in ((Target.ID_NUMBER, id_number), (Target.PHONE, phone)):
+            if number.problem:
+                reasons.append(
+                    _("“{title}”存成了数字，末尾几位已经丢失；请把这一格改成文本重新填写").format(
+                        title=said.titles[target]
+                    )
+                )
         if reasons or resolved.day is None:
             self.refused.append(RefusedRow(self.sheet.name, data.index + 1, "；".join(reasons)))
             return
-        self.rows.append(self._row(data, said, resolved.day, phone, id_number))
+        if not id_number.whole:
+            words = _("“{title}”不是有效的身份证号，原样留在台账原文里")
+            reason = words.format(title=said.titles[Target.ID_NUMBER])
+            self.warnings.append(RefusedRow(self.sheet.name, data.index + 1, reason))
+        self.rows.append(self._row(data, said, resolved.day, phone.number, id_number.number))
 
     def _row(
-        self,
-        data: _Data,
-        said: Mapping[Target, Cell],
-        day: dt.date,
-        phone: NumberReading,
-        id_number: NumberReading,
+        self, data: _Data, said: _Said, day: dt.date, phone: str | None, id_number: str | None
     ) -> LedgerRow:
-        original = self._unmapped(data.cells)
-
-        def text(target: Target) -> str:
-            return cell_text(said[target]) if target in said else ""
-
-        def short(target: Target) -> str | None:
-            return self.line_text(said[target]) if target in said else None
-
-        def understood(target: Target, read: Callable[[Cell], str | None]) -> str | None:
-            value = read(said[target]) if target in said else None
-            if value is None and target in said:
-                original[self.titles[self.column[target]]] = text(target)
-            return value
-
-        for target, number in ((Target.PHONE, phone), (Target.ID_NUMBER, id_number)):
-            if not number.whole:
-                original[self.titles[self.column[target]]] = text(target)
-        if not id_number.whole:
-            self._warn(data, Target.ID_NUMBER, _("“{title}”不是有效的身份证号，原样留在台账原文里"))
-        line, status, words = short(Target.LINE), text(Target.STATUS), text(Target.OUTCOME)
-        item, detail = self._matter(text(Target.ITEM), text(Target.DETAIL), line)
+        line, status, words = said.line(Target.LINE), said.text(Target.STATUS), said.text(Target.OUTCOME)
+        item, detail = _matter(said.text(Target.ITEM), said.text(Target.DETAIL), line)
         outcome = self.outcome(status, words)
         return LedgerRow(
             sheet=self.sheet.name,
             row=data.index + 1,
             identity=self._identity(data.cells, day),
             day=day,
-            time=self._time(said.get(Target.TIME), data.date, original),
-            name=understood(Target.NAME, read_name),
-            gender=understood(Target.GENDER, read_gender),
-            id_number=id_number.number,
-            phone=phone.number,
-            address=short(Target.ADDRESS),
-            channel=understood(Target.CHANNEL, read_channel),
+            time=said.understood(Target.TIME, read_time) or data.date.time,
+            name=said.understood(Target.NAME, read_name),
+            gender=said.understood(Target.GENDER, read_gender),
+            id_number=id_number,
+            phone=phone,
+            address=said.line(Target.ADDRESS),
+            channel=said.understood(Target.CHANNEL, read_channel),
             line=line,
             item=item,
             detail=detail,
@@ -375,24 +388,10 @@ class _Ledger:
             closed=outcome.closed,
             on_spot=outcome.on_spot,
             result=outcome.result,
-            receiver=short(Target.RECEIVER),
-            note=text(Target.NOTE) or None,
-            original=original,
+            receiver=said.line(Target.RECEIVER),
+            note=said.text(Target.NOTE) or None,
+            original=said.original,
         )
-
-    def _matter(self, item: str, detail: str, line: str | None) -> tuple[str | None, str | None]:
-        """Item and detail: the item's leading words name it, all other words stay in the detail."""
-        name = leading_item(item or detail or line or "") or None
-        words = [part for part in (item, detail) if part and part != name]
-        if len(words) == 2 and (words[0] in words[1] or words[1] in words[0]):
-            words = [max(words, key=len)]
-        return name, "\n".join(words) or None
-
-    def _time(self, cell: Cell, date: DateReading, original: dict[str, str]) -> dt.time | None:
-        time = read_time(cell)
-        if time is None and cell is not None:
-            original[self.titles[self.column[Target.TIME]]] = cell_text(cell)
-        return date.time if time is None else time
 
     def _unmapped(self, cells: Sequence[Cell]) -> dict[str, str]:
         return {
@@ -416,15 +415,6 @@ class _Ledger:
 
     # --- reasons ---
 
-    def _warn(self, data: _Data, target: Target, words: str) -> None:
-        title = self.titles[self.column[target]]
-        self.warnings.append(RefusedRow(self.sheet.name, data.index + 1, words.format(title=title)))
-
-    def _digits_lost(self, target: Target) -> str:
-        return _("“{title}”存成了数字，末尾几位已经丢失；请把这一格改成文本重新填写").format(
-            title=self.titles[self.column[target]]
-        )
-
     def _text_problems(self, data: _Data) -> list[str]:
         """Texts that no record can hold; asked of all cells at once, since nearly every row is sound."""
         if len(data.text) <= _LONGEST_LINE and holdable(data.text):
@@ -443,6 +433,15 @@ class _Ledger:
 
 
 _LINES = frozenset({Target.NAME, Target.ADDRESS, Target.LINE, Target.RECEIVER})
+
+
+def _matter(item: str, detail: str, line: str | None) -> tuple[str | None, str | None]:
+    """Item and detail: the item's leading words name it, all other words stay in the detail."""
+    name = leading_item(item or detail or line or "") or None
+    words = [part for part in (item, detail) if part and part != name]
+    if len(words) == 2 and (words[0] in words[1] or words[1] in words[0]):
+        words = [max(words, key=len)]
+    return name, "\n".join(words) or None
 
 
 def _holds_several(cells: Sequence[Cell]) -> bool:
