@@ -207,6 +207,13 @@ class Home:
         )
         return self.replica
 
+    def token_problems(self) -> list[str]:
+        """Own changes that were exported and are not here any more."""
+        with read_connection(self.engine) as conn:
+            if identity.is_copy(conn, self.path, self.replica):
+                return [_("本机的身份文件与数据库不符,导出过的变更有缺失。")]
+        return []
+
     @staticmethod
     def people(path: Path) -> Sequence[str]:
         """Names of those who can log in; no password needed."""

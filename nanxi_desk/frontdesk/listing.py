@@ -121,7 +121,8 @@ def desk_row(row: Mapping[Any, Any]) -> DeskRow:
     return DeskRow(
         id=row["id"],
         number=row["number"],
-        registered=local_text(row["registered_at"], "%m-%d %H:%M"),
+        # A ledger tells the day but seldom the time; midnight stands for "no time known".
+        registered=local_text(row["registered_at"], "%m-%d %H:%M").removesuffix(" 00:00"),
         day=row["day"] or "",
         visitor=row["visitor"] or "",
         item=row["item_name"] or "",

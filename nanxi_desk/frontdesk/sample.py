@@ -102,7 +102,7 @@ def residents(seed: int, n: int) -> list[SampleResident]:
     return people
 
 
-def visits(  # noqa: PLR0913, PLR0917 - what a demonstration chooses
+def visits(
     seed: int,
     n: int,
     residents: Sequence[SampleResident],

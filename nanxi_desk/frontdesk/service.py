@@ -12,7 +12,6 @@ from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.history import history_of
-from nanxi_desk.core.journal.local import count_up
 from nanxi_desk.core.journal.rows import get_record, load_rows
 from nanxi_desk.core.journal.tables import projection, tally
 from nanxi_desk.core.language import _
@@ -21,6 +20,7 @@ from nanxi_desk.core.people import Resident
 from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
 from nanxi_desk.frontdesk import listing, rules
 from nanxi_desk.frontdesk.catalogue import Catalogue, CatalogueItem, Certificate, load_catalogue
+from nanxi_desk.frontdesk.entry import Closing, Entry, Numbers, write_entry
 from nanxi_desk.frontdesk.records import Request, RequestStep, ServiceItem, Visit
 from nanxi_desk.frontdesk.views import (
     DeskRow,
@@ -71,13 +71,18 @@ class FrontDesk:
         """Change fields of a shown request; False where nothing differs from what the database holds."""
         actor.require(RIGHT_EDIT)
         content = dict(values)
-        if "item_name" in content:
-            item = self.item(content["item_name"])
-            content["item_id"] = _item_reference(item, self._home.office)
-            content["line"] = item.line if item else rules.OUTSIDE_CATALOGUE
+        self.complete_item(content)
         request_id = detail.row.id
         with self._journal.write(actor.id) as writing:
             return writing.edit(Request, request_id, content, seen=detail.seen.get(request_id))
+
+    def complete_item(self, values: dict[str, Any]) -> None:
+        """Give a changed item name the catalogue's item and line."""
+        if "item_name" in values:
+            item = self.item(values["item_name"] or "")
+            office = self._home.office
+            values["item_id"] = refer(SHARED_SCOPE, item.id, within=office) if item else None
+            values["line"] = item.line if item else rules.OUTSIDE_CATALOGUE
 
     # --- lists -------------------------------------------------------------------------------------------
 
@@ -162,7 +167,7 @@ class FrontDesk:
 
     def items(self, text: str, limit: int = 8) -> list[CatalogueItem]:
         """Items that fit what was typed; without text the most used of late."""
-        catalogue = self._catalogue()
+        catalogue = self.catalogue()
         if text.strip():
             return catalogue.search(text, limit)
         table = projection(Request)
@@ -174,13 +179,13 @@ class FrontDesk:
 
     def item(self, text: str) -> CatalogueItem | None:
         """The item of exactly this name or keyword."""
-        return self._catalogue().find(text)
+        return self.catalogue().find(text)
 
     def certificate(self, text: str) -> Certificate | None:
         """The certificate that was asked for, if an office must not issue it."""
-        return self._catalogue().certificate(text)
+        return self.catalogue().certificate(text)
 
-    def _catalogue(self) -> Catalogue:
+    def catalogue(self) -> Catalogue:
         """The shipped catalogue with the hub's alterations over it."""
         table = projection(ServiceItem)
         with self._journal.read() as conn:
@@ -229,53 +234,24 @@ class FrontDesk:
     def _write_visit(
         self, writing: Writing, actor: Actor, draft: VisitDraft, resident_id: str | None
     ) -> Logged:
-        now = self._journal.clock.now()
-        at, office = instant(now), self._home.office
+        at = instant(self._journal.clock.now())
         item = self.item(draft.item)
-        visit = Visit(
-            id=new_id(),
-            scope=office,
-            resident_id=resident_id,
+        entry = Entry(
+            office=self._home.office,
             at=at,
             channel=draft.channel,
             receiver_id=actor.id,
             receiver_name=actor.name,
-        )
-        request = Request(
-            id=new_id(),
-            scope=office,
-            visit_id=visit.id,
-            number=self.next_number(writing, office_day(now)),
-            registered_at=at,
-            item_id=_item_reference(item, office),
+            resident_id=resident_id,
+            item=item,
             item_name=item.name if item else draft.item.strip(),
-            line=item.line if item else rules.OUTSIDE_CATALOGUE,
             detail=draft.detail.strip() or None,
+            closing=Closing(at, draft.result, on_spot=True) if draft.close_now else None,
         )
-        writing.create(visit)
-        writing.create(request)
-        kinds = ("登记", "办结") if draft.close_now else ("登记",)
-        for kind in kinds:
-            closing = kind == "办结"
-            writing.create(
-                RequestStep(
-                    id=new_id(),
-                    scope=office,
-                    request_id=request.id,
-                    kind=kind,
-                    at=at,
-                    by_id=actor.id,
-                    by_name=actor.name,
-                    result=draft.result if closing else None,
-                    on_spot=True if closing else None,
-                )
-            )
-        return Logged(request.number, request.id, visit.id, resident_id)
-
-    def next_number(self, writing: Writing, day: str) -> str:
-        """A number for people: office, day, two characters of the replica, count of the day."""
-        count = count_up(writing.conn, f"number:{day}")
-        return f"{self._home.office}-{day.replace('-', '')}-{self._home.replica[:2].upper()}{count:03d}"
+        numbers = Numbers(writing)
+        number, request_id = write_entry(writing, entry, numbers)
+        numbers.save()
+        return Logged(number, request_id, entry.visit_id, resident_id)
 
     def _step(
         self, actor: Actor, request_id: str, kind: str, *, result: str | None = None, note: str = ""
@@ -306,10 +282,6 @@ class FrontDesk:
                     note=note.strip() or None,
                 )
             )
-
-
-def _item_reference(item: CatalogueItem | None, office: str) -> str | None:
-    return refer(SHARED_SCOPE, item.id, within=office) if item else None
 
 
 def _resident_hit(conn: Connection, row: Mapping[Any, Any]) -> ResidentHit:

@@ -7,7 +7,8 @@ and the sheet 原值 (signed base of the readable rows).
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,13 +18,21 @@ from nanxi_desk.core.language import _
 
 MAJOR, MINOR = 1, 0
 
+_ID = re.compile(r"[0-9a-f]{32}")
+_HASH = re.compile(r"[0-9a-f]{64}")
+_SIGNATURE = re.compile(r"[0-9a-f]{128}")
+_CODE = re.compile(r"[0-9A-Za-z]{1,16}")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_COUNT = 1 << 40  # more files, or changes in a stream, than there can be
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """Streams are written "replica/scope".
 
     `have` is what the writer has of the scopes both hold, as (seq, hash); `ranges` what the file brings, as
-    (first, last).
+    (first, last); `before` the hash of the change before the first, where there is one. So the chain of every
+    row can be checked from the file alone, also of those that the receiver has already.
     """
 
     file: str  # id of the file
@@ -39,6 +48,7 @@ class Manifest:
     changes: int
     changes_hash: str
     ranges: Mapping[str, tuple[int, int]]
+    before: Mapping[str, str]
     have: Mapping[str, tuple[int, str]]
     public_key: str
     born_of: str | None = None
@@ -68,11 +78,48 @@ def read_manifest(text: bytes) -> Manifest:
         known["format"] = (int(major), int(minor))
         known["scopes"] = tuple(map(str, known["scopes"]))
         known["ranges"] = {str(k): (int(a), int(b)) for k, (a, b) in known["ranges"].items()}
+        known["before"] = {str(k): str(head) for k, head in known["before"].items()}
         known["have"] = {str(k): (int(seq), str(head)) for k, (seq, head) in known["have"].items()}
+        if not all(fits(known.get(name)) for name, fits in _CHECKS.items()):
+            raise not_ours()
         unknown = {name: value for name, value in content.items() if name not in known}
         return Manifest(**known, unknown=unknown)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise not_ours() from error
+
+
+def _spelled(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and bool(pattern.fullmatch(value))
+
+
+def _is_count(value: Any) -> bool:
+    return type(value) is int and 0 <= value < _COUNT
+
+
+def _or_none(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: value is None or fits(value)
+
+
+# A signature says who wrote a manifest, not that a sound program did: every value is checked before it is used.
+_CHECKS: Mapping[str, Callable[[Any], bool]] = {
+    "file": _spelled(_ID),
+    "number": _is_count,
+    "at": _spelled(_INSTANT),
+    "replica": _spelled(_ID),
+    "office": _spelled(_CODE),
+    "office_name": lambda value: isinstance(value, str) and len(value) <= 200,
+    "hub": lambda value: type(value) is bool,
+    "to": _spelled(_CODE),
+    "full": lambda value: type(value) is bool,
+    "changes": _is_count,
+    "changes_hash": _spelled(_HASH),
+    "ranges": lambda value: all(0 < first <= last < _COUNT for first, last in value.values()),
+    "before": lambda value: all(map(_spelled(_HASH), value.values())),
+    "have": lambda value: all(0 < seq < _COUNT and _spelled(_HASH)(head) for seq, head in value.values()),
+    "public_key": _spelled(_HASH),
+    "born_of": _or_none(_spelled(_ID)),
+    "birth_signature": _or_none(_spelled(_SIGNATURE)),
+}
 
 
 def not_ours() -> InputRefused:
@@ -82,9 +129,13 @@ def not_ours() -> InputRefused:
     )
 
 
-def changes_hash(hashes: Iterable[bytes]) -> str:
-    """One hash for all changes of a file, whatever the order of its rows."""
-    return hashlib.sha256(b"".join(sorted(hashes))).hexdigest()
+def changes_hash(changes: Iterable[tuple[bytes, bool]]) -> str:
+    """One hash for all changes of a file, given as (hash, whether erased), whatever the order of its rows.
+
+    A change's own hash stays the same when its values are erased; so that nobody can erase values by taking
+    cells out of a file, what is erased is told here.
+    """
+    return hashlib.sha256(b"".join(sorted(own + bytes([erased]) for own, erased in changes))).hexdigest()
 
 
 def fingerprint(public_key: bytes) -> str:

@@ -15,7 +15,7 @@ from nanxi_desk.core.clock import instant, local_text
 from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.exchange.manifest import Manifest, changes_hash
 from nanxi_desk.core.exchange.sheets import change_plan, manifest_plan, readable_plans, within
-from nanxi_desk.core.home import Actor, Home
+from nanxi_desk.core.home import MAX_OFFICE_CODE, Actor, Home
 from nanxi_desk.core.journal.local import count_up
 from nanxi_desk.core.journal.tables import EXCHANGE_FILE, JOURNAL, PARTNER, REPLICA, SEQ_BITS, STREAM
 from nanxi_desk.core.language import _
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 RIGHT_EXPORT = "exchange.export"
+LONGEST_PASSWORD = 255  # Excel takes no longer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,17 @@ class _Stream:
 def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, full: bool = False) -> Exported:
     """Write the workbook for office `to`; the token knows what it holds before the file appears.
 
-    InputRefused where `to` is no partner or the folder cannot be written; a file already there is replaced.
+    InputRefused where `to` is no partner or the folder cannot be written, UsageError for an unfit code, folder
+    or password; a file already there is replaced.
     """
     actor.require(RIGHT_EXPORT)
     to = to.strip().upper()
     scopes = common_scopes(home, to)
+    if not 0 < len(password) <= LONGEST_PASSWORD:
+        raise UsageError(
+            _("交换密码应有 1 至 {most} 个字符。").format(most=LONGEST_PASSWORD),
+            _("请与对方约定一个密码后再导出。"),
+        )
     if not target.absolute().parent.is_dir():
         raise UsageError(
             _("文件夹“{folder}”不存在。").format(folder=target.absolute().parent),
@@ -73,7 +80,7 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
         streams = _streams(conn, scopes, {} if full else partner_has(conn, to))
         going = {name: stream for name, stream in streams.items() if stream.first <= stream.seq}
         where = within([stream.span for stream in going.values()] or [(1, 0)])
-        hashes = conn.execute(select(JOURNAL.c.hash).where(where)).scalars().all()
+        kept = conn.execute(select(JOURNAL.c.hash, JOURNAL.c.body.is_(None)).where(where)).all()
         manifest = Manifest(
             file=new_id(),
             number=number,
@@ -81,9 +88,10 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
             to=to,
             full=full,
             scopes=scopes,
-            changes=len(hashes),
-            changes_hash=changes_hash(hashes),
+            changes=len(kept),
+            changes_hash=changes_hash((row[0], bool(row[1])) for row in kept),
             ranges={name: (stream.first, stream.seq) for name, stream in going.items()},
+            before=_before(conn, going),
             have={name: (stream.seq, stream.hash) for name, stream in streams.items()},
             **_sender(home, conn),
         )
@@ -105,11 +113,26 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
 
 def common_scopes(home: Home, to: str) -> tuple[str, ...]:
     """The scopes that both sides hold. An office exchanges with the hub only, the hub with any office."""
-    if to == home.office:
+    if to == home.office or not (to.isascii() and to.isalnum() and len(to) <= MAX_OFFICE_CODE):
         raise UsageError(
-            _("“{to}”是本机自己的单位代码。").format(to=to), _("请填写对方的单位代码,例如街道的 NX00。")
+            _("不能导出给“{to}”:这不是对方的单位代码。").format(to=to),
+            _("请填写对方的单位代码,例如街道的 NX00。"),
         )
+    if not home.is_hub:
+        _check_is_hub(home, to)
     return (to if home.is_hub else home.office, SHARED_SCOPE)
+
+
+def _check_is_hub(home: Home, to: str) -> None:
+    """An office that has met its hub sends its people's data to nobody else."""
+    statement = select(REPLICA.c.office).where(REPLICA.c.office != home.office).distinct()
+    with home.journal.read() as conn:
+        met = sorted(conn.execute(statement).scalars())
+    if met and to not in met:
+        raise InputRefused(
+            _("本机只与街道“{hub}”交换,不能导出给“{to}”。").format(hub="、".join(met), to=to),
+            _("给其他居委会的内容请由街道转交。"),
+        )
 
 
 def partner_has(conn: Connection, office: str) -> dict[tuple[str, str], int]:
@@ -138,6 +161,16 @@ def _streams(
         for row in rows
         if row.seq
     }
+
+
+def _before(conn: Connection, going: Mapping[str, _Stream]) -> dict[str, str]:
+    """For each stream that does not go from its first change on, the hash of the change before."""
+    found: dict[str, str] = {}
+    for name, stream in going.items():
+        if stream.first > 1:
+            where = JOURNAL.c.pos == stream.span[0] - 1
+            found[name] = conn.execute(select(JOURNAL.c.hash).where(where)).scalar_one().hex()
+    return found
 
 
 def _sender(home: Home, conn: Connection) -> dict[str, Any]:

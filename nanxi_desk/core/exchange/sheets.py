@@ -3,11 +3,13 @@
 import base64
 import binascii
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
+from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import local_text
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.fields import Field, Kind
@@ -17,7 +19,7 @@ from nanxi_desk.core.journal.tables import JOURNAL, projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import RECORD_TYPES, Record
-from nanxi_desk.core.workbook.cells import Cell, Column, SheetData, SheetPlan
+from nanxi_desk.core.workbook.cells import LARGEST_EXACT, Cell, Column, SheetData, SheetPlan
 from nanxi_desk.core.workbook.cells import Kind as CellKind
 
 CHANGES = "_变更"
@@ -30,19 +32,30 @@ _READABLE = (
     Column("what", "登记簿", 12),
     Column("record", "记录", 34),
 )
-_BYTES = ("hash", "salt", "digest", "header", "body")
+_BYTES = ("hash", "salt", "digest")
+_LONG = ("header", "body")  # continued in the columns header2, header3, …
+_CONTINUED = re.compile(r"(header|body)([1-9]\d*)?", re.ASCII)
+_LONGEST_SHOWN = 16_000  # characters in a readable cell, which holds 32,767 UTF-16 units
 
 
 def change_plan(conn: Connection, where: ColumnElement[bool]) -> SheetPlan:
     """The change sheet: for each change who, when and what in words, and its bytes as base64."""
-    longest = conn.execute(select(func.max(func.length(JOURNAL.c.body))).where(where)).scalar() or 0
-    pieces = max(1, -(-(longest * 4 // 3 + 4) // PIECE))
-    more = [Column(f"body{n}", f"内容{n}", 12) for n in range(2, pieces + 1)]
-    columns = [*_READABLE, *(Column(name, name, 12) for name in _BYTES), *more]
+    longest = select(func.max(func.length(JOURNAL.c.header)), func.max(func.length(JOURNAL.c.body)))
+    lengths = conn.execute(longest.where(where)).one()
+    pieces = {name: _pieces(length or 0) for name, length in zip(_LONG, lengths, strict=True)}
+    names = [name + (str(n) if n > 1 else "") for name in _LONG for n in range(1, pieces[name] + 1)]
+    columns = [*_READABLE, *(Column(name, name, 12) for name in (*_BYTES, *names))]
     return SheetPlan(CHANGES, columns, _change_rows(conn, where, pieces), state="hidden")
 
 
-def _change_rows(conn: Connection, where: ColumnElement[bool], pieces: int) -> Iterator[Sequence[Cell]]:
+def _pieces(length: int) -> int:
+    """How many cells `length` bytes take as base64, one at least."""
+    return max(1, -(-(length * 4 // 3 + 4) // PIECE))
+
+
+def _change_rows(
+    conn: Connection, where: ColumnElement[bool], pieces: Mapping[str, int]
+) -> Iterator[Sequence[Cell]]:
     staff = projection(Staff)
     names = {row.id: row.name for row in conn.execute(select(staff.c.id, staff.c.name))}
     statement = select(JOURNAL).where(where).order_by(JOURNAL.c.pos).execution_options(yield_per=2_000)
@@ -51,20 +64,19 @@ def _change_rows(conn: Connection, where: ColumnElement[bool], pieces: int) -> I
         yield _change_row(stored, names, pieces)
 
 
-def _change_row(stored: Stored, names: Mapping[str, str], pieces: int) -> Sequence[Cell]:
+def _change_row(stored: Stored, names: Mapping[str, str], pieces: Mapping[str, int]) -> Sequence[Cell]:
     header = json.loads(stored.header)
     record_class = RECORD_TYPES.get(header["type"])
-    body = _text(stored.body) or ""
+    long = {"header": _text(stored.header) or "", "body": _text(stored.body) or ""}
     return (
-        local_text(header["at"]),
-        names.get(header["actor"], header["actor"][:8]),
-        _(record_class.label) if record_class else header["type"],
+        _local(header["at"]),
+        _fit(names.get(header["actor"], header["actor"][:8])),
+        _(record_class.label) if record_class else _fit(header["type"]),
         header["id"],
         _text(stored.hash),
         _text(stored.salt),
         _text(stored.digest),
-        _text(stored.header),
-        *(body[n * PIECE : (n + 1) * PIECE] or None for n in range(pieces)),
+        *(long[name][n * PIECE : (n + 1) * PIECE] or None for name in _LONG for n in range(pieces[name])),
     )
 
 
@@ -73,25 +85,32 @@ def read_changes(sheets: Iterable[SheetData]) -> list[Change]:
     found: list[Change] = []
     for sheet in sheets:
         keys = {str(key): i for i, key in enumerate(sheet.rows[0]) if key} if sheet.rows else {}
-        if not set(_BYTES) <= keys.keys():
+        if not {*_BYTES, *_LONG} <= keys.keys():
             raise _damaged(sheet.name, 1)
-        bodies = [i for key, i in keys.items() if key.startswith("body")]
+        places = {name: _places(name, keys) for name in _LONG}
         for number, row in enumerate(sheet.rows[2:], 3):
             if any(cell is not None for cell in row):
-                found.append(_read_row(sheet.name, number, row, keys, bodies))
+                found.append(_read_row(sheet.name, number, row, keys, places))
     return found
 
 
+def _places(name: str, keys: Mapping[str, int]) -> list[int]:
+    """The columns that hold a long text, in the order of their numbers, wherever they stand."""
+    numbered = [(int(match[2] or 1), i) for key, i in keys.items() if (match := _CONTINUED.fullmatch(key))
+                and match[1] == name]
+    return [i for __, i in sorted(numbered)]
+
+
 def _read_row(
-    sheet: str, number: int, row: Sequence[Cell], keys: Mapping[str, int], bodies: Sequence[int]
+    sheet: str, number: int, row: Sequence[Cell], keys: Mapping[str, int], places: Mapping[str, Sequence[int]]
 ) -> Change:
-    body = "".join(str(row[i]) for i in sorted(bodies) if row[i] is not None)
+    long = {name: "".join(str(row[i]) for i in places[name] if row[i] is not None) for name in _LONG}
     try:
         return read_change(
             Stored(
-                header=_bytes(row[keys["header"]]) or b"",
+                header=_bytes(long["header"]) or b"",
                 salt=_bytes(row[keys["salt"]]),
-                body=_bytes(body or None),
+                body=_bytes(long["body"] or None),
                 digest=_bytes(row[keys["digest"]]),
                 hash=_bytes(row[keys["hash"]]) or b"",
             )
@@ -184,7 +203,7 @@ def _readable_rows(
         rows = [from_database(record_class, row) for row in part]
         titles = {f.name: _titles(conn, f, rows) for f in fields if f.kind is Kind.REFERENCE}
         for row in rows:
-            yield (row["id"], *(_cell(f, row[f.name], titles) for f in fields))
+            yield (row["id"], *(_fit(_cell(f, row[f.name], titles)) for f in fields))
 
 
 def _titles(conn: Connection, declared: Field, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
@@ -201,20 +220,34 @@ def _titles(conn: Connection, declared: Field, rows: Iterable[Mapping[str, Any]]
     return found
 
 
+def _fit(value: Any) -> Any:
+    """The value as a cell can hold it: other programs' changes may say what ours would refuse at entry."""
+    if isinstance(value, str):
+        return UNWRITABLE.sub("\ufffd", value[:_LONGEST_SHOWN])
+    return str(value) if isinstance(value, int) and abs(value) >= LARGEST_EXACT else value
+
+
+def _local(moment: str) -> str:
+    try:
+        return local_text(moment)
+    except InputRefused:  # another program's day that does not exist; people see it as it is
+        return moment
+
+
 def _cell(declared: Field, value: Any, titles: Mapping[str, Mapping[str, str]]) -> Any:
-    if value is None:
+    if value is None or value == "":
         return None
     match declared.kind:
         case Kind.REFERENCE:
             record_id = str(value).rpartition("/")[2]
             return titles[declared.name].get(record_id, record_id[:8])
         case Kind.INSTANT:
-            return local_text(value)
+            return _local(value)
         case Kind.FLAG:
             return _("是") if value else _("否")
         case Kind.CHOICE:
             return _(value)
-    return "、".join(value) if declared.kind is Kind.LIST else value
+    return "、".join(map(str, value)) if declared.kind is Kind.LIST else value
 
 
 def within(ranges: Iterable[tuple[int, int]]) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from nanxi_desk.core.checks import check_record, check_values
 from nanxi_desk.core.clock import HybridClock, WallClock, instant
@@ -29,10 +29,11 @@ from nanxi_desk.core.journal.heads import Head, Heads, StreamNumbers, read_heads
 from nanxi_desk.core.journal.local import get_local, set_local
 from nanxi_desk.core.journal.projector import Projector
 from nanxi_desk.core.journal.rows import Row, load_changes, load_numbers, load_rows, position
-from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM
+from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import (
     LOCAL_SCOPE,
+    RECORD_TYPES,
     SHARED_SCOPE,
     Record,
     field_values,
@@ -88,6 +89,17 @@ class Journal:
     def read(self) -> AbstractContextManager[Connection]:
         """A connection that sees one moment of the database."""
         return read_connection(self.engine)
+
+    def sizes(self) -> tuple[int, int]:
+        """How many visible records and how many changes there are."""
+        with self.read() as conn:
+            changes = conn.execute(select(func.sum(STREAM.c.seq))).scalar() or 0
+            records = 0
+            for record_class in RECORD_TYPES.values():
+                table = projection(record_class)
+                visible = select(func.count()).where(table.c.deleted.is_(False), table.c.heads != "")
+                records += conn.execute(visible).scalar_one()
+            return records, changes
 
     @contextmanager
     def write(self, actor: str, origin: str = "") -> Iterator["Writing"]:
@@ -200,6 +212,11 @@ class Writing:
             self._move_stream(scope, stream)
         self.show(changes, self._fresh)
         self._fresh.clear()
+
+    def last_change(self, scope: str) -> ChangeId:
+        """The newest own change of a scope in this transaction."""
+        self.flush()
+        return ChangeId(self.identity.replica, scope, self._stream(scope).seq)
 
     def finish(self) -> None:
         """Called once at the end of the transaction."""

@@ -1,0 +1,91 @@
+"""The command line: the same use cases as the window, without one. Its words and figures are stable."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, NoReturn
+
+import nanxi_desk.modules  # noqa: F401 - makes the record classes known
+from nanxi_desk import __version__
+from nanxi_desk.commands import COMMANDS, Command, Context
+from nanxi_desk.core.database import database_errors
+from nanxi_desk.core.errors import UsageError, UserError
+from nanxi_desk.core.language import _, use_language
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what does not fit as one of our errors, so that --json holds for it as well."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, _("用 nanxi-desk --help 查看用法。"))
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of every command."""
+    parser = _Parser(prog="nanxi-desk", description=_("南西前台:居委会前台的离线桌面程序"))
+    parser.add_argument("--home", type=Path, help=_("数据文件夹"))
+    parser.add_argument("--json", action="store_true", help=_("标准输出只有一个 JSON 对象"))
+    parser.add_argument("--user", help=_("登录的人;只有一位管理员时不必写"))
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser)
+    for command in COMMANDS:
+        own = commands.add_parser(command.name, help=command.help())
+        for arguments, options in command.arguments:
+            own.add_argument(*arguments, **options)
+        own.set_defaults(run=command)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 bug (as a traceback), 2 usage, 3 refused, 4 database not to be had."""
+    use_language(os.environ.get("NANXI_DESK_LANGUAGE", "zh"))
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    as_json = "--json" in words
+    try:
+        options = build_parser().parse_args(words)
+        if options.command is None:
+            return _open_window(options)
+        with database_errors():
+            return _run(options, options.run)
+    except UserError as error:
+        return _complain(error, as_json=as_json)
+
+
+def _run(options: argparse.Namespace, command: Command) -> int:
+    with Context(options) as context:
+        result = command.run(context, options)
+    if options.json:
+        print(json.dumps(result, ensure_ascii=False, default=_plain))
+    else:
+        for line in command.show(result):
+            print(line)
+    return 0 if result.get("ok", True) else 1
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    from nanxi_desk.app import run_window
+    from nanxi_desk.core.paths import default_home
+
+    return run_window(options.home or default_home())
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Path):
+        return str(value)
+    if hasattr(value, "__dataclass_fields__"):
+        return asdict(value)
+    raise TypeError(type(value).__name__)
+
+
+def _complain(error: UserError, *, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps({"error": error.message, "hint": error.hint}, ensure_ascii=False))
+    else:
+        print(error.message, file=sys.stderr)
+        if error.hint:
+            print(error.hint, file=sys.stderr)
+    return error.exit_code

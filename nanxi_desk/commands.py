@@ -1,0 +1,489 @@
+"""What each command of the command line does; cli.py reads the words and prints the results."""
+
+import argparse
+import getpass
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from nanxi_desk.core.clock import office_day
+from nanxi_desk.core.errors import InputRefused, UsageError
+from nanxi_desk.core.home import Home
+from nanxi_desk.core.journal.conflicts import conflicts
+from nanxi_desk.core.journal.history import history_of
+from nanxi_desk.core.journal.verify import digests, verify
+from nanxi_desk.core.language import _
+from nanxi_desk.core.paths import default_home
+from nanxi_desk.frontdesk.editing import edit_record, find_record
+from nanxi_desk.frontdesk.service import FrontDesk
+from nanxi_desk.frontdesk.views import VisitDraft
+
+Result = dict[str, Any]
+DEMO_OFFICE = "NX03"
+DEMO_PASSWORD = "demo"  # noqa: S105 - of homes that hold nothing but made-up data
+
+
+class Context:
+    """What a command works on: the home is opened when it is first asked for, and closed at the end."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.path: Path = options.home or default_home()
+        self._user: str | None = options.user
+        self._home: Home | None = None
+
+    @property
+    def home(self) -> Home:
+        """The opened home."""
+        if self._home is None:
+            self._home = Home.open(self.path, password(), self._user)
+        return self._home
+
+    def keep(self, home: Home) -> Home:
+        """A home that the command opened itself."""
+        self._home = home
+        return home
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        if self._home is not None:
+            self._home.close()
+
+
+Argument = tuple[tuple[str, ...], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its words, what it does, and how its result reads for people."""
+
+    name: str
+    help: Callable[[], str]
+    run: Callable[[Context, argparse.Namespace], Result]
+    show: Callable[[Result], Iterable[str]]
+    arguments: tuple[Argument, ...] = field(default=())
+
+
+def password() -> str:
+    """The password of NANXI_DESK_PASSWORD, or asked for where somebody can type it."""
+    given = os.environ.get("NANXI_DESK_PASSWORD")
+    if given is not None:
+        return given
+    if sys.stdin is not None and sys.stdin.isatty():
+        return getpass.getpass(_("密码:"))
+    raise UsageError(_("没有给出密码。"), _("请设置环境变量 NANXI_DESK_PASSWORD。"))
+
+
+def exchange_password(options: argparse.Namespace) -> str:
+    """The password of exchange workbooks."""
+    if options.password_file:
+        try:
+            text = Path(options.password_file).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(
+                _("密码文件“{file}”不能读取。").format(file=options.password_file), _("请检查文件名。")
+            ) from error
+        if text:
+            return text
+    given = os.environ.get("NANXI_DESK_EXCHANGE_PASSWORD")
+    if not given:
+        raise UsageError(
+            _("没有交换密码。"),
+            _("请用 --password-file 指定,或设置环境变量 NANXI_DESK_EXCHANGE_PASSWORD。"),
+        )
+    return given
+
+
+# --- homes -------------------------------------------------------------------------------------------------
+
+
+def _init(context: Context, options: argparse.Namespace) -> Result:
+    home, code = Home.create(
+        context.path,
+        office=options.office,
+        name=options.name,
+        hub=options.hub,
+        admin=options.admin,
+        password=password(),
+    )
+    context.keep(home)
+    return {"replica": home.replica, "recovery_code": code, "home": context.path}
+
+
+def _show_init(result: Result) -> Iterable[str]:
+    yield _("已在“{home}”建立数据。").format(home=result["home"])
+    yield _("恢复码(请打印或抄写,锁进柜子;忘记密码时只有它能打开数据):")
+    yield f"    {result['recovery_code']}"
+
+
+def _demo(context: Context, options: argparse.Namespace) -> Result:
+    if not Home.exists(context.path):
+        _make_demo_home(context)
+    year = options.year or int(office_day(context.home.journal.clock.now())[:4])
+    return {"requests": fill_demo(context.home, options.requests, options.seed, year, options.offices)}
+
+
+def _make_demo_home(context: Context) -> None:
+    from nanxi_desk.frontdesk.sample import OFFICES
+
+    home, __ = Home.create(
+        context.path,
+        office=DEMO_OFFICE,
+        name=dict(OFFICES)[DEMO_OFFICE],
+        hub=False,
+        admin=_("演示管理员"),
+        password=password(),
+    )
+    context.keep(home)
+
+
+def fill_demo(home: Home, requests: int, seed: int, year: int, offices: int = 1) -> int:
+    """Fill a home with made-up visits from January to today, or of a whole past year."""
+    from nanxi_desk.frontdesk.fill import Filling, fill
+
+    today = date.fromisoformat(office_day(home.journal.clock.now()))
+    last = min(date(year, 12, 31), today)
+    if last.year != year:
+        raise UsageError(_("{year} 年还没有到。").format(year=year), _("请换一个年份。"))
+    return fill(home, home.actor, Filling(requests, seed, date(year, 1, 1), last, offices))
+
+
+def _renew_identity(context: Context, _options: argparse.Namespace) -> Result:
+    return {"replica": context.home.renew_identity()}
+
+
+def _verify(context: Context, _options: argparse.Namespace) -> Result:
+    with context.home.journal.read() as conn:
+        found = verify(conn)
+    problems = [*found.problems, *context.home.token_problems()]
+    return {
+        "ok": not problems,
+        "problems": problems,
+        "pending": found.pending,
+        "records": found.records,
+        "changes": found.changes,
+    }
+
+
+def _show_verify(result: Result) -> Iterable[str]:
+    yield from result["problems"]
+    yield from result["pending"]
+    yield _("{changes} 条变更,{records} 条记录,{problems} 处问题。").format(
+        changes=result["changes"], records=result["records"], problems=len(result["problems"])
+    )
+
+
+def _digest(context: Context, options: argparse.Namespace) -> Result:
+    scopes = [options.scope] if options.scope else None
+    with context.home.journal.read() as conn:
+        return {"digests": digests(conn, scopes), **_sizes(context.home)}
+
+
+def _sizes(home: Home) -> Result:
+    records, changes = home.journal.sizes()
+    return {"records": records, "changes": changes}
+
+
+# --- the desk ----------------------------------------------------------------------------------------------
+
+
+def _log(context: Context, options: argparse.Namespace) -> Result:
+    draft = VisitDraft(
+        item=options.item, name=options.name or "", phone=options.phone or "", detail=options.detail or ""
+    )
+    logged = FrontDesk(context.home).log(context.home.actor, draft)
+    return {"number": logged.number, "id": logged.request_id}
+
+
+def _edit(context: Context, options: argparse.Namespace) -> Result:
+    changed = edit_record(context.home, context.home.actor, options.record, options.assignments)
+    return {"change": changed}
+
+
+def _log_of(context: Context, options: argparse.Namespace) -> Result:
+    with context.home.journal.read() as conn:
+        record_class, row = find_record(conn, options.record)
+        changes = history_of(conn, [row["id"]])
+    return {"record": row["id"], "type": record_class.record_type, "changes": changes}
+
+
+def _show_log_of(result: Result) -> Iterable[str]:
+    for change in result["changes"]:
+        fields = ";".join(f"{label}={value}" for label, value in change.fields)
+        yield f"{change.at}  {change.who}  {fields}  [{change.id}]"
+
+
+def _conflicts(context: Context, _options: argparse.Namespace) -> Result:
+    with context.home.journal.read() as conn:
+        return {"conflicts": list(conflicts(conn))}
+
+
+def _search(context: Context, options: argparse.Namespace) -> Result:
+    desk = FrontDesk(context.home)
+    requests = [
+        {"kind": "request", "id": row.id, "number": row.number, "title": f"{row.visitor} {row.item}".strip()}
+        for row in desk.search(options.text, options.limit)
+    ]
+    people = [
+        {"kind": "resident", "id": hit.id, "number": "", "title": f"{hit.name} {hit.phone}".strip()}
+        for hit in desk.find_residents(options.text, options.limit)
+    ]
+    return {"hits": [*requests, *people]}
+
+
+def _import_ledger(context: Context, options: argparse.Namespace) -> Result:
+    from nanxi_desk.core.workbook.reader import read_table_file
+    from nanxi_desk.frontdesk.ledger import mapping_from_toml, mapping_to_toml
+    from nanxi_desk.frontdesk.take_over import LedgerDesk
+
+    mapping = mapping_from_toml(_text_of(options.map)) if options.map else None
+    home = context.home
+    desk = LedgerDesk(home, FrontDesk(home).catalogue())
+    done = desk.take_over(
+        home.actor,
+        read_table_file(options.file),
+        mapping=mapping,
+        origin=f"ledger:{options.file.name}",
+        dry_run=options.dry_run,
+    )
+    return {
+        "rows": done.rows,
+        "taken": done.taken,
+        "already": done.already,
+        "refused": [{"sheet": r.sheet, "row": r.row, "reason": r.reason} for r in done.refused],
+        "warnings": [{"sheet": r.sheet, "row": r.row, "reason": r.reason} for r in done.warnings],
+        "mapping": "\n".join(mapping_to_toml(each) for each in done.mappings),
+    }
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputRefused(
+            _("“{file}”不能读取。").format(file=path), _("请检查文件名,文件应为 UTF-8 文本。")
+        ) from error
+
+
+def _show_ledger(result: Result) -> Iterable[str]:
+    yield result["mapping"]
+    for kind, title in (("refused", _("未接收")), ("warnings", _("提示"))):
+        for row in result[kind]:
+            yield _("{title} {sheet} 第 {row} 行:{reason}").format(title=title, **row)
+    yield _("共 {rows} 行:接收 {taken},早已接收 {already},未接收 {refused}。").format(
+        rows=result["rows"],
+        taken=result["taken"],
+        already=result["already"],
+        refused=len(result["refused"]),
+    )
+
+
+def _sample_ledger(_context: Context, options: argparse.Namespace) -> Result:
+    from nanxi_desk.core.workbook.grid import write_grid
+    from nanxi_desk.frontdesk.ledger_sample import messy_ledger_rows
+
+    year = options.year or date.today().year - 1  # noqa: DTZ011 - any past year will do
+    made = messy_ledger_rows(year, options.rows, options.seed)
+    try:
+        options.file.write_bytes(write_grid(_("来访登记"), made.grid, made.merged))
+    except OSError as error:
+        raise InputRefused(
+            _("不能写入“{file}”:{reason}。").format(file=options.file, reason=error.strerror or error),
+            _("请换一个文件夹。"),
+        ) from error
+    return {"file": options.file, "rows": options.rows}
+
+
+# --- exchange ----------------------------------------------------------------------------------------------
+
+
+def _export(context: Context, options: argparse.Namespace) -> Result:
+    from nanxi_desk.core.exchange.outgoing import export
+
+    secret = exchange_password(options)
+    home = context.home
+    done = export(home, home.actor, options.file, options.to, secret, full=options.full)
+    return {"file": done.file, "changes": done.changes, "records": done.records}
+
+
+def _import(context: Context, options: argparse.Namespace) -> Result:
+    from nanxi_desk.core.exchange.incoming import import_files, read_file
+
+    secret = exchange_password(options)
+    trust = options.trust or ""
+    if os.environ.get("NANXI_DESK_TRUST") == "all":
+        trust = "all"
+        print(_("注意:NANXI_DESK_TRUST=all,不核对来信电脑的指纹。"), file=sys.stderr)
+    home = context.home
+    files = [read_file(path, secret) for path in options.files]
+    return {"files": import_files(home, home.actor, files, trust=trust, dry_run=options.dry_run)}
+
+
+def _show_import(result: Result) -> Iterable[str]:
+    for file in result["files"]:
+        yield _("{file}:新增 {new},改动 {changed},冲突 {conflicts}").format(
+            file=file.file, new=file.new, changed=file.changed, conflicts=file.conflicts
+        )
+        yield from file.waiting
+
+
+# --- the program itself ------------------------------------------------------------------------------------
+
+
+def _tour(_context: Context, options: argparse.Namespace) -> Result:
+    from nanxi_desk.window.tour import tour
+
+    with tempfile.TemporaryDirectory(prefix="nanxi-desk-") as folder:
+        from nanxi_desk.frontdesk.sample import OFFICES
+
+        home, __ = Home.create(
+            Path(folder) / "home",
+            office=DEMO_OFFICE,
+            name=dict(OFFICES)[DEMO_OFFICE],
+            hub=False,
+            admin="陈静",
+            password=DEMO_PASSWORD,
+        )
+        with home:
+            fill_demo(home, 400, 3, int(office_day(home.journal.clock.now())[:4]))
+            return {"files": tour(home, options.folder)}
+
+
+def _self_test(_context: Context, _options: argparse.Namespace) -> Result:
+    from nanxi_desk.window.self_test import self_test
+
+    problems = self_test()
+    return {"ok": not problems, "problems": problems}
+
+
+def _lines(result: Result) -> Iterable[str]:
+    """A result without a wording of its own: one line a value."""
+    for name, value in result.items():
+        if isinstance(value, list):
+            yield from (str(each) for each in value)
+        else:
+            yield f"{name}: {value}"
+
+
+def _argument(*names: str, **options: Any) -> Argument:
+    return names, options
+
+
+_FILE = _argument("file", type=Path)
+_PASSWORD = _argument("--password-file")
+_DRY = _argument("--dry-run", action="store_true")
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "init",
+        lambda: _("建立新的数据"),
+        _init,
+        _show_init,
+        (
+            _argument("--office", required=True),
+            _argument("--name", required=True),
+            _argument("--hub", action="store_true"),
+            _argument("--admin", required=True),
+        ),
+    ),
+    Command(
+        "demo",
+        lambda: _("填入虚构的演示数据"),
+        _demo,
+        _lines,
+        (
+            _argument("--offices", type=int, default=1),
+            _argument("--requests", type=int, default=1_800),
+            _argument("--seed", type=int, default=1),
+            _argument("--year", type=int),
+        ),
+    ),
+    Command(
+        "import-ledger",
+        lambda: _("接收手工台账"),
+        _import_ledger,
+        _show_ledger,
+        (_FILE, _argument("--map", type=Path), _DRY),
+    ),
+    Command(
+        "sample-ledger",
+        lambda: _("写一份虚构的手工台账"),
+        _sample_ledger,
+        _lines,
+        (
+            _FILE,
+            _argument("--rows", type=int, default=1_200),
+            _argument("--seed", type=int, default=1),
+            _argument("--year", type=int),
+        ),
+    ),
+    Command(
+        "log",
+        lambda: _("登记一件来访"),
+        _log,
+        _lines,
+        (
+            _argument("--item", required=True),
+            _argument("--name"),
+            _argument("--phone"),
+            _argument("--detail"),
+        ),
+    ),
+    Command(
+        "edit",
+        lambda: _("修改一条记录"),
+        _edit,
+        _lines,
+        (_argument("record"), _argument("assignments", nargs="+", metavar="FIELD=VALUE")),
+    ),
+    Command(
+        "search",
+        lambda: _("找人、找件"),
+        _search,
+        lambda result: (f"{hit['number']}  {hit['title']}" for hit in result["hits"]),
+        (_argument("text"), _argument("--limit", type=int, default=20)),
+    ),
+    Command(
+        "export",
+        lambda: _("导出数据交换工作簿"),
+        _export,
+        _lines,
+        (
+            _FILE,
+            _argument("--to", required=True),
+            _argument("--full", action="store_true"),
+            _PASSWORD,
+        ),
+    ),
+    Command(
+        "import",
+        lambda: _("导入数据交换工作簿"),
+        _import,
+        _show_import,
+        (
+            _argument("files", nargs="+", type=Path, metavar="file"),
+            _DRY,
+            _PASSWORD,
+            _argument("--trust"),
+        ),
+    ),
+    Command("conflicts", lambda: _("列出冲突"), _conflicts, _lines),
+    Command("log-of", lambda: _("一条记录的修改历史"), _log_of, _show_log_of, (_argument("record"),)),
+    Command("renew-identity", lambda: _("让本机成为新的副本"), _renew_identity, _lines),
+    Command("digest", lambda: _("各单位记录状态的摘要"), _digest, _lines, (_argument("--scope"),)),
+    Command("verify", lambda: _("核对数据是否完好"), _verify, _show_verify),
+    Command(
+        "tour",
+        lambda: _("画出每个页面和对话框"),
+        _tour,
+        _lines,
+        (_argument("folder", type=Path),),
+    ),
+    Command("self-test", lambda: _("检查安装是否完整"), _self_test, _lines),
+)

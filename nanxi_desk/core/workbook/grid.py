@@ -1,0 +1,25 @@
+"""A bare grid as a workbook, as people keep lists by hand: no header row of ours, merged cells allowed."""
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+
+from nanxi_desk.core.workbook.cells import Cell
+
+
+def write_grid(
+    name: str, grid: Iterable[Sequence[Cell]], merged: Iterable[tuple[int, int, int, int]] = ()
+) -> bytes:
+    """The .xlsx of one sheet; `merged` counts from 0: first row, first column, last row, last column."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = name
+    for row in grid:
+        sheet.append(list(row))
+    for top, left, bottom, right in merged:
+        sheet.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()

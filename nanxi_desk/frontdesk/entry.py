@@ -1,0 +1,124 @@
+"""One visit with its request and first steps, as records; form, ledger and demonstration write it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from nanxi_desk.core.checks import check_record
+from nanxi_desk.core.clock import office_day
+from nanxi_desk.core.journal.door import Writing
+from nanxi_desk.core.journal.local import get_local, set_local
+from nanxi_desk.core.records import SHARED_SCOPE, Record, natural_id, new_id, refer
+from nanxi_desk.frontdesk import rules
+from nanxi_desk.frontdesk.catalogue import CatalogueItem
+from nanxi_desk.frontdesk.records import Request, RequestStep, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How a request was closed; `at` is an instant."""
+
+    at: str
+    result: str
+    on_spot: bool
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a visit with one request consists of; `at` is an instant. Ids are random unless given."""
+
+    office: str
+    at: str
+    channel: str
+    receiver_id: str | None
+    receiver_name: str | None
+    resident_id: str | None
+    item: CatalogueItem | None
+    item_name: str
+    detail: str | None = None
+    ledger_text: str | None = None
+    closing: Closing | None = None
+    visit_id: str = field(default_factory=new_id)
+    natural: bool = False  # ids of request and steps follow from the visit's
+
+    def records(self, number: str) -> Iterator[Record]:
+        """Visit, request and steps, under this number."""
+        yield Visit(
+            id=self.visit_id,
+            scope=self.office,
+            resident_id=self.resident_id,
+            at=self.at,
+            channel=self.channel,
+            receiver_id=self.receiver_id,
+            receiver_name=self.receiver_name,
+        )
+        request_id = self._id("request")
+        yield Request(
+            id=request_id,
+            scope=self.office,
+            visit_id=self.visit_id,
+            number=number,
+            registered_at=self.at,
+            item_id=refer(SHARED_SCOPE, self.item.id, within=self.office) if self.item else None,
+            item_name=self.item_name,
+            line=self.item.line if self.item else rules.OUTSIDE_CATALOGUE,
+            detail=self.detail,
+            ledger_text=self.ledger_text,
+        )
+        yield self._step(request_id, "登记", self.at)
+        if self.closing:
+            yield self._step(request_id, "办结", self.closing.at, self.closing)
+
+    def _step(self, request_id: str, kind: str, at: str, closing: Closing | None = None) -> RequestStep:
+        return RequestStep(
+            id=self._id(kind),
+            scope=self.office,
+            request_id=request_id,
+            kind=kind,
+            at=at,
+            by_id=self.receiver_id,
+            by_name=self.receiver_name,
+            result=closing.result if closing else None,
+            on_spot=closing.on_spot if closing else None,
+            note=closing.note if closing else None,
+        )
+
+    def _id(self, what: str) -> str:
+        return natural_id(what, self.office, self.visit_id) if self.natural else new_id()
+
+
+class Numbers:
+    """Numbers for people, counted by day; `save` keeps the counts once at the end."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+        self._counts: dict[str, int] = {}
+
+    def next(self, at: str) -> str:
+        """The next number of the day of `at`: office, day, two characters of the replica, count."""
+        day = office_day(at)
+        if day not in self._counts:
+            self._counts[day] = int(get_local(self._writing.conn, f"number:{day}") or 0)
+        self._counts[day] += 1
+        identity = self._writing.identity
+        series = identity.replica[:2].upper()
+        return f"{identity.office}-{day.replace('-', '')}-{series}{self._counts[day]:03d}"
+
+    def save(self) -> None:
+        """Keep the counts for the next transaction."""
+        for day, count in self._counts.items():
+            set_local(self._writing.conn, f"number:{day}", str(count))
+
+
+def write_entry(writing: Writing, entry: Entry, numbers: Numbers) -> tuple[str, str]:
+    """Write all records of an entry, or none where a value does not fit (FieldRefused).
+
+    Returns number and request id.
+    """
+    number = numbers.next(entry.at)
+    records = list(entry.records(number))
+    for record in records:
+        check_record(record)
+    for record in records:
+        writing.create(record)
+    return number, records[1].id

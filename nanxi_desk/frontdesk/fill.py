@@ -1,0 +1,123 @@
+"""Fills a home with the made-up visits of sample.py, through the same door as everything else."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+
+from nanxi_desk.core.clock import instant
+from nanxi_desk.core.home import Actor, Home
+from nanxi_desk.core.journal.door import Identity, Journal, Writing
+from nanxi_desk.core.people import Resident, Staff
+from nanxi_desk.core.records import natural_id
+from nanxi_desk.frontdesk import sample
+from nanxi_desk.frontdesk.entry import Closing, Entry, Numbers, write_entry
+
+RIGHT_FILL = "demo.fill"
+PER_TRANSACTION = 20_000
+VISITS_PER_PERSON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """How much of what. A hub may be filled as if `offices` offices had sent their records."""
+
+    requests: int
+    seed: int
+    first_day: date
+    last_day: date
+    offices: int = 1
+
+
+def fill(home: Home, actor: Actor, filling: Filling) -> int:
+    """Write that many requests; the same for the same seed. Returns how many were written."""
+    actor.require(RIGHT_FILL)
+    codes = [code for code, __ in sample.OFFICES][: filling.offices] if home.is_hub else []
+    journals = [home.journal] if len(codes) < 2 else [_as_office(home, code) for code in codes]
+    done = 0
+    for place, journal in enumerate(journals):
+        share = filling.requests // len(journals) + (place < filling.requests % len(journals))
+        done += _fill(journal, actor, replace(filling, requests=share, seed=filling.seed + place))
+    return done
+
+
+def _as_office(home: Home, code: str) -> Journal:
+    """The hub's journal as an office's replica would have filled it."""
+    replica = natural_id("replica", code, "demo", home.replica)
+    return Journal(home.engine, Identity(replica, code, is_hub=False), home.journal.clock)
+
+
+def _fill(journal: Journal, actor: Actor, filling: Filling) -> int:
+    people = sample.residents(filling.seed, max(filling.requests // VISITS_PER_PERSON, 1))
+    names = sample.staff_names(filling.seed, 5)
+    visits = sample.visits(filling.seed, filling.requests, people, names, filling.first_day, filling.last_day)
+    filler = _Filler(journal.identity.office, filling.seed, people, names)
+    done = 0
+    while part := list(islice(visits, PER_TRANSACTION)):
+        with journal.write(actor.id, "demo") as writing:
+            filler.write(writing, part)
+        done += len(part)
+    return done
+
+
+class _Filler:
+    def __init__(
+        self, office: str, seed: int, people: Sequence[sample.SampleResident], names: Sequence[str]
+    ) -> None:
+        self._office = office
+        self._seed = str(seed)
+        self._people = people
+        self._staff = [natural_id("staff", office, "demo", self._seed, name) for name in names]
+        self._names = names
+        self._known: set[int] = set()
+        self._staff_known = False
+
+    def write(self, writing: Writing, visits: Sequence[sample.SampleVisit]) -> None:
+        """One transaction of visits."""
+        numbers = Numbers(writing)
+        for record in self._new_staff():
+            writing.create(record)
+        for visit in visits:
+            resident_id = None if visit.resident is None else self._resident(writing, visit.resident)
+            write_entry(writing, self._entry(visit, resident_id), numbers)
+        numbers.save()
+
+    def _new_staff(self) -> Iterator[Staff]:
+        if not self._staff_known:
+            for staff_id, name in zip(self._staff, self._names, strict=True):
+                yield Staff(id=staff_id, scope=self._office, name=name, post="社工")
+        self._staff_known = True
+
+    def _resident(self, writing: Writing, place: int) -> str:
+        record_id = natural_id("resident", self._office, "demo", self._seed, str(place))
+        if place not in self._known:
+            self._known.add(place)
+            person = self._people[place]
+            writing.create(
+                Resident(
+                    id=record_id,
+                    scope=self._office,
+                    name=person.name,
+                    gender=person.gender,
+                    phone=person.phone,
+                    address=person.address,
+                )
+            )
+        return record_id
+
+    def _entry(self, visit: sample.SampleVisit, resident_id: str | None) -> Entry:
+        closing = None
+        if visit.closed_at is not None:
+            closing = Closing(instant(visit.closed_at), visit.result or "办成", visit.closed_on_spot)
+        return Entry(
+            office=self._office,
+            at=instant(visit.at),
+            channel=visit.channel,
+            receiver_id=self._staff[visit.receiver],
+            receiver_name=self._names[visit.receiver],
+            resident_id=resident_id,
+            item=visit.item,
+            item_name=visit.item_name,
+            detail=visit.detail,
+            closing=closing,
+        )
