@@ -85,7 +85,7 @@ def has_han(text: str) -> bool:
 def plain(text: str) -> str:
     """The text in its comparable form: compatibility forms folded (full-width to ASCII), hyphens alike."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_UNIFORM)
+        text = unicodedata.normalize("NFKC", text.translate(_UNIFORM))
     return _without_marks(text).strip(_BLANKS)
 
 
