@@ -40,6 +40,7 @@ def run_window(home: Path) -> int:
     _log_to(home)
     seat.start()
     seat.showMaximized()
+    seat.activateWindow()  # where no window manager does it, shortcuts would wait for one
     code = app.exec()
     seat.leave()
     return code
@@ -127,6 +128,7 @@ class Seat(QStackedWidget):
         window = MainWindow(Desk(self.home, self.tasks, self.looks.theme), self.looks)
         window.leave.connect(self.switch_person)
         self._show(window)
+        window.start()
         self.setWindowTitle(f"{self.home.office_name} · " + _("南西前台"))
 
     def _close_home(self, then: object) -> None:

@@ -4,9 +4,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QHideEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLineEdit,
     QListWidget,
@@ -20,6 +39,7 @@ from PySide6.QtWidgets import (
 from nanxi_desk.widgets.theme import set_role
 
 DEBOUNCE_MS = 90
+PATIENCE_MS = 3000  # an answer that takes longer will not come; the keyboard must not stay dead
 _NOTE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -63,12 +83,17 @@ class HitEdit(QLineEdit):
         self.choice: Any = None
         self._hits: list[Hit] = []
         self._answered: str | None = None
-        self._pending = ""  # "enter" or "leave"
+        self._pending = ""  # what waits for the answer: "enter", "tab", "back", "settle"
+        self._held: list[QKeyEvent | str] = []  # keys and commits that came meanwhile
         self._list: QListWidget | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DEBOUNCE_MS)
         self._timer.timeout.connect(self._ask)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.offer(self.text().strip(), ()))
         self.textEdited.connect(self._edited)
 
     @property
@@ -78,8 +103,8 @@ class HitEdit(QLineEdit):
 
     def settle(self) -> bool:
         """Take what is typed as if the line was left; False if that has to wait for `settled`."""
-        if self.text().strip() and self.choice is None:
-            self._leave()
+        if not self._pending and self.text().strip() and self.choice is None:
+            self._do("settle")
         return not self._pending
 
     def offer(self, text: str, hits: Sequence[Hit], *, covered: bool = False) -> None:
@@ -91,22 +116,16 @@ class HitEdit(QLineEdit):
             return
         self._answered = text
         self._hits = list(hits)
-        pending, self._pending = self._pending, ""
-        if pending == "enter":
-            self._enter()
-        elif pending == "leave":
-            self._resolve()
+        if self._pending:
+            self._carry_out(self._pending)
         elif self.window().focusWidget() is self and hits and self.choice is None and not covered:
             self._show_list()
         else:
             self._hide_list()
-        if pending:
-            self.settled.emit()
 
     def start_over(self) -> None:
         """Empty the line and forget choice and offers."""
         self._timer.stop()
-        self._pending = ""
         self._answered = None
         self._hits = []
         self.choice = None
@@ -116,7 +135,6 @@ class HitEdit(QLineEdit):
     def choose(self, hit: Hit) -> None:
         """Take an offer."""
         self._timer.stop()
-        self._pending = ""
         self.setText(hit.text)
         self._answered = hit.text.strip()
         self.choice = hit.value
@@ -133,7 +151,7 @@ class HitEdit(QLineEdit):
         key = event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
+            self._do("enter")
         elif plain and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             if showing:
                 self._walk(1 if key == Qt.Key.Key_Down else -1)
@@ -144,12 +162,26 @@ class HitEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that come before the answer wait for it, and then go where the keyboard is by then."""
+        if self._pending and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._held.append(event.clone())
+            event.accept()
+            return True
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """What an input method commits waits like keys do."""
+        if self._pending:
+            if event.commitString():
+                self._held.append(event.commitString())
+        else:
+            super().inputMethodEvent(event)
+
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's signature
-        """Tab leaves the line: what was typed is settled by the policy."""
-        if self.choice is None:
-            self._leave()
-        self._hide_list()
-        return super().focusNextPrevChild(forward)
+        """Tab leaves the line: what was typed is settled first, by the policy."""
+        self._do("tab" if forward else "back")
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """An empty line may offer the most used."""
@@ -163,8 +195,8 @@ class HitEdit(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """The offers go with the focus."""
-        if self.choice is None and event.reason() == Qt.FocusReason.MouseFocusReason:
-            self._leave()
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            self.settle()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._hide_list()
         super().focusOutEvent(event)
@@ -189,29 +221,46 @@ class HitEdit(QLineEdit):
         self._timer.stop()
         self.asked.emit(self.text().strip())
 
-    def _enter(self) -> None:
+    def _do(self, what: str) -> None:
+        """Settle the line and go on, at once if the answer to the typed text is known."""
         text = self.text().strip()
-        if self._list is not None and self._list.isVisible() and self._answered == text:
-            self.choose(self._hits[max(self._list.currentRow(), 0)])
-        elif text and self.choice is None and self._answered != text:
-            self._pending = "enter"
-            self._ask()
-            return
-        elif text and self.choice is None and self._hits:
-            self.choose(self._hits[0])
-        elif text and self.choice is None:
-            self.left.emit(text)
-        super().focusNextPrevChild(True)
-
-    def _leave(self) -> None:
-        text = self.text().strip()
-        if not text:
-            self.left.emit("")
-        elif self._answered == text:
-            self._resolve()
+        if not text or self.choice is not None or self._answered == text:
+            self._carry_out(what)
         else:
-            self._pending = "leave"
+            self._pending = what
+            self._patience.start()
             self._ask()
+
+    def _carry_out(self, what: str) -> None:
+        self._pending = ""
+        self._patience.stop()
+        text = self.text().strip()
+        if self.choice is None:
+            if not text:
+                self.left.emit("")
+            elif what == "enter" and self._hits:
+                marked = self._list.currentRow() if self._list is not None and self.offers() else 0
+                self.choose(self._hits[max(marked, 0)])
+            else:
+                self._resolve()
+        self._hide_list()
+        # An owner that emptied the line wants the keyboard to stay.
+        stays = what == "settle" or bool(text) > bool(self.text()) or self.window().focusWidget() is not self
+        if not stays:
+            super().focusNextPrevChild(what != "back")
+        self._replay()
+        self.settled.emit()
+
+    def _replay(self) -> None:
+        held, self._held = self._held, []
+        for key in held:
+            target = self.window().focusWidget() or self
+            if isinstance(key, str):
+                commit = QInputMethodEvent()
+                commit.setCommitString(key)
+                QApplication.sendEvent(target, commit)
+            else:
+                QApplication.sendEvent(target, key)
 
     def _resolve(self) -> None:
         text = self.text().strip()

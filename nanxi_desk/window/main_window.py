@@ -42,6 +42,9 @@ class MainWindow(QWidget):
             shortcut.activated.connect(lambda number=number: self.show_page(number))
         QShortcut(QKeySequence("F10"), self).activated.connect(self.leave)
         self._say_who()
+
+    def start(self) -> None:
+        """Bring the first page to the front, once the window is in its place and so can have the keyboard."""
         self.show_page(0)
 
     def show_page(self, number: int) -> None:

@@ -15,7 +15,7 @@ from nanxi_desk.window.first_run import FirstRunPage
 from nanxi_desk.window.login import LoginPage
 from nanxi_desk.window.main_window import MainWindow
 from tests.support.homes import ADMIN, PASSWORD, make_home
-from tests.support.windows import CTRL, ENTER, TAB, press, typed
+from tests.support.windows import CTRL, ENTER, TAB, focus, press, typed
 
 
 @pytest.fixture
@@ -71,6 +71,7 @@ def test_a_wrong_password_is_said_beside_it_and_the_right_one_opens(
     typed(PASSWORD)
     press(ENTER)
     qtbot.waitUntil(lambda: isinstance(seat.currentWidget(), MainWindow), timeout=10_000)
+    assert focus().objectName() == "field_name", "the desk is not ready to type"
     qtbot.waitUntil(lambda: seat.tasks.idle, timeout=10_000)
 
 
