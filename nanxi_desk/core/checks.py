@@ -16,6 +16,10 @@ _PHONE = re.compile(r"[0-9+][0-9+ ()*-]{2,}(?:[,;/ ]*[0-9+ ()*-]+)*")
 _DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
+_FREE = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.REFERENCE, Kind.INTEGER, Kind.FLAG, Kind.LIST})
+_TYPES: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool}
+
+
 def check_record(record: Record) -> None:
     """FieldRefused for the first field whose value does not fit."""
     check_values(type(record), {name: getattr(record, name) for name in record.fields})
@@ -35,11 +39,8 @@ def check_value(declared: Field, value: Any) -> None:
         return
     if declared.derived:
         raise FieldRefused(declared.name, _("“{label}”由程序得出,不能填写。").format(label=_(declared.label)))
-    wanted: type = {Kind.INTEGER: int, Kind.FLAG: bool}.get(declared.kind, str)
-    texts = value if declared.kind is Kind.LIST else (value,)
-    for text in texts:
-        if declared.kind is Kind.LIST:
-            wanted = str
+    wanted = _TYPES.get(declared.kind, str)
+    for text in value if declared.kind is Kind.LIST else (value,):
         if type(text) is not wanted:
             raise FieldRefused(declared.name, _("“{label}”的内容类型不对。").format(label=_(declared.label)))
         if isinstance(text, str):
@@ -68,6 +69,8 @@ def _check_text(declared: Field, text: str) -> None:
 
 
 def _check_kind(declared: Field, value: Any) -> None:
+    if declared.kind in _FREE:
+        return
     label = _(declared.label)
     match declared.kind:
         case Kind.CHOICE if value not in declared.choices:

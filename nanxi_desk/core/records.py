@@ -8,11 +8,13 @@ import dataclasses
 import secrets
 import time
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, ClassVar, Self, dataclass_transform
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from nanxi_desk.core.fields import REQUIRED, Field, field
+
+T = TypeVar("T")
 
 SHARED_SCOPE = "*"
 LOCAL_SCOPE = "local"
@@ -138,6 +140,18 @@ def _units(fields: Iterable[Field]) -> dict[str, tuple[Field, ...]]:
             key = unit_key(declared)
             units[key] = (*units.get(key, ()), declared)
     return units
+
+
+def per_class(make: Callable[[type[Record]], T]) -> Callable[[type[Record]], T]:
+    """Decorator: `make(record_class)` once for each class; for statements that every write needs again."""
+    made: dict[type[Record], T] = {}
+
+    def get(record_class: type[Record]) -> T:
+        if record_class not in made:
+            made[record_class] = make(record_class)
+        return made[record_class]
+
+    return get
 
 
 def refer(scope: str, record_id: str, *, within: str) -> str:

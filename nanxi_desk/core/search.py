@@ -10,10 +10,21 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnClause, Connection, Integer, TableClause, Text, bindparam, column, select, table
+from sqlalchemy import (
+    ColumnClause,
+    Connection,
+    Insert,
+    Integer,
+    TableClause,
+    Text,
+    bindparam,
+    column,
+    select,
+    table,
+)
 
 from nanxi_desk.core.fields import Field, Search
-from nanxi_desk.core.records import Record
+from nanxi_desk.core.records import Record, per_class
 
 _WORD = re.compile(r"[0-9a-z]+|[^\W0-9_a-z]")  # a run of ASCII letters and digits, or one other character
 _LATIN = re.compile(r"[0-9a-z]+")
@@ -76,13 +87,12 @@ def query(typed: str) -> str:
 
 def put(conn: Connection, record_class: type[Record], entries: Mapping[int, str], fresh: set[int]) -> None:
     """Index entries by row number; `fresh` numbers have none yet."""
-    index = _table(record_class)
     new = [{"rowid": no, "words": words} for no, words in entries.items() if no in fresh]
     old = [{"rowid": no, "words": words} for no, words in entries.items() if no not in fresh]
     if new:
-        conn.execute(index.insert(), new)
+        conn.execute(_insert(record_class), new)
     if old:
-        conn.execute(index.insert().prefix_with("OR REPLACE"), old)
+        conn.execute(_replace(record_class), old)
 
 
 def drop(conn: Connection, record_class: type[Record], numbers: Iterable[int]) -> None:
@@ -112,6 +122,16 @@ def empty(conn: Connection, record_class: type[Record]) -> None:
     """Take every entry out of the index of a class."""
     name = index_name(record_class)
     conn.execute(table(name, column(name)).insert().values({name: "delete-all"}))
+
+
+@per_class
+def _insert(record_class: type[Record]) -> Insert:
+    return _table(record_class).insert()
+
+
+@per_class
+def _replace(record_class: type[Record]) -> Insert:
+    return _table(record_class).insert().prefix_with("OR REPLACE")
 
 
 def _table(record_class: type[Record]) -> TableClause:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from nanxi_desk.core.checks import check_record
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.local import get_local, set_local
@@ -117,8 +116,5 @@ def write_entry(writing: Writing, entry: Entry, numbers: Numbers) -> tuple[str, 
     """
     number = numbers.next(entry.at)
     records = list(entry.records(number))
-    for record in records:
-        check_record(record)
-    for record in records:
-        writing.create(record)
+    writing.create(*records)
     return number, records[1].id

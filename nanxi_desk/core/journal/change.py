@@ -28,6 +28,9 @@ _SCOPE = re.compile(r"\*|[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 class ChangeId(NamedTuple):
     """Names a change: its stream (replica, scope) and its number there, from 1."""
 
@@ -80,9 +83,7 @@ class Change:
 
 def canonical(value: Any) -> bytes:
     """The one spelling of a JSON value: sorted keys, no blanks, UTF-8; floats are not allowed in values."""
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def body_digest(salt: bytes, body: bytes) -> bytes:

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
 
 from nanxi_desk.core.checks import check_record, check_values
 from nanxi_desk.core.clock import HybridClock, WallClock, instant
@@ -42,6 +42,15 @@ from nanxi_desk.core.records import (
     unit_value,
 )
 
+_LOCK_STREAM = (
+    select(STREAM.c.seq, STREAM.c.hash).where(STREAM.c.number == bindparam("wanted")).with_for_update()
+)
+_MOVE_STREAM = (
+    update(STREAM)
+    .where(STREAM.c.number == bindparam("number_"), STREAM.c.seq == bindparam("from_"))
+    .values(seq=bindparam("to_"), hash=bindparam("hash_"), signature=None)
+)
+_INSERT_CHANGE = insert(JOURNAL)
 FLUSH_AT = 5_000  # pending changes: keeps memory flat while a whole ledger is written
 
 
@@ -131,10 +140,15 @@ class Writing:
 
     # --- what services call ------------------------------------------------------------------------------
 
-    def create(self, record: Record) -> None:
-        """Write a new record; FieldRefused where a value does not fit its field."""
-        self._must_write(type(record), record.scope)
-        check_record(record)
+    def create(self, *records: Record) -> None:
+        """Write new records, or none of them: FieldRefused where a value does not fit its field."""
+        for record in records:
+            self._must_write(type(record), record.scope)
+            check_record(record)
+        for record in records:
+            self._create(record)
+
+    def _create(self, record: Record) -> None:
         if record.id[12] == "7":  # a random id, made for this record: nothing can be there yet
             self._fresh.add(record.id)
         self._add(_Draft(record.record_type, record.id, record.scope, record.unit_values()))
@@ -162,7 +176,8 @@ class Writing:
         for unit in dict.fromkeys(unit_key(record_class.fields[name]) for name in values):
             fields = record_class.units[unit]
             value = unit_value(fields, {f.name: values.get(f.name, row[f.name]) for f in fields})
-            if field_values(fields, value) == {f.name: row[f.name] for f in fields} and shown == now:
+            same = field_values(fields, value) == {f.name: row[f.name] for f in fields}
+            if same and shown.of(unit) == now.of(unit):
                 continue
             heads = self._shown_heads(shown, unit, row)
             changed[unit] = value
@@ -239,7 +254,7 @@ class Writing:
             }
             for c in changes
         ]
-        self.conn.execute(insert(JOURNAL), rows)
+        self.conn.execute(_INSERT_CHANGE, rows)
 
     def show(self, changes: Sequence[Change], fresh: Iterable[str] = ()) -> None:
         """Bring the projection up to date with changes that are in the journal, erasures first."""
@@ -287,17 +302,20 @@ class Writing:
         if scope not in self._streams:
             number = self.add_stream(self.identity.replica, scope)
             # The row is locked for the transaction: two seats of one replica cannot take the same number.
-            found = self.conn.execute(
-                select(STREAM.c.seq, STREAM.c.hash).where(STREAM.c.number == number).with_for_update()
-            ).one()
+            found = self.conn.execute(_LOCK_STREAM, {"wanted": number}).one()
             self._streams[scope] = _Stream(number, found.seq, found.hash, found.seq)
         return self._streams[scope]
 
     def _move_stream(self, scope: str, stream: _Stream) -> None:
         if stream.seq == stream.stored_seq:
             return
-        statement = update(STREAM).where(STREAM.c.number == stream.number, STREAM.c.seq == stream.stored_seq)
-        done = self.conn.execute(statement.values(seq=stream.seq, hash=stream.hash, signature=None))
+        moved = {
+            "number_": stream.number,
+            "from_": stream.stored_seq,
+            "to_": stream.seq,
+            "hash_": stream.hash,
+        }
+        done = self.conn.execute(_MOVE_STREAM, moved)
         if done.rowcount != 1:
             raise RuntimeError(f"stream of scope {scope} moved under an open transaction")
         stream.stored_seq = stream.seq

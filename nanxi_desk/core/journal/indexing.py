@@ -5,15 +5,25 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from nanxi_desk.core import search
 from nanxi_desk.core.fields import Search
 from nanxi_desk.core.journal.rows import Row, chunks, load_rows
 from nanxi_desk.core.journal.tables import projection, searched, tally
-from nanxi_desk.core.records import RECORD_TYPES, Record
+from nanxi_desk.core.records import RECORD_TYPES, Record, per_class
 
 Moved = Sequence[tuple[Row | None, Row]]  # rows before and after; None before a new one
+
+
+@per_class
+def _count_in(record_class: type[Record]) -> Insert:
+    table = tally(record_class)
+    assert table is not None
+    statement = upsert(table)
+    kept = table.c.count + statement.excluded.count
+    return statement.on_conflict_do_update(index_elements=list(record_class.tallied), set_={"count": kept})
 
 
 class Tallies:
@@ -21,6 +31,7 @@ class Tallies:
 
     def __init__(self, conn: Connection, record_class: type[Record]) -> None:
         self._conn = conn
+        self._record_class = record_class
         self._names = record_class.tallied
         self._table = tally(record_class)
 
@@ -39,11 +50,7 @@ class Tallies:
         ]
         if not rows:
             return
-        statement = upsert(self._table)
-        kept = self._table.c.count + statement.excluded.count
-        self._conn.execute(
-            statement.on_conflict_do_update(index_elements=list(self._names), set_={"count": kept}), rows
-        )
+        self._conn.execute(_count_in(self._record_class), rows)
 
     def key(self, row: Row) -> tuple[str, ...]:
         """The tallied values of a row as the table keeps them."""

@@ -1,21 +1,23 @@
 """Small values that belong to this database alone: clock, counters, versions. Never exported."""
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from nanxi_desk.core.journal.tables import LOCAL_VALUE
+
+_GET = select(LOCAL_VALUE.c.value).where(LOCAL_VALUE.c.name == bindparam("wanted"))
+_INSERT = upsert(LOCAL_VALUE)
+_SET = _INSERT.on_conflict_do_update(index_elements=["name"], set_={"value": _INSERT.excluded.value})
 
 
 def get_local(conn: Connection, name: str) -> str | None:
     """A value, or None where it was never set."""
-    statement = select(LOCAL_VALUE.c.value).where(LOCAL_VALUE.c.name == name)
-    return conn.execute(statement).scalar_one_or_none()
+    return conn.execute(_GET, {"wanted": name}).scalar_one_or_none()
 
 
 def set_local(conn: Connection, name: str, value: str) -> None:
     """Set a value."""
-    done = conn.execute(update(LOCAL_VALUE).where(LOCAL_VALUE.c.name == name).values(value=value))
-    if not done.rowcount:
-        conn.execute(insert(LOCAL_VALUE).values(name=name, value=value))
+    conn.execute(_SET, {"name": name, "value": value})
 
 
 def count_up(conn: Connection, name: str) -> int:

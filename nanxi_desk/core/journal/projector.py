@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Insert, Select, Update, bindparam, delete, func, insert, select, update
 
 from nanxi_desk.core.journal.change import DELETED, Change
 from nanxi_desk.core.journal.fold import (
@@ -33,7 +33,7 @@ from nanxi_desk.core.journal.rows import (
     to_database,
 )
 from nanxi_desk.core.journal.tables import projection
-from nanxi_desk.core.records import RECORD_TYPES, Record
+from nanxi_desk.core.records import RECORD_TYPES, Record, per_class
 
 
 @dataclass(slots=True)
@@ -45,6 +45,30 @@ class _Work:
     heads: Heads
     changes: list[Change]
     touched: set[str] = field(default_factory=set)
+
+
+@per_class
+def _insert_row(record_class: type[Record]) -> Insert:
+    return insert(projection(record_class))
+
+
+@per_class
+def _update_row(record_class: type[Record]) -> Update:
+    table = projection(record_class)
+    columns: dict[str, Any] = {c.name: bindparam(c.name) for c in table.columns if c.name != "no"}
+    return update(table).where(table.c.no == bindparam("at_no")).values(columns)
+
+
+@per_class
+def _parts_of(part_class: type[Record]) -> Select[Any]:
+    table = projection(part_class)
+    whole = table.c[part_class.part_of]
+    return select(table).where(whole.in_(bindparam("ids", expanding=True)), table.c.deleted.is_(False))
+
+
+@per_class
+def _newest_no(record_class: type[Record]) -> Select[Any]:
+    return select(func.max(projection(record_class).c.no))
 
 
 class Projector:
@@ -193,16 +217,13 @@ class Projector:
     def _finish(self, record_class: type[Record], works: Sequence[_Work]) -> None:
         """Derived fields, then the rows themselves, tallies and notes for the search index."""
         self._derive(record_class, works)
-        table = projection(record_class)
         new = [to_database(record_class, work.row) for work in works if work.before is None]
         changed = [work.row for work in works if work.before is not None and work.row != work.before]
         if new:
-            self._conn.execute(insert(table), new)
+            self._conn.execute(_insert_row(record_class), new)
         if changed:
-            statement = update(table).where(table.c.no == bindparam("at_no"))
-            columns: dict[str, Any] = {c.name: bindparam(c.name) for c in table.columns if c.name != "no"}
             rows = [{**to_database(record_class, row), "at_no": row["no"]} for row in changed]
-            self._conn.execute(statement.values(columns), rows)
+            self._conn.execute(_update_row(record_class), rows)
         moved = [(w.before, w.row) for w in works if w.before is None or w.row != w.before]
         Tallies(self._conn, record_class).move(moved)
         self._indexing.note(record_class, moved)
@@ -219,11 +240,8 @@ class Projector:
             work.row.update(record_class.derive(work.row, parts.get(work.row["id"], [])))
 
     def _parts(self, part_class: type[Record], whole_ids: Iterable[str]) -> Iterable[Row]:
-        table = projection(part_class)
-        column = table.c[part_class.part_of]
         for ids in chunks(whole_ids):
-            statement = select(table).where(column.in_(ids), table.c.deleted.is_(False))
-            for row in self._conn.execute(statement).mappings():
+            for row in self._conn.execute(_parts_of(part_class), {"ids": ids}).mappings():
                 yield dict(row)
 
     def _note_wholes(
@@ -252,8 +270,7 @@ class Projector:
     def _take_no(self, record_class: type[Record]) -> int:
         name = record_class.record_type
         if name not in self._next_no:
-            column = projection(record_class).c.no
-            newest = self._conn.execute(select(column).order_by(column.desc()).limit(1)).scalar()
+            newest = self._conn.execute(_newest_no(record_class)).scalar()
             self._next_no[name] = (newest or 0) + 1
         self._next_no[name] += 1
         return self._next_no[name] - 1

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 
 from nanxi_desk.core.fields import Field, Kind
 from nanxi_desk.core.journal.change import Change, Stored, trusted_change, upcast
 from nanxi_desk.core.journal.heads import Head, StreamNumbers
 from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
-from nanxi_desk.core.records import Record, field_values
+from nanxi_desk.core.records import Record, field_values, per_class
 
 Row = dict[str, Any]  # a projection row by column name
 R = TypeVar("R", bound=Record)
@@ -26,10 +26,13 @@ def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
         yield part
 
 
+_NUMBERS = select(STREAM.c.number, STREAM.c.replica, STREAM.c.scope)
+
+
 def load_numbers(conn: Connection) -> StreamNumbers:
     """The database's stream numbers."""
     numbers = StreamNumbers()
-    for number, replica, scope in conn.execute(select(STREAM.c.number, STREAM.c.replica, STREAM.c.scope)):
+    for number, replica, scope in conn.execute(_NUMBERS):
         numbers.add(number, replica, scope)
     return numbers
 
@@ -62,12 +65,17 @@ def changes_of_records(conn: Connection, record_ids: Iterable[str]) -> list[Chan
     return sorted(found, key=lambda change: (change.stamp, change.id))
 
 
+@per_class
+def _rows_by_id(record_class: type[Record]) -> Select[Any]:
+    table = projection(record_class)
+    return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+
+
 def load_rows(conn: Connection, record_class: type[Record], ids: Iterable[str]) -> dict[str, Row]:
     """Projection rows by id, deleted ones too; lists come back as lists."""
-    table = projection(record_class)
     rows: dict[str, Row] = {}
     for part in chunks(ids):
-        for found in conn.execute(select(table).where(table.c.id.in_(part))).mappings():
+        for found in conn.execute(_rows_by_id(record_class), {"ids": part}).mappings():
             rows[found["id"]] = from_database(record_class, found)
     return rows
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeEngine
 
 from nanxi_desk.core.fields import Field, Kind
@@ -26,6 +27,19 @@ from nanxi_desk.core.records import RECORD_TYPES, Record
 
 SEQ_BITS = 40
 METADATA = MetaData()
+
+
+class Bytes(LargeBinary):
+    """Binary content that goes to the driver and comes back as it is, without a copy each way."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> None:
+        """Nothing to do: the drivers take bytes."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> None:
+        """Nothing to do: the drivers give bytes."""
+
 
 # SQLite keeps a table in the order of its key only where the type is spelled INTEGER.
 _BIG = BigInteger().with_variant(Integer, "sqlite")
@@ -35,11 +49,11 @@ JOURNAL = Table(
     METADATA,
     Column("pos", _BIG, primary_key=True, autoincrement=False),
     Column("record_id", String(32), nullable=False),
-    Column("header", LargeBinary, nullable=False),
-    Column("salt", LargeBinary),  # salt and body vanish with an erasure, the digest then stands for them
-    Column("body", LargeBinary),
-    Column("digest", LargeBinary),
-    Column("hash", LargeBinary, nullable=False),
+    Column("header", Bytes, nullable=False),
+    Column("salt", Bytes),  # salt and body vanish with an erasure, the digest then stands for them
+    Column("body", Bytes),
+    Column("digest", Bytes),
+    Column("hash", Bytes, nullable=False),
     Index("journal_record", "record_id"),
 )
 # One row per (replica, scope): how far it is known, and the hash of its last change, kept apart from the
@@ -51,8 +65,8 @@ STREAM = Table(
     Column("replica", String(32), nullable=False),
     Column("scope", String(32), nullable=False),
     Column("seq", BigInteger, nullable=False),
-    Column("hash", LargeBinary, nullable=False),
-    Column("signature", LargeBinary),
+    Column("hash", Bytes, nullable=False),
+    Column("signature", Bytes),
     Index("stream_name", "replica", "scope", unique=True),
 )
 # Installations: this one (`private_key` present and not retired) and those met in files.
@@ -62,11 +76,11 @@ REPLICA = Table(
     Column("id", String(32), primary_key=True),
     Column("office", String(32), nullable=False),
     Column("name", String(200), nullable=False),
-    Column("public_key", LargeBinary, nullable=False),
-    Column("private_key", LargeBinary),
+    Column("public_key", Bytes, nullable=False),
+    Column("private_key", Bytes),
     Column("born_of", String(32)),
-    Column("birth_signature", LargeBinary),
-    Column("certificate", LargeBinary),
+    Column("birth_signature", Bytes),
+    Column("certificate", Bytes),
     Column("retired", Boolean, nullable=False, default=False),
 )
 # What a partner's newest file said it had, replaced by every newer file, never merged.
