@@ -160,7 +160,18 @@ class Projector:
             row = dict(before)
         if row["heads"] == "":
             _lay_base(record_class, row)
+            if len(changes) == 1 and _is_plain(changes[0]):
+                return self._first(record_class, row, before, changes[0])
         return _Work(row, before, read_heads(row["heads"], self._numbers), changes)
+
+    def _first(self, record_class: type[Record], row: Row, before: Row | None, change: Change) -> _Work:
+        """The short way for what nearly every record is: written once, so there is nothing to compare."""
+        assert change.values is not None
+        for unit, value in change.values.items():
+            put_unit(record_class, row, unit, value)
+        heads = Heads(head_of(change))
+        row["heads"] = write_heads(heads, row["scope"], self._numbers)
+        return _Work(row, before, heads, [])
 
     def _advance(self, work: _Work, erased: Erased) -> None:
         """Carry the heads over the work's changes."""
@@ -281,6 +292,10 @@ def _lay_base(record_class: type[Record], row: Row) -> None:
     shipped = record_class.shipped(row["id"])
     for unit, value in shipped.unit_values().items() if shipped else ():
         put_unit(record_class, row, unit, value)
+
+
+def _is_plain(change: Change) -> bool:
+    return change.values is not None and DELETED not in change.values
 
 
 def clear(conn: Connection) -> None:

@@ -16,6 +16,7 @@ from nanxi_desk.core.records import Record, field_values, per_class
 Row = dict[str, Any]  # a projection row by column name
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+_STORED_AS: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: list}
 CHUNK = 500  # ids in one IN (...): few round trips, short statements
 
 
@@ -104,9 +105,7 @@ def list_fields(record_class: type[Record]) -> Sequence[str]:
 
 def storable(declared: Field, value: Any) -> Any:
     """The value as its column holds it; None where a foreign version wrote another kind of thing."""
-    kinds: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: list}
-    wanted = kinds.get(declared.kind, str)
-    return value if type(value) is wanted else None
+    return value if type(value) is _STORED_AS.get(declared.kind, str) else None
 
 
 def put_unit(record_class: type[Record], row: Row, unit: str, value: Any) -> None:
@@ -117,8 +116,9 @@ def put_unit(record_class: type[Record], row: Row, unit: str, value: Any) -> Non
         extra[unit] = value
         row["extra"] = json.dumps(extra, ensure_ascii=False, sort_keys=True)
         return
+    parts = field_values(fields, value)
     for declared in fields:
-        row[declared.name] = storable(declared, field_values(fields, value)[declared.name])
+        row[declared.name] = storable(declared, parts[declared.name])
 
 
 def record_of_row(record_class: type[R], row: Mapping[str, Any]) -> R:
