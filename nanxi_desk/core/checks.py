@@ -40,8 +40,9 @@ def check_value(declared: Field, value: Any) -> None:
     if declared.derived:
         raise FieldRefused(declared.name, _("“{label}”由程序得出,不能填写。").format(label=_(declared.label)))
     wanted = _TYPES.get(declared.kind, str)
-    for text in value if declared.kind is Kind.LIST else (value,):
-        if type(text) is not wanted:
+    many = declared.kind is Kind.LIST and isinstance(value, list | tuple)
+    for text in value if many else (value,):
+        if type(text) is not wanted or (declared.kind is Kind.LIST and not many):
             raise FieldRefused(declared.name, _("“{label}”的内容类型不对。").format(label=_(declared.label)))
         if isinstance(text, str):
             _check_text(declared, text)

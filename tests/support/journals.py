@@ -169,14 +169,11 @@ def shown(conn: Connection, record_class: type[Record], record_id: str) -> dict[
 
 
 def all_shown(conn: Connection) -> dict[str, list[dict[str, Any]]]:
-    """Every row of every record class, by class, sorted by id, with heads as sets."""
-    return {
-        name: [
-            dict(row) for row in conn.execute(select(*_comparable(record_class)).order_by("id")).mappings()
-        ]
-        for name, record_class in RECORD_TYPES.items()
-    }
-
-
-def _comparable(record_class: type[Record]) -> list[Any]:
-    return [column for column in projection(record_class).c if column.name not in ("no", "heads")]
+    """Every row that a change has touched, by class, sorted by id, without what differs between databases."""
+    found = {}
+    for name, record_class in RECORD_TYPES.items():
+        table = projection(record_class)
+        columns = [column for column in table.c if column.name not in ("no", "heads")]
+        rows = conn.execute(select(*columns).where(table.c.heads != "").order_by("id")).mappings()
+        found[name] = [dict(row) for row in rows]
+    return found
