@@ -100,21 +100,26 @@ class Ui_SettingsPage(object):
 
         self.layout_3.addWidget(self.look_words)
 
+        self.spacer_5 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_3.addItem(self.spacer_5)
+
+        self.layout_3.setStretch(3, 1)
 
         self.layout_2.addWidget(self.look)
 
         self.machine = QFrame(SettingsPage)
         self.machine.setObjectName(u"machine")
         self.machine.setProperty(u"role", u"panel")
-        self.layout_5 = QVBoxLayout(self.machine)
-        self.layout_5.setSpacing(14)
-        self.layout_5.setObjectName(u"layout_5")
-        self.layout_5.setContentsMargins(20, 16, 20, 16)
+        self.layout_6 = QVBoxLayout(self.machine)
+        self.layout_6.setSpacing(14)
+        self.layout_6.setObjectName(u"layout_6")
+        self.layout_6.setContentsMargins(20, 16, 20, 16)
         self.machine_title = QLabel(self.machine)
         self.machine_title.setObjectName(u"machine_title")
         self.machine_title.setProperty(u"role", u"heading")
 
-        self.layout_5.addWidget(self.machine_title)
+        self.layout_6.addWidget(self.machine_title)
 
         self.machine_grid = QGridLayout()
         self.machine_grid.setObjectName(u"machine_grid")
@@ -188,15 +193,20 @@ class Ui_SettingsPage(object):
 
         self.machine_grid.setColumnStretch(1, 1)
 
-        self.layout_5.addLayout(self.machine_grid)
+        self.layout_6.addLayout(self.machine_grid)
 
         self.machine_words = QLabel(self.machine)
         self.machine_words.setObjectName(u"machine_words")
         self.machine_words.setWordWrap(True)
         self.machine_words.setProperty(u"role", u"muted")
 
-        self.layout_5.addWidget(self.machine_words)
+        self.layout_6.addWidget(self.machine_words)
 
+        self.spacer_8 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_6.addItem(self.spacer_8)
+
+        self.layout_6.setStretch(3, 1)
 
         self.layout_2.addWidget(self.machine)
 
@@ -205,9 +215,9 @@ class Ui_SettingsPage(object):
 
         self.layout_1.addLayout(self.layout_2)
 
-        self.spacer_7 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.spacer_9 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout_1.addItem(self.spacer_7)
+        self.layout_1.addItem(self.spacer_9)
 
         self.layout_1.setStretch(2, 1)
         QWidget.setTabOrder(self.theme, self.text_size)

@@ -54,7 +54,7 @@ class DeskTab(Tab):
                 self.cards[key].setEnabled(False)  # a plain number until the list has this filter
         self.ui.filters.set_choices(FILTERS)
         self.ui.filters.set_value(self._filter)
-        self.table = RecordTable(columns(), desk.tasks, desk.theme)
+        self.table = RecordTable(columns(), desk.tasks, desk.theme, least=5)
         self.ui.table_place.addWidget(self.table)
         self.form = DeskForm(desk, self._service)
         self.detail = DeskDetail(desk, self._service)

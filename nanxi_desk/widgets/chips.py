@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nanxi_desk.core.language import _
+from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.theme import set_role
 
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -51,10 +52,7 @@ class ChipRow(QWidget):
         self._notes: dict[str, str] = {}
         self._numbered = False
         self._value = ""
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(6)
-        self._box.addStretch(1)
+        self._box = FlowLayout(self, spacing=6)
         # A form's order of tab stops names the row; set_choices hands the place on to the chips.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -65,7 +63,7 @@ class ChipRow(QWidget):
             chip = Chip(self, value)
             self._words[value] = word
             self._chips.append(chip)
-            self._box.insertWidget(self._box.count() - 1, chip)
+            self._box.addWidget(chip)
         before: QWidget = self
         for chip in self._chips:
             QWidget.setTabOrder(before, chip)

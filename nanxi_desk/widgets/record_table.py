@@ -68,7 +68,6 @@ class Column:
     """One column: `width` in characters of the body font as declared by the field (`listed`).
 
     `tone` names the colour token of a row's text; `mark` makes it a column of dots: (colour token, filled).
-    `least` columns that do not fit are left out from the right.
     """
 
     label: str
@@ -246,8 +245,18 @@ class RecordTable(QTableView):
     opened = Signal(object)
     shown = Signal(int)  # another set of rows is there: how many
 
-    def __init__(self, columns: Sequence[Column], tasks: Tasks, theme: Theme, parent: QWidget | None = None):
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        tasks: Tasks,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        least: int = 1,
+    ) -> None:
+        """`least` columns from the left always have their place; the others come as the width allows."""
         super().__init__(parent)
+        self._least = least
         self._tasks = tasks
         self._theme = theme
         self.rows = RecordModel(columns, tasks)
@@ -266,6 +275,7 @@ class RecordTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(16)  # the style's own minimum is wider than a dot
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self._empty = QLabel(self.viewport())
@@ -400,10 +410,11 @@ class RecordTable(QTableView):
             for column in self.rows.columns
         ]
         room = self.viewport().width()
+        self.setMinimumWidth(sum(needs[: self._least]) + self.verticalScrollBar().sizeHint().width())
         shown = len(needs)
-        while shown > 1 and sum(needs[:shown]) > room:
+        while shown > self._least and sum(needs[:shown]) > room:
             shown -= 1
-        spare = max(room - sum(needs[:shown]), 0)
+        spare = room - sum(needs[:shown])  # less than nothing where the columns that must be are too wide
         elastic = sum(c.width for c in self.rows.columns[:shown] if not c.mark) or 1
         for number, column in enumerate(self.rows.columns):
             self.setColumnHidden(number, number >= shown)
