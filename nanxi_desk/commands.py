@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Self
 
@@ -41,6 +41,8 @@ class Context:
         """The opened home."""
         if self._home is None:
             self._home = Home.open(self.path, password(), self._user)
+            for notice in self._home.notices:
+                print(notice, file=sys.stderr)
         return self._home
 
     def keep(self, home: Home) -> Home:
@@ -141,6 +143,14 @@ def _make_demo_home(context: Context) -> None:
         password=password(),
     )
     context.keep(home)
+
+
+def fill_recent(home: Home, requests: int, seed: int) -> int:
+    """Fill a home with made-up visits of the last four weeks, today among them."""
+    from nanxi_desk.frontdesk.fill import Filling, fill
+
+    today = date.fromisoformat(office_day(home.journal.clock.now()))
+    return fill(home, home.actor, Filling(requests, seed, today - timedelta(days=27), today))
 
 
 def fill_demo(home: Home, requests: int, seed: int, year: int, offices: int = 1) -> int:
@@ -351,7 +361,7 @@ def _tour(_context: Context, options: argparse.Namespace) -> Result:
             password=DEMO_PASSWORD,
         )
         with home:
-            fill_demo(home, 400, 3, int(office_day(home.journal.clock.now())[:4]))
+            fill_recent(home, 320, 3)
             return {"files": tour(home, options.folder)}
 
 

@@ -78,6 +78,7 @@ class Home:
         self.replica = replica
         self.actor = actor
         self.journal = Journal(engine, Identity(replica, info.office, info.hub), wall)
+        self.notices: list[str] = []  # what the person should be told once, such as a new identity
         self._lock = lock
 
     @property
@@ -195,6 +196,7 @@ class Home:
         opened = cls(home, lock, engine, info, replica, actor, wall)
         if copied:
             opened.renew_identity()
+            opened.notices.append(_("这份数据是复制或恢复来的,本机已换用新的身份,已有内容不受影响。"))
         return opened
 
     def renew_identity(self) -> str:

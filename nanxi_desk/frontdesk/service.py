@@ -103,11 +103,13 @@ class FrontDesk:
 
     def search(self, text: str, limit: int = 100) -> list[DeskRow]:
         """Requests found by name, pinyin, phone, number or text; newest arrival first."""
+        self._home.actor.require(RIGHT_READ)
         with self._journal.read() as conn:
             return listing.rows_by_number(conn, search.hits(conn, Request, text, limit))
 
     def find_residents(self, text: str, limit: int = 6) -> list[ResidentHit]:
         """Residents who fit what was typed, with how often and for what they came."""
+        self._home.actor.require(RIGHT_READ)
         if not text.strip():
             return []
         with self._journal.read() as conn:
@@ -119,6 +121,7 @@ class FrontDesk:
 
     def detail(self, request_id: str) -> RequestDetail:
         """Everything about one request; InputRefused where it is gone."""
+        self._home.actor.require(RIGHT_READ)
         with self._journal.read() as conn:
             row = listing.row_by_id(conn, request_id)
             if row is None:
@@ -142,6 +145,7 @@ class FrontDesk:
 
     def today(self) -> TodayFigures:
         """The numbers of the cards, from kept counts."""
+        self._home.actor.require(RIGHT_READ)
         table = tally(Request)
         assert table is not None
         today = self._today()
@@ -195,6 +199,7 @@ class FrontDesk:
     # --- inside ------------------------------------------------------------------------------------------
 
     def _list(self, which: listing.Filter) -> listing.RequestList:
+        self._home.actor.require(RIGHT_READ)
         return listing.RequestList(which, self._today(), self._home.actor.id)
 
     def _today(self) -> str:
