@@ -141,7 +141,7 @@ class DeskForm(QWidget):
         ui.field_name.policy = _take_person
         ui.field_item_name.asked.connect(self._find_item)
         ui.field_item_name.chosen.connect(lambda hit: self._show_item(hit.value))
-        ui.field_item_name.left.connect(lambda _text: self._show_item(None))
+        ui.field_item_name.left.connect(lambda _text: self._show_item(None, settled=True))
         ui.field_item_name.typed.connect(lambda: self._show_item(None))
         ui.field_item_name.policy = lambda text, hits: take_item(self._answer, text, hits)
         ui.field_item_name.offers_when_empty = True
@@ -217,16 +217,18 @@ class DeskForm(QWidget):
             if self.ui.field_item_name.choice is None:
                 self._show_item(None)
 
-    def _show_item(self, item: CatalogueItem | None) -> None:
+    def _show_item(self, item: CatalogueItem | None, *, settled: bool = False) -> None:
         ui, text = self.ui, self.ui.field_item_name.text().strip()
         certificate = self._answer.certificate if text else None
+        # While there are offers, nothing is outside the catalogue yet.
+        outside = bool(text) and (settled or not self._answer.hits)
         facts, more = _("办理方式、时限和材料"), _("选定事项后显示在这里")
         if item is not None:
             facts = _item_note(item)
             more = (
                 _("材料：{documents}").format(documents="、".join(item.documents)) if item.documents else ""
             )
-        elif text:
+        elif outside:
             facts = _("目录外")
             more = _("照所写登记，不会丢；以后可以归入目录。")
         if certificate is not None:
@@ -234,7 +236,7 @@ class DeskForm(QWidget):
             more = _("请居民到：{where}").format(where=certificate.where)
         ui.item_facts.setText(facts)
         ui.item_documents.setText(more)
-        restyle(ui.item_facts, "role", "warning" if certificate else ("" if item or text else "muted"))
+        restyle(ui.item_facts, "role", "warning" if certificate else ("" if item or outside else "muted"))
         restyle(ui.item_box, "alert", "true" if certificate else "false")
 
     # Saving

@@ -35,6 +35,7 @@ from nanxi_desk.widgets.theme import Theme, set_role
 PAGE = 100
 PAGES_KEPT = 50
 _PADDING = 8
+_SQUEEZE = 1.08  # columns give up to this much of their width before one is left out
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -412,7 +413,7 @@ class RecordTable(QTableView):
         room = self.viewport().width()
         self.setMinimumWidth(sum(needs[: self._least]) + self.verticalScrollBar().sizeHint().width())
         shown = len(needs)
-        while shown > self._least and sum(needs[:shown]) > room:
+        while shown > self._least and sum(needs[:shown]) > room * _SQUEEZE:
             shown -= 1
         spare = room - sum(needs[:shown])  # less than nothing where the columns that must be are too wide
         elastic = sum(c.width for c in self.rows.columns[:shown] if not c.mark) or 1
