@@ -173,7 +173,8 @@ def test_a_directory_that_lies_is_refused(offset: int, length: int) -> None:
     entry = data.index(b"PK\x01\x02")
     (value,) = struct.unpack_from("<I", data, entry + offset)
     struct.pack_into("<I", data, entry + offset, value - 1)
-    assert "损坏" in refusal(bytes(data))
+    with pytest.raises(InputRefused, match="损坏"):  # by the gate, before calamine finds out too
+        check_archive(bytes(data), Limits())
 
 
 @pytest.mark.parametrize("attributes", ['count="1" uniqueCount="999999999999"', "uniqueCount = '5000'"])
@@ -192,7 +193,7 @@ def test_honest_string_counts_pass() -> None:
 def test_one_long_text_shown_by_many_cells_does_not_fill_the_memory() -> None:
     rows = "".join(f'<row r="{i}"><c r="A{i}" t="s"><v>0</v></c></row>' for i in range(1, 2001))
     data = with_strings('count="2000" uniqueCount="1"', f"<si><t>{'x' * 30_000}</t></si>", rows)
-    assert "过多" in refusal(data, Limits(max_unpacked=20_000_000))
+    assert "内存放不下" in refusal(data, Limits(max_unpacked=20_000_000))
 
 
 @pytest.mark.parametrize("dimension", ["A1:XFD1048576", "A1", "A1:A1", "zz", ""])
