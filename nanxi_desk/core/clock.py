@@ -123,6 +123,12 @@ def office_day(moment: datetime | str) -> str:
     return _in_office(moment).date().isoformat()
 
 
+def local_minute(moment: str) -> str:
+    """An instant text in the office's zone as "2026-11-22 14:31"; much quicker than local_text, for lists."""
+    there = datetime.fromisoformat(moment).astimezone(OFFICE_ZONE)
+    return there.isoformat(" ", "minutes")[:16]
+
+
 def local_text(moment: datetime | str, form: str = "%Y-%m-%d %H:%M") -> str:
     """The moment (aware, or instant text) in the office's zone, in strftime's form."""
     there = _in_office(moment)

@@ -82,7 +82,15 @@ def query(typed: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", typed).lower()
     runs = re.findall(r"[0-9a-z]+|[^\W0-9_a-z]+", folded)
-    return " AND ".join(f'"{run}"*' if _LATIN.fullmatch(run) else '"' + " ".join(run) + '"' for run in runs)
+    return " AND ".join(_asked(run) for run in runs)
+
+
+def _asked(run: str) -> str:
+    if not _LATIN.fullmatch(run):
+        return '"' + " ".join(run) + '"'
+    # One letter, or two digits, begin so many words that the answer would be slow and no help.
+    short = len(run) < (3 if run.isdecimal() else 2)
+    return f'"{run}"' if short else f'"{run}"*'
 
 
 def put(conn: Connection, record_class: type[Record], entries: Mapping[int, str], fresh: set[int]) -> None:

@@ -4,20 +4,21 @@ Lists run newest first. Kept day counts tell on which day a row number falls; fr
 on, rows are read by key.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select, tuple_
 
-from nanxi_desk.core.clock import OFFICE_ZONE, instant, local_text
+from nanxi_desk.core.clock import OFFICE_ZONE, instant, local_minute
 from nanxi_desk.core.journal.tables import projection, tally
 from nanxi_desk.core.people import Resident
 from nanxi_desk.frontdesk.records import Request, Visit
 from nanxi_desk.frontdesk.views import DeskRow
 
-Filter = Literal["all", "today", "open", "mine"]
+Filter = Literal["all", "today", "month", "open", "mine", "closed_today"]
+COUNTED = ("mine", "closed_today")  # lists without kept counts: short, or behind an index of their own
 OPEN_STATES = ("登记", "受理")
 
 _request, _visit, _resident = projection(Request), projection(Visit), projection(Resident)
@@ -25,12 +26,13 @@ _tally = tally(Request)
 assert _tally is not None
 _VISIBLE = _request.c.deleted.is_(False)
 _ROWS: Select[Any] = (
-    select(
+    select(  # in the order of DeskRow's fields, after the row number
         _request.c.no,
         _request.c.id,
         _request.c.number,
         _request.c.registered_at,
         _request.c.day,
+        _resident.c.name,
         _request.c.item_name,
         _request.c.line,
         _request.c.state,
@@ -38,11 +40,11 @@ _ROWS: Select[Any] = (
         _request.c.on_spot,
         _visit.c.receiver_name,
         _visit.c.channel,
-        _resident.c.name.label("visitor"),
     )
     .outerjoin(_visit, _visit.c.id == _request.c.visit_id)
     .outerjoin(_resident, and_(_resident.c.id == _visit.c.resident_id, _resident.c.deleted.is_(False)))
 )
+_BY_NUMBER = _ROWS.where(_request.c.no.in_(bindparam("numbers", expanding=True)))
 _NEWEST_FIRST = (_request.c.registered_at.desc(), _request.c.no.desc())
 
 
@@ -63,7 +65,7 @@ def day_span(day: str) -> tuple[str, str]:
 
 def count_rows(conn: Connection, wanted: RequestList) -> int:
     """How many rows a list has."""
-    if wanted.which == "mine":
+    if wanted.which in COUNTED:
         return conn.execute(select(func.count()).where(_condition(wanted))).scalar_one()
     return sum(_day_counts(conn, wanted).values())
 
@@ -72,7 +74,7 @@ def page(conn: Connection, wanted: RequestList, first: int, count: int) -> list[
     """Rows `first` to `first + count` of a list."""
     condition = _condition(wanted)
     skipped, below = first, None
-    if wanted.which != "mine":
+    if wanted.which not in COUNTED:
         for day, held in sorted(_day_counts(conn, wanted).items(), reverse=True):
             below = day_span(day)[1]
             if skipped < held:
@@ -86,18 +88,18 @@ def page(conn: Connection, wanted: RequestList, first: int, count: int) -> list[
         return []
     from_there = tuple_(_request.c.registered_at, _request.c.no) <= tuple_(*key)
     rows = conn.execute(_ROWS.where(condition, from_there).order_by(*_NEWEST_FIRST).limit(count))
-    return [desk_row(row) for row in rows.mappings()]
+    return [desk_row(row) for row in rows]
 
 
 def rows_by_number(conn: Connection, numbers: Sequence[int]) -> list[DeskRow]:
     """The rows with these `no`, in the order given."""
-    found = {row["no"]: row for row in conn.execute(_ROWS.where(_request.c.no.in_(numbers))).mappings()}
+    found = {row[0]: row for row in conn.execute(_BY_NUMBER, {"numbers": numbers})}
     return [desk_row(found[no]) for no in numbers if no in found]
 
 
 def row_by_id(conn: Connection, request_id: str) -> DeskRow | None:
     """One visible request's row."""
-    row = conn.execute(_ROWS.where(_request.c.id == request_id, _VISIBLE)).mappings().first()
+    row = conn.execute(_ROWS.where(_request.c.id == request_id, _VISIBLE)).first()
     return desk_row(row) if row else None
 
 
@@ -109,29 +111,44 @@ def row_number(conn: Connection, wanted: RequestList, request_id: str) -> int | 
     if key is None:
         return None
     newer = tuple_(_request.c.registered_at, _request.c.no) > tuple_(key.registered_at, key.no)
-    if wanted.which == "mine":
+    if wanted.which in COUNTED:
         return conn.execute(select(func.count()).where(condition, newer)).scalar_one()
     later = sum(held for day, held in _day_counts(conn, wanted).items() if day > key.day)
     same_day = _request.c.registered_at < day_span(key.day)[1]
     return later + conn.execute(select(func.count()).where(condition, newer, same_day)).scalar_one()
 
 
-def desk_row(row: Mapping[Any, Any]) -> DeskRow:
-    """A row for the screen, with local times."""
+def desk_row(found: Sequence[Any]) -> DeskRow:
+    """A row for the screen, with local times, from a row of _ROWS."""
+    (
+        __,
+        record_id,
+        number,
+        registered_at,
+        day,
+        visitor,
+        item,
+        line,
+        state,
+        result,
+        on_spot,
+        receiver,
+        channel,
+    ) = found
     return DeskRow(
-        id=row["id"],
-        number=row["number"],
+        record_id,
+        number or "",
         # A ledger tells the day but seldom the time; midnight stands for "no time known".
-        registered=local_text(row["registered_at"], "%m-%d %H:%M").removesuffix(" 00:00"),
-        day=row["day"] or "",
-        visitor=row["visitor"] or "",
-        item=row["item_name"] or "",
-        line=row["line"] or "",
-        state=row["state"] or "",
-        result=row["result"] or "",
-        on_spot=bool(row["on_spot"]),
-        receiver=row["receiver_name"] or "",
-        channel=row["channel"] or "",
+        local_minute(registered_at)[5:].removesuffix(" 00:00"),
+        day or "",
+        visitor or "",
+        item or "",
+        line or "",
+        state or "",
+        result or "",
+        bool(on_spot),
+        receiver or "",
+        channel or "",
     )
 
 
@@ -140,6 +157,12 @@ def _condition(wanted: RequestList) -> ColumnElement[bool]:
         case "today":
             first, after = day_span(wanted.today)
             return and_(_VISIBLE, _request.c.registered_at >= first, _request.c.registered_at < after)
+        case "month":
+            first = day_span(wanted.today[:8] + "01")[0]
+            return and_(_VISIBLE, _request.c.registered_at >= first)
+        case "closed_today":
+            first, after = day_span(wanted.today)
+            return and_(_VISIBLE, _request.c.closed_at >= first, _request.c.closed_at < after)
         case "open":
             return and_(_VISIBLE, _request.c.state.in_(OPEN_STATES))
         case "mine":
@@ -154,6 +177,8 @@ def _day_counts(conn: Connection, wanted: RequestList) -> dict[str, int]:
     statement = select(_tally.c.day, func.sum(_tally.c.count)).group_by(_tally.c.day)
     if wanted.which == "today":
         statement = statement.where(_tally.c.day == wanted.today)
+    if wanted.which == "month":
+        statement = statement.where(_tally.c.day >= wanted.today[:8] + "01")
     if wanted.which == "open":
         statement = statement.where(_tally.c.state.in_(OPEN_STATES))
     return {day: count for day, count in conn.execute(statement) if count and day}
