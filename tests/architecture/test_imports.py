@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.project import PACKAGE, ROOT, python_files, relative
 
-QT = {"PySide6", "shiboken6", "qtawesome", "qtpy", "pyqtgraph"}
+QT = {"PySide6", "shiboken6", "pyqtgraph"}
 # Each costs 20 to 260 ms; a window is up before any of them is needed.
 LATE = ("openpyxl", "python_calamine", "alembic", "pypinyin", "msoffcrypto", "cryptography", "stdnum")
 
