@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
     QWidget)
 
 from nanxi_desk.widgets.chips import ChipRow
+from nanxi_desk.widgets.elided import ElidedLabel
 from nanxi_desk.widgets.hits import HitEdit
 
 class Ui_DeskForm(object):
@@ -106,7 +107,7 @@ class Ui_DeskForm(object):
         self.layout_7.setSpacing(8)
         self.layout_7.setObjectName(u"layout_7")
         self.layout_7.setContentsMargins(10, 0, 10, 0)
-        self.known_person = QLabel(self.known_box)
+        self.known_person = ElidedLabel(self.known_box)
         self.known_person.setObjectName(u"known_person")
 
         self.layout_7.addWidget(self.known_person)

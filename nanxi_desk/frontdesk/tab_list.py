@@ -89,6 +89,8 @@ def empty_words(chosen: str, searched: str) -> str:
         )
     return {
         "today": _("今天还没有登记。\n按 F2 登记第一件。"),
+        "closed_today": _("今天还没有办结的事项。\n按 F2 登记，或打开一件未办结的来办结。"),
+        "month": _("本月还没有登记。\n按 F2 登记第一件。"),
         "open": _("没有未办结的事项。\n按 F2 可以登记新的来访。"),
         "mine": _("您还没有经手的登记。\n按 F2 登记第一件。"),
     }.get(chosen, _("还没有任何登记。\n按 F2 登记第一件；已有台账可以用 import-ledger 接入。"))

@@ -16,8 +16,12 @@ def write_grid(
     sheet = book.active
     assert sheet is not None
     sheet.title = name
-    for row in grid:
-        sheet.append(list(row))
+    for number, row in enumerate(grid, 1):
+        for place, value in enumerate(row, 1):
+            if value is not None:
+                cell = sheet.cell(number, place, value)
+                if isinstance(value, str):
+                    cell.data_type = "s"  # a leading "=" is data
     for top, left, bottom, right in merged:
         sheet.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
     buffer = BytesIO()
