@@ -16,6 +16,7 @@ from nanxi_desk.core.journal import tables
 from nanxi_desk.core.journal.change import Change, Stored, body_digest, read_change
 from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, all_tables, projection, tally
 from nanxi_desk.core.records import RECORD_TYPES, Record
+from nanxi_desk.core.schema import install_base_layer
 from nanxi_desk.core.search import create_index_statement
 
 MORNING = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
@@ -130,6 +131,7 @@ def memory_engine(source: Engine | None = None) -> Engine:
         for record_class in RECORD_TYPES.values():
             if record_class.searchable:
                 conn.exec_driver_sql(create_index_statement(record_class))
+    install_base_layer(engine)
     _template[key] = sqlcipher.connect(":memory:", isolation_level=None, check_same_thread=False)
     connection.backup(_template[key])
     return engine

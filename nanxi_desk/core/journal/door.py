@@ -200,7 +200,7 @@ class Writing:
 
     def decide(self, record_class: type[Record], record_id: str, unit: str, value: Any) -> None:
         """Settle a conflict: the change names all heads of the unit (for DELETED, of every unit)."""
-        row = self._row(record_class, record_id)
+        row = self._row(record_class, record_id, deleted_too=unit == DELETED)
         now = read_heads(row["heads"], self.numbers)
         heads = now.all() if unit == DELETED else set(now.of(unit))
         self._write_unit(record_class, row, unit, value, sorted(heads))
@@ -209,7 +209,7 @@ class Writing:
         """Take the values of these changes away for good, here and wherever the change arrives."""
         self.flush()
         named = [
-            {"replica": c.id.replica, "seq": c.id.seq, "units": sorted(units_named(c))}
+            {"replica": c.id.replica, "seq": c.id.seq, "units": sorted(units_named(c, self._erased))}
             for c in targets
             if c.record_type != ERASE and c.id.scope == scope
         ]
@@ -320,10 +320,10 @@ class Writing:
             raise RuntimeError(f"stream of scope {scope} moved under an open transaction")
         stream.stored_seq = stream.seq
 
-    def _row(self, record_class: type[Record], record_id: str) -> Row:
+    def _row(self, record_class: type[Record], record_id: str, *, deleted_too: bool = False) -> Row:
         self.flush()
         row = load_rows(self.conn, record_class, [record_id]).get(record_id)
-        if row is None or row["deleted"]:
+        if row is None or (row["deleted"] and not deleted_too):
             raise InputRefused(_("这条记录已不在。"), _("请刷新列表后再试。"))
         self._must_write(record_class, row["scope"])
         return row

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from nanxi_desk.core.journal.change import Change, ChangeId, body_digest
+from nanxi_desk.core.journal.change import ERASE, Change, ChangeId, body_digest
 from nanxi_desk.core.journal.heads import StreamNumbers
 from nanxi_desk.core.journal.rows import chunks
 from nanxi_desk.core.journal.tables import ERASED, JOURNAL, SEQ_BITS
@@ -34,10 +34,10 @@ class ErasedUnits:
         return default if units is None else tuple(json.loads(units))
 
 
-def all_erased(conn: Connection) -> set[ChangeId]:
-    """Every change that is known to be erased, whether it has arrived or not."""
-    rows = conn.execute(select(ERASED.c.replica, ERASED.c.scope, ERASED.c.seq)).all()
-    return {ChangeId(r.replica, r.scope, r.seq) for r in rows}
+def all_erased(conn: Connection) -> dict[ChangeId, set[str]]:
+    """Every change that is known to be erased, whether it has arrived or not, and the units it named."""
+    rows = conn.execute(select(ERASED)).all()
+    return {ChangeId(r.replica, r.scope, r.seq): set(json.loads(r.units)) for r in rows}
 
 
 def targets_of(change: Change) -> list[tuple[ChangeId, list[str]]]:
@@ -52,27 +52,44 @@ def targets_of(change: Change) -> list[tuple[ChangeId, list[str]]]:
 
 def apply_erasures(conn: Connection, numbers: StreamNumbers, erasing: Iterable[Change]) -> set[str]:
     """Remove the bodies that these erase changes name; returns the records to fold again."""
-    targets = [target for change in erasing for target in targets_of(change)]
+    targets = united(target for change in erasing for target in targets_of(change))
     if not targets:
         return set()
+    known = ErasedUnits(conn)  # two offices may erase the same change, in whatever order the news arrives
     rows = [
-        {"replica": i.replica, "scope": i.scope, "seq": i.seq, "units": json.dumps(units)}
-        for i, units in targets
+        {"replica": i.replica, "scope": i.scope, "seq": i.seq, "units": _spelled(units.union(known.get(i)))}
+        for i, units in targets.items()
     ]
-    conn.execute(upsert(ERASED).on_conflict_do_nothing(), rows)
+    statement = upsert(ERASED)
+    replaced = {"units": statement.excluded.units}
+    conn.execute(statement.on_conflict_do_update(set_=replaced), rows)
     positions = [
         numbers.number(i.replica, i.scope) << SEQ_BITS | i.seq
-        for i, __ in targets
+        for i in targets
         if numbers.knows(i.replica, i.scope)
     ]
     return _remove_bodies(conn, positions)
 
 
+def united(targets: Iterable[tuple[ChangeId, Iterable[str]]]) -> dict[ChangeId, set[str]]:
+    """The units by erased change; what several erasures recorded counts together."""
+    found: dict[ChangeId, set[str]] = {}
+    for change_id, units in targets:
+        found.setdefault(change_id, set()).update(units)
+    return found
+
+
+def _spelled(units: Iterable[str]) -> str:
+    return json.dumps(sorted(units))
+
+
 def _remove_bodies(conn: Connection, positions: Sequence[int]) -> set[str]:
     touched: set[str] = set()
     for part in chunks(positions):
-        statement = select(JOURNAL.c.pos, JOURNAL.c.record_id, JOURNAL.c.salt, JOURNAL.c.body)
-        for row in conn.execute(statement.where(JOURNAL.c.pos.in_(part))).all():
+        statement = select(JOURNAL).where(JOURNAL.c.pos.in_(part))
+        for row in conn.execute(statement).all():
+            if json.loads(row.header)["type"] == ERASE:  # what was taken away must stay told
+                continue
             touched.add(row.record_id)
             if row.body is not None:
                 digest = body_digest(row.salt, row.body)

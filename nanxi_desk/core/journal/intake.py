@@ -57,6 +57,7 @@ def examine(conn: Connection, changes: Iterable[Change]) -> Intake:
         return intake
     _check_parents(conn, numbers, intake)
     _check_records(conn, intake)
+    _check_bodies(conn, intake)
     intake.new.sort(key=lambda c: (c.stamp, c.id))
     return intake
 
@@ -100,6 +101,8 @@ def _examine_stream(
     intake.known += sum(c.id.seq <= seq for c in changes)
     for change in changes:
         if change.id.seq <= seq:
+            if change.id.seq == seq and change.hash != previous:
+                raise _fork(change.id)
             continue
         if change.id.seq != seq + 1:
             intake.gaps.append(Gap(*name, seq + 1, change.id.seq - 1))
@@ -114,15 +117,20 @@ def _examine_stream(
 
 
 def _check_known(conn: Connection, number: int, changes: Sequence[Change]) -> None:
-    wanted = {number << SEQ_BITS | c.id.seq: c for c in changes}
-    for part in chunks(wanted):
-        rows = conn.execute(select(JOURNAL.c.pos, JOURNAL.c.hash).where(JOURNAL.c.pos.in_(part)))
-        for pos, known_hash in rows:
-            if known_hash != wanted[pos].hash:
-                raise InputRefused(
-                    _("两台电脑用了同一个身份:编号 {id} 有两个不同的内容。").format(id=wanted[pos].id),
-                    _("请在复制或恢复过的那台电脑上运行 renew-identity,再重新导出。"),
-                )
+    for part in chunks(changes):
+        wanted = [number << SEQ_BITS | c.id.seq for c in part]
+        rows = conn.execute(select(JOURNAL.c.pos, JOURNAL.c.hash).where(JOURNAL.c.pos.in_(wanted)))
+        hashes = {row.pos: row.hash for row in rows}
+        for pos, change in zip(wanted, part, strict=True):
+            if hashes.get(pos, change.hash) != change.hash:
+                raise _fork(change.id)
+
+
+def _fork(change_id: ChangeId) -> InputRefused:
+    return InputRefused(
+        _("两台电脑用了同一个身份:编号 {id} 有两个不同的内容。").format(id=change_id),
+        _("请在复制或恢复过的那台电脑上运行 renew-identity,再重新导出。"),
+    )
 
 
 def _check_parents(conn: Connection, numbers: StreamNumbers, intake: Intake) -> None:
@@ -178,12 +186,30 @@ def _moved(change: Change) -> InputRefused:
 
 def _drop_erased(conn: Connection, changes: Sequence[Change]) -> list[Change]:
     """The changes without the bodies that an erasure here, or one among them, has taken away."""
-    named = {target for c in changes if c.record_type == ERASE for target, __ in targets_of(c)}
-    named |= all_erased(conn)
+    named = _named_erased(conn, changes)
     return [
-        replace(c, salt=None, body=None, values=None) if c.id in named and c.body is not None else c
+        replace(c, salt=None, body=None, values=None)
+        if c.id in named and c.body is not None and c.record_type != ERASE
+        else c
         for c in changes
     ]
+
+
+def _named_erased(conn: Connection, changes: Sequence[Change]) -> set[ChangeId]:
+    coming = {target for c in changes if c.record_type == ERASE for target, __ in targets_of(c)}
+    return coming | all_erased(conn).keys()
+
+
+def _check_bodies(conn: Connection, intake: Intake) -> None:
+    """Values are missing only where an erasure says so; else a cut file would pass for an erased one."""
+    empty = [c for c in intake.new if c.body is None]
+    erased = _named_erased(conn, intake.new) if empty else set()
+    for change in empty:
+        if change.id not in erased:
+            raise InputRefused(
+                _("变更 {id} 的内容不见了,又没有清除它的记录。").format(id=change.id),
+                _("请对方重新导出一份,不要改动“_变更”表。"),
+            )
 
 
 def _conflicting(conn: Connection, changes: Sequence[Change]) -> set[str]:

@@ -6,9 +6,9 @@ from sqlalchemy import Connection, func, select
 
 from nanxi_desk.core.fields import Kind
 from nanxi_desk.core.journal.fold import Folded
-from nanxi_desk.core.journal.heads import StreamNumbers, read_heads
+from nanxi_desk.core.journal.heads import Heads, StreamNumbers, read_heads
 from nanxi_desk.core.journal.indexing import Tallies
-from nanxi_desk.core.journal.rows import Row, chunks, load_rows, put_unit
+from nanxi_desk.core.journal.rows import Row, chunks, put_unit, to_database
 from nanxi_desk.core.journal.tables import projection, tally
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import RECORD_TYPES, Record, referred
@@ -44,19 +44,56 @@ def _count_changed(conn: Connection, record_class: type[Record]) -> int:
 def _compare(
     conn: Connection, numbers: StreamNumbers, record_class: type[Record], states: Mapping[str, Folded]
 ) -> Iterable[str]:
-    rows = load_rows(conn, record_class, states)
+    rows = _raw_rows(conn, record_class, states)
     parts = _parts(conn, record_class, list(states))
     for record_id, state in states.items():
         wrong = [_("整条记录")]
         if record_id in rows:
             wanted = _wanted(record_class, state, parts.get(record_id, []))
-            wrong = [name for name, value in wanted.items() if rows[record_id][name] != value]
+            wrong = _differing(rows[record_id], to_database(record_class, wanted))
             if not _same_heads(rows[record_id], state, numbers):
                 wrong.append("heads")
         if wrong:
-            yield _("“{label}” {id} 与变更记录不符:{fields}。").format(
-                label=_(record_class.label), id=record_id, fields="、".join(wrong)
-            )
+            yield _differs(record_class, record_id, wrong)
+
+
+def _raw_rows(conn: Connection, record_class: type[Record], ids: Iterable[str]) -> dict[str, Row]:
+    """Rows as the database holds them: what stands there may be no list, nor anything else that we wrote."""
+    table = projection(record_class)
+    rows: dict[str, Row] = {}
+    for part in chunks(ids):
+        for row in conn.execute(select(table).where(table.c.id.in_(part))).mappings():
+            rows[row["id"]] = {str(name): value for name, value in row.items()}
+    return rows
+
+
+def _differing(row: Row, wanted: Row) -> list[str]:
+    return [name for name, value in wanted.items() if row[name] != value]
+
+
+def _differs(record_class: type[Record], record_id: str, names: Iterable[str]) -> str:
+    return _("“{label}” {id} 与变更记录不符:{fields}。").format(
+        label=_(record_class.label), id=record_id, fields="、".join(names)
+    )
+
+
+def check_base_layer(conn: Connection, record_class: type[Record], problems: list[str]) -> None:
+    """Rows that no change has touched are the shipped ones, as shipped; none is missing."""
+    table = projection(record_class)
+    shipped = record_class.base_layer() if record_class.base_version() else {}
+    untouched = set(conn.execute(select(table.c.id).where(table.c.heads == "")).scalars())
+    problems.extend(
+        _differs(record_class, record_id, [_("整条记录")]) for record_id in sorted(untouched - shipped.keys())
+    )
+    rows = _raw_rows(conn, record_class, shipped)
+    for record_id, record in shipped.items():
+        if record_id in untouched:
+            state = Folded(record_class.record_type, record_id, record.scope, Heads(), {}, False, ())
+            wrong = _differing(rows[record_id], to_database(record_class, _wanted(record_class, state, [])))
+            if wrong:
+                problems.append(_differs(record_class, record_id, wrong))
+        elif record_id not in rows:
+            problems.append(_differs(record_class, record_id, [_("整条记录")]))
 
 
 def _wanted(record_class: type[Record], state: Folded, parts: list[Row]) -> Row:
@@ -71,7 +108,10 @@ def _wanted(record_class: type[Record], state: Folded, parts: list[Row]) -> Row:
 
 
 def _same_heads(row: Row, state: Folded, numbers: StreamNumbers) -> bool:
-    kept = read_heads(row["heads"], numbers)
+    try:
+        kept = read_heads(row["heads"], numbers)
+    except (ValueError, KeyError, TypeError, AttributeError):  # no text that we wrote
+        return False
     folded = {unit: heads for unit, heads in state.heads.units.items() if heads}
     listed = {unit for unit, heads in kept.units.items() if heads}
     return listed <= folded.keys() and all(kept.of(unit) == heads for unit, heads in folded.items())

@@ -9,15 +9,24 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from nanxi_desk.core.journal.change import CHAIN_START, ERASE, body_digest, canonical, chain_hash
-from nanxi_desk.core.journal.erasure import ErasedUnits
+from nanxi_desk.core.journal.change import (
+    CHAIN_START,
+    ERASE,
+    ChangeId,
+    body_digest,
+    canonical,
+    chain_hash,
+)
+from nanxi_desk.core.journal.erasure import ErasedUnits, all_erased, targets_of, united
 from nanxi_desk.core.journal.fold import Folded, fold
 from nanxi_desk.core.journal.heads import StreamNumbers
-from nanxi_desk.core.journal.projection_check import check_projection, check_references, check_tally
-from nanxi_desk.core.journal.rows import (
-    change_of_row,
-    load_numbers,
+from nanxi_desk.core.journal.projection_check import (
+    check_base_layer,
+    check_projection,
+    check_references,
+    check_tally,
 )
+from nanxi_desk.core.journal.rows import change_of_row, load_numbers
 from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import LOCAL_SCOPE, RECORD_TYPES
@@ -42,11 +51,16 @@ def verify(conn: Connection) -> Verification:
     """Check database pages, chains, kept heads, projection, tallies and references; reads everything once."""
     found = Verification()
     _check_pages(conn, found)
+    if not found.ok:  # reading on would only fail
+        return found
     numbers = load_numbers(conn)
-    _check_chains(conn, numbers, found)
+    erasures = _Erasures()
+    _check_chains(conn, numbers, found, erasures)
     if found.ok:  # a broken journal folds to anything
+        erasures.check(conn, found.problems)
         found.records = check_projection(conn, numbers, fold_all(conn), found.problems)
         for record_class in RECORD_TYPES.values():
+            check_base_layer(conn, record_class, found.problems)
             check_tally(conn, record_class, found.problems)
             check_references(conn, record_class, found.pending)
     return found
@@ -96,7 +110,34 @@ def _check_pages(conn: Connection, found: Verification) -> None:
                 found.problems.append(_("数据库文件有损坏:{what}").format(what=row[0]))
 
 
-def _check_chains(conn: Connection, numbers: StreamNumbers, found: Verification) -> None:
+@dataclass(slots=True)
+class _Erasures:
+    """What the journal's erase changes say, and which values are in fact gone."""
+
+    told: list[tuple[ChangeId, list[str]]] = field(default_factory=list)
+    gone: set[ChangeId] = field(default_factory=set)
+
+    def note(self, row: Any, name: tuple[str, str], seq: int) -> None:
+        """Take note of one sound journal row."""
+        if row["body"] is None:
+            self.gone.add(ChangeId(*name, seq))
+        elif b'"type":"erase"' in row["header"]:
+            change = change_of_row(row)
+            if change.record_type == ERASE:
+                self.told.extend(targets_of(change))
+
+    def check(self, conn: Connection, problems: list[str]) -> None:
+        """Values are gone where an erasure told it, and nowhere else."""
+        told = united(self.told)
+        if all_erased(conn) != told:
+            problems.append(_("已清除内容的登记与变更记录不符。"))
+        problems.extend(
+            _("变更 {id} 的内容不见了,又没有清除它的记录。").format(id=change_id)
+            for change_id in sorted(self.gone - told.keys())
+        )
+
+
+def _check_chains(conn: Connection, numbers: StreamNumbers, found: Verification, erasures: _Erasures) -> None:
     heads = {row.number: row for row in conn.execute(select(STREAM)).all()}
     statement = select(JOURNAL).order_by(JOURNAL.c.pos).execution_options(yield_per=2_000)
     rows = conn.execute(statement).mappings()
@@ -106,7 +147,7 @@ def _check_chains(conn: Connection, numbers: StreamNumbers, found: Verification)
         if number not in heads:
             found.problems.append(_("变更流 {number} 没有登记。").format(number=number))
             continue
-        _check_chain(group, numbers.stream(number), heads[number], found)
+        _check_chain(group, numbers.stream(number), heads[number], found, erasures)
     for number, head in heads.items():
         if number not in seen and head.seq:
             found.problems.append(
@@ -116,7 +157,9 @@ def _check_chains(conn: Connection, numbers: StreamNumbers, found: Verification)
             )
 
 
-def _check_chain(rows: Iterable[Any], name: tuple[str, str], head: Any, found: Verification) -> None:
+def _check_chain(
+    rows: Iterable[Any], name: tuple[str, str], head: Any, found: Verification, erasures: _Erasures
+) -> None:
     previous, seq = CHAIN_START, 0
     for row in rows:
         found.changes += 1
@@ -126,6 +169,7 @@ def _check_chain(rows: Iterable[Any], name: tuple[str, str], head: Any, found: V
             found.problems.append(problem)
             return
         previous = row["hash"]
+        erasures.note(row, name, seq)
     if seq != head.seq or previous != head.hash:
         found.problems.append(
             _("变更流 {name} 的末尾不对:应到第 {seq} 条,实到第 {now} 条。").format(
@@ -139,7 +183,10 @@ def _row_problem(row: Mapping[str, Any], name: tuple[str, str], seq: int, previo
     place = {"name": _name(name), "seq": seq}
     if row["pos"] & (1 << SEQ_BITS) - 1 != seq:
         return _("变更流 {name} 缺第 {seq} 条。").format(**place)
-    digest = row["digest"] if row["body"] is None else body_digest(row["salt"], row["body"])
+    kept = (row["digest"],) if row["body"] is None else (row["salt"], row["body"])
+    if None in kept:
+        return _("变更流 {name} 第 {seq} 条不完整。").format(**place)
+    digest = kept[0] if len(kept) == 1 else body_digest(*kept)
     if chain_hash(previous, row["header"], digest) != row["hash"]:
         return _("变更流 {name} 第 {seq} 条被改动过,或与前一条不相连。").format(**place)
     header = json.loads(row["header"])
