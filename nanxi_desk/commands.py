@@ -126,19 +126,20 @@ def _show_init(result: Result) -> Iterable[str]:
 
 def _demo(context: Context, options: argparse.Namespace) -> Result:
     if not Home.exists(context.path):
-        _make_demo_home(context)
+        _make_demo_home(context, hub=options.offices > 1)
     year = options.year or int(office_day(context.home.journal.clock.now())[:4])
     return {"requests": fill_demo(context.home, options.requests, options.seed, year, options.offices)}
 
 
-def _make_demo_home(context: Context) -> None:
-    from nanxi_desk.frontdesk.sample import OFFICES
+def _make_demo_home(context: Context, *, hub: bool) -> None:
+    from nanxi_desk.frontdesk.sample import HUB, OFFICES
 
+    code, name = HUB if hub else (DEMO_OFFICE, dict(OFFICES)[DEMO_OFFICE])
     home, __ = Home.create(
         context.path,
-        office=DEMO_OFFICE,
-        name=dict(OFFICES)[DEMO_OFFICE],
-        hub=False,
+        office=code,
+        name=name,
+        hub=hub,
         admin=_("演示管理员"),
         password=password(),
     )
