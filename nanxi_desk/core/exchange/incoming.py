@@ -8,9 +8,10 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from nanxi_desk.core.clock import instant
@@ -19,7 +20,7 @@ from nanxi_desk.core.exchange.manifest import Manifest, changes_hash, fingerprin
 from nanxi_desk.core.exchange.sheets import CHANGES, MANIFEST, read_changes, read_manifest_sheet
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.identity import BIRTH
-from nanxi_desk.core.journal.change import Change
+from nanxi_desk.core.journal.change import CHAIN_START, Change, chain_hash
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.intake import Gap, take_in
 from nanxi_desk.core.journal.tables import EXCHANGE_FILE, PARTNER, REPLICA
@@ -61,11 +62,12 @@ class _OnlyLooking(Exception):
 
 def read_file(path: Path, password: str | None) -> Received:
     """Read and check one workbook; InputRefused names the file and what to do."""
-    from nanxi_desk.core.workbook.gate import is_encrypted
+    from nanxi_desk.core.workbook.gate import Limits, check_size, is_encrypted
     from nanxi_desk.core.workbook.protection import decrypt
     from nanxi_desk.core.workbook.reader import read_workbook
 
     try:
+        check_size(_size_of(path), Limits())
         data = _bytes_of(path)
         plain = decrypt(data, password or "") if is_encrypted(data) else data
         sheets = read_workbook(plain, sheets=[CHANGES, MANIFEST])
@@ -76,6 +78,7 @@ def read_file(path: Path, password: str | None) -> Received:
         _check_signature(manifest, *found)
         changes = read_changes(sheet for sheet in sheets if sheet.name.startswith(CHANGES))
         _check_complete(manifest, changes)
+        _check_chains(manifest, changes)
     except InputRefused as error:
         named = _("“{file}”:{problem}").format(file=path.name, problem=error.message)
         raise InputRefused(named, error.hint) from error
@@ -96,32 +99,31 @@ def import_files(
     are tried again after each other, so their order does not matter.
     """
     actor.require(RIGHT_IMPORT)
-    results: dict[str, FileResult] = {}
+    results: dict[int, FileResult] = {}
+    # In the order of their writing, so that a computer is met before the one that was born of it.
+    pending = sorted(range(len(files)), key=lambda i: (files[i].manifest.at, files[i].manifest.number))
     try:
         with home.journal.write(actor.id) as writing:
-            pending = list(files)
             while pending:
-                done = [f for f in pending if not _take(home, writing, f, trust, results).waiting]
-                pending = [f for f in pending if f not in done]
-                if not done:
+                results.update((i, _take(home, writing, files[i], trust)) for i in pending)
+                waiting = [i for i in pending if results[i].waiting]
+                if len(waiting) == len(pending):
                     break
+                pending = waiting
             if dry_run:
                 raise _OnlyLooking
     except _OnlyLooking:
         pass
-    return [results[str(received.path)] for received in files]
+    return [results[i] for i in range(len(files))]
 
 
-def _take(
-    home: Home, writing: Writing, received: Received, trust: str, results: dict[str, FileResult]
-) -> FileResult:
+def _take(home: Home, writing: Writing, received: Received, trust: str) -> FileResult:
     manifest = received.manifest
     result = FileResult(str(received.path), manifest.file)
-    results[str(received.path)] = result
     try:
         _check_addressed(home, manifest)
         _check_trusted(writing.conn, manifest, trust)
-        _check_scopes(manifest, received.changes)
+        _check_scopes(home, writing.conn, manifest, received.changes)
         intake = take_in(writing, received.changes)
     except InputRefused as error:
         named = _("“{file}”:{problem}").format(file=received.path.name, problem=error.message)
@@ -131,15 +133,23 @@ def _take(
         return result
     result.new, result.changed = intake.new_records, intake.changed_records
     result.conflicts, result.changes = intake.conflicts, len(intake.new)
+    _note_alive(writing.conn, manifest)
     _note_partner(writing.conn, manifest)
     _note_file(home, writing.conn, received, result)
     return result
 
 
 def _wanted(gap: Gap, manifest: Manifest) -> str:
-    return _("缺 {office} 的 {replica} 第 {first}–{last} 条变更,请对方再导出一次").format(
+    return _("缺 {office} 的 {replica} 第 {first}–{last} 条变更,请对方导出一份全部的(--full)").format(
         office=manifest.office, replica=gap.replica[:8], first=gap.first, last=gap.last
     )
+
+
+def _size_of(path: Path) -> int:
+    """In bytes; asked before reading, so that no giant fills the memory."""
+    if not path.is_file():
+        raise InputRefused(_("找不到这个文件。"), _("请检查文件名和 U 盘是否插好。"))
+    return path.stat().st_size
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -163,7 +173,8 @@ def _check_signature(manifest: Manifest, text: bytes, signature: bytes) -> None:
 
 
 def _check_complete(manifest: Manifest, changes: Sequence[Change]) -> None:
-    if len(changes) != manifest.changes or changes_hash(c.hash for c in changes) != manifest.changes_hash:
+    told = changes_hash((c.hash, c.body is None) for c in changes)
+    if len(changes) != manifest.changes or told != manifest.changes_hash:
         raise InputRefused(
             _("“_变更”表与清单不符:应有 {wanted} 条,读到 {found} 条。").format(
                 wanted=manifest.changes, found=len(changes)
@@ -172,31 +183,72 @@ def _check_complete(manifest: Manifest, changes: Sequence[Change]) -> None:
         )
 
 
+def _check_chains(manifest: Manifest, changes: Sequence[Change]) -> None:
+    """Every row is what its writer sealed, also those that are here already and will not be read again."""
+    ranges = dict(manifest.ranges)
+    ordered = sorted(changes, key=lambda c: c.id)
+    for (replica, scope), stream in groupby(ordered, key=lambda c: (c.id.replica, c.id.scope)):
+        name = f"{replica}/{scope}"
+        wanted, last = ranges.pop(name, (0, 0))
+        previous = bytes.fromhex(manifest.before.get(name, "")) or CHAIN_START
+        for change in stream:
+            if change.id.seq != wanted or chain_hash(previous, change.header, change.digest) != change.hash:
+                raise _tampered(change.id)
+            wanted, previous = wanted + 1, change.hash
+        if wanted != last + 1:
+            raise _tampered(f"{name}/{wanted}")
+    if ranges:
+        raise _tampered(next(iter(ranges)))
+
+
+def _tampered(where: object) -> InputRefused:
+    return InputRefused(
+        _("“_变更”表被改动过:{id} 与前后不相连。").format(id=where),
+        _("请对方重新导出一份,不要改动“_变更”表。"),
+    )
+
+
 def _check_addressed(home: Home, manifest: Manifest) -> None:
     if manifest.to != home.office:
         raise InputRefused(
             _("这份工作簿是发给“{to}”的,本机是“{own}”。").format(to=manifest.to, own=home.office),
             _("请把它交给“{to}”,或请对方导出发给本机的一份。").format(to=manifest.to),
         )
+    if manifest.hub == home.is_hub or manifest.office == home.office:
+        raise InputRefused(
+            _("工作簿来自“{office}”,而居委会只与街道交换。").format(office=manifest.office),
+            _("给其他居委会的内容请由街道转交。"),
+        )
 
 
-def _check_scopes(manifest: Manifest, changes: Sequence[Change]) -> None:
-    """A file carries only what both sides hold."""
-    allowed = set(manifest.scopes) & {manifest.office, manifest.to, SHARED_SCOPE}
-    for change in changes:
-        if change.id.scope not in allowed:
+def _check_scopes(home: Home, conn: Connection, manifest: Manifest, changes: Sequence[Change]) -> None:
+    """A file carries what both sides hold, and what the sender itself hands over to the receiver.
+
+    Only the hub writes shared records: an office's own stream there is a forgery, even if relayed.
+    """
+    office, hub = (manifest.office, home.office) if home.is_hub else (home.office, manifest.office)
+    known = {row.id: row.office for row in conn.execute(select(REPLICA.c.id, REPLICA.c.office))}
+    for replica, scope in {(c.id.replica, c.id.scope) for c in changes}:
+        common = scope == office or (scope == SHARED_SCOPE and known.get(replica, hub) == hub)
+        handed = scope == home.office and known.get(replica) == manifest.office
+        if scope not in manifest.scopes or not (common or handed):
             raise InputRefused(
-                _("工作簿里有不属于双方的内容({scope})。").format(scope=change.id.scope),
+                _("工作簿里有不属于双方的内容({scope})。").format(scope=scope),
                 _("请对方更新程序并重新导出。"),
             )
 
 
 def _check_trusted(conn: Connection, manifest: Manifest, trust: str) -> None:
     """A known key passes, so does one born of a known key; any other needs a person's word."""
-    known = conn.execute(select(REPLICA.c.public_key).where(REPLICA.c.id == manifest.replica)).scalar()
+    known = conn.execute(select(REPLICA).where(REPLICA.c.id == manifest.replica)).one_or_none()
     public = bytes.fromhex(manifest.public_key)
     if known is not None:
-        if known != public:
+        if known.office != manifest.office:
+            raise InputRefused(
+                _("“{known}”的电脑自称“{office}”。").format(known=known.office, office=manifest.office),
+                _("请向对方核实后,由街道重新登记这台电脑。"),
+            )
+        if known.public_key != public:
             raise InputRefused(
                 _("“{office}”的电脑换了签名密钥。").format(office=manifest.office_name),
                 _("请向对方核实后,由街道重新登记这台电脑。"),
@@ -251,7 +303,17 @@ def _note_replica(conn: Connection, manifest: Manifest, public: bytes) -> None:
     }
     conn.execute(insert(REPLICA), [row])
     if manifest.born_of:  # the replica that was left behind writes no more: it leaves the reckoning
-        conn.execute(update(REPLICA).where(REPLICA.c.id == manifest.born_of).values(retired=True))
+        parent = REPLICA.c.id == manifest.born_of, REPLICA.c.office == manifest.office
+        conn.execute(update(REPLICA).where(*parent).values(retired=True))
+
+
+def _note_alive(conn: Connection, manifest: Manifest) -> None:
+    """A replica that still writes after another was born of it was copied, not replaced: it counts again."""
+    born = select(REPLICA.c.id).where(REPLICA.c.born_of == manifest.replica)
+    newest = select(func.max(PARTNER.c.at)).where(PARTNER.c.replica.in_(born))
+    if manifest.at > (conn.execute(newest).scalar() or ""):
+        own = REPLICA.c.id == manifest.replica, REPLICA.c.private_key.is_(None)
+        conn.execute(update(REPLICA).where(*own).values(retired=False))
 
 
 def _note_partner(conn: Connection, manifest: Manifest) -> None:

@@ -100,7 +100,7 @@ def _or_none(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: value is None or fits(value)
 
 
-# A signature says who wrote a manifest, not that a sound program did: every value is checked before it is used.
+# A signature says who wrote a manifest, not that a sound program did: every value is checked before use.
 _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "file": _spelled(_ID),
     "number": _is_count,

@@ -14,12 +14,19 @@ from nanxi_desk.core import identity, paths
 from nanxi_desk.core.clock import instant, local_text
 from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.exchange.manifest import Manifest, changes_hash
-from nanxi_desk.core.exchange.sheets import change_plan, manifest_plan, readable_plans, within
+from nanxi_desk.core.exchange.sheets import (
+    change_plan,
+    manifest_plan,
+    moment_text,
+    readable_plans,
+    touched_registers,
+    within,
+)
 from nanxi_desk.core.home import MAX_OFFICE_CODE, Actor, Home
 from nanxi_desk.core.journal.local import count_up
 from nanxi_desk.core.journal.tables import EXCHANGE_FILE, JOURNAL, PARTNER, REPLICA, SEQ_BITS, STREAM
 from nanxi_desk.core.language import _
-from nanxi_desk.core.records import SHARED_SCOPE, new_id
+from nanxi_desk.core.records import SHARED_SCOPE, Record, new_id
 from nanxi_desk.core.workbook.cells import Cover
 
 if TYPE_CHECKING:
@@ -54,8 +61,8 @@ class _Stream:
 def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, full: bool = False) -> Exported:
     """Write the workbook for office `to`; the token knows what it holds before the file appears.
 
-    InputRefused where `to` is no partner or the folder cannot be written, UsageError for an unfit code, folder
-    or password; a file already there is replaced.
+    InputRefused where `to` is no partner or the folder cannot be written, UsageError for an unfit code,
+    folder or password; a file already there is replaced.
     """
     actor.require(RIGHT_EXPORT)
     to = to.strip().upper()
@@ -96,13 +103,15 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
             **_sender(home, conn),
         )
         text = manifest.to_bytes()
+        registers = touched_registers(conn, where)
         plans = [
-            *readable_plans(conn, where),
+            *readable_plans(conn, where, registers),
             change_plan(conn, where),
             manifest_plan(text, _signing_key(home, conn).sign(text)),
         ]
         records = conn.execute(select(func.count(JOURNAL.c.record_id.distinct())).where(where)).scalar_one()
-        data = encrypt(write_workbook(plans, cover=_cover(manifest, records)), password)
+        cover = _cover(manifest, _name_of(conn, to), _period(conn, going), registers)
+        data = encrypt(write_workbook(plans, cover=cover), password)
         exported = identity.own_heads(conn, home.replica)
     with home.journal.write(actor.id) as writing:
         _note_file(writing.conn, manifest, data, records)
@@ -194,18 +203,37 @@ def _signing_key(home: Home, conn: Connection) -> "Ed25519PrivateKey":
     return key
 
 
-def _cover(manifest: Manifest, records: int) -> Cover:
+def _name_of(conn: Connection, office: str) -> str:
+    """What an office called itself in its newest file; "" where none came yet."""
+    statement = select(REPLICA.c.name).where(REPLICA.c.office == office, REPLICA.c.retired.is_(False))
+    return conn.execute(statement.limit(1)).scalar() or ""
+
+
+def _period(conn: Connection, going: Mapping[str, _Stream]) -> str:
+    """First and last day on which the changes were written; a stream is in the order of writing."""
+    ends = {pos for stream in going.values() for pos in stream.span}
+    headers = conn.execute(select(JOURNAL.c.header).where(JOURNAL.c.pos.in_(ends))).scalars()
+    days = sorted(str(json.loads(header)["at"]) for header in headers)
+    if not days:
+        return _("无")
+    first, last = (moment_text(day, "%Y-%m-%d") for day in (days[0], days[-1]))
+    return first if first == last else _("{first} 至 {last}").format(first=first, last=last)
+
+
+def _cover(manifest: Manifest, to_name: str, period: str, registers: Mapping[type[Record], int]) -> Cover:
+    counts = [f"{_(record_class.label)} {count}" for record_class, count in registers.items()]
     return Cover(
         name=_("封面"),
         title=_("{office} 数据交换").format(office=manifest.office_name),
         lines=(
             (_("发自"), f"{manifest.office} {manifest.office_name}"),
-            (_("发往"), manifest.to),
+            (_("发往"), f"{manifest.to} {to_name}".strip()),
             (_("文件编号"), f"{manifest.office}-{manifest.replica[:2].upper()}-{manifest.number}"),
             (_("导出时间"), local_text(manifest.at)),
-            (_("变更"), str(manifest.changes)),
-            (_("涉及记录"), str(records)),
-            (_("范围"), _("全部") if manifest.full else _("上次交换以来")),
+            (_("内容期间"), period),
+            (_("内容范围"), _("全部") if manifest.full else _("对方尚未收到的部分")),
+            (_("记录(条)"), "、".join(counts) or _("无")),
+            (_("变更(条)"), str(manifest.changes)),
         ),
         notes=(
             _("请把本文件交给对方,由对方在程序里“导入”;重复导入、次序颠倒都不会出错。"),

@@ -69,7 +69,7 @@ def _change_row(stored: Stored, names: Mapping[str, str], pieces: Mapping[str, i
     record_class = RECORD_TYPES.get(header["type"])
     long = {"header": _text(stored.header) or "", "body": _text(stored.body) or ""}
     return (
-        _local(header["at"]),
+        moment_text(header["at"]),
         _fit(names.get(header["actor"], header["actor"][:8])),
         _(record_class.label) if record_class else _fit(header["type"]),
         header["id"],
@@ -96,8 +96,11 @@ def read_changes(sheets: Iterable[SheetData]) -> list[Change]:
 
 def _places(name: str, keys: Mapping[str, int]) -> list[int]:
     """The columns that hold a long text, in the order of their numbers, wherever they stand."""
-    numbered = [(int(match[2] or 1), i) for key, i in keys.items() if (match := _CONTINUED.fullmatch(key))
-                and match[1] == name]
+    numbered = [
+        (int(match[2] or 1), i)
+        for key, i in keys.items()
+        if (match := _CONTINUED.fullmatch(key)) and match[1] == name
+    ]
     return [i for __, i in sorted(numbered)]
 
 
@@ -170,22 +173,43 @@ def read_manifest_sheet(sheets: Iterable[SheetData]) -> tuple[bytes, bytes] | No
 # --- readable sheets ---------------------------------------------------------------------------------------
 
 
-def readable_plans(conn: Connection, where: ColumnElement[bool]) -> list[SheetPlan]:
-    """One sheet a register with the records that the changes touch, in words; for people, not for import."""
-    touched = select(JOURNAL.c.record_id).where(where)
-    plans = []
-    for record_class in RECORD_TYPES.values():
+def touched_registers(conn: Connection, where: ColumnElement[bool]) -> dict[type[Record], int]:
+    """How many visible records of each register the changes touch; what people look for comes first."""
+    found: dict[type[Record], int] = {}
+    for record_class in sorted(RECORD_TYPES.values(), key=lambda c: (not c.tallied, not c.searchable)):
         table = projection(record_class)
-        condition = table.c.id.in_(touched) & table.c.deleted.is_(False)
-        if conn.execute(select(table.c.no).where(condition).limit(1)).first():
-            plans.append(_readable_plan(conn, record_class, condition))
-    return plans
+        statement = select(func.count()).where(_touched(record_class, where)).select_from(table)
+        if count := conn.execute(statement).scalar_one():
+            found[record_class] = count
+    return found
+
+
+def readable_plans(
+    conn: Connection, where: ColumnElement[bool], registers: Iterable[type[Record]]
+) -> list[SheetPlan]:
+    """One sheet a register with the records that the changes touch, in words; for people, not for import."""
+    return [_readable_plan(conn, c, _touched(c, where)) for c in registers]
+
+
+def _touched(record_class: type[Record], where: ColumnElement[bool]) -> ColumnElement[bool]:
+    table = projection(record_class)
+    return table.c.id.in_(select(JOURNAL.c.record_id).where(where)) & table.c.deleted.is_(False)
 
 
 def _readable_plan(conn: Connection, record_class: type[Record], condition: ColumnElement[bool]) -> SheetPlan:
-    fields = [f for f in record_class.fields.values() if f.sheet]
-    columns = [Column("id", _("记录号"), 34), *(_column(f) for f in fields)]
+    fields = _readable_fields(conn, record_class, condition)
+    columns = [*(_column(f) for f in fields), Column("id", _("记录号"), 34)]
     return SheetPlan(_(record_class.label), columns, _readable_rows(conn, record_class, fields, condition))
+
+
+def _readable_fields(
+    conn: Connection, record_class: type[Record], condition: ColumnElement[bool]
+) -> list[Field]:
+    """Fields with a column; those that nobody may fill in by hand only where one of the rows has a value."""
+    table = projection(record_class)
+    fields = [f for f in record_class.fields.values() if f.sheet]
+    filled = conn.execute(select(*(func.count(table.c[f.name]) for f in fields)).where(condition)).one()
+    return [f for f, count in zip(fields, filled, strict=True) if count or f.editable]
 
 
 def _column(declared: Field) -> Column:
@@ -203,7 +227,7 @@ def _readable_rows(
         rows = [from_database(record_class, row) for row in part]
         titles = {f.name: _titles(conn, f, rows) for f in fields if f.kind is Kind.REFERENCE}
         for row in rows:
-            yield (row["id"], *(_fit(_cell(f, row[f.name], titles)) for f in fields))
+            yield (*(_fit(_cell(f, row[f.name], titles)) for f in fields), row["id"])
 
 
 def _titles(conn: Connection, declared: Field, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
@@ -227,10 +251,11 @@ def _fit(value: Any) -> Any:
     return str(value) if isinstance(value, int) and abs(value) >= LARGEST_EXACT else value
 
 
-def _local(moment: str) -> str:
+def moment_text(moment: str, form: str = "%Y-%m-%d %H:%M") -> str:
+    """local_text, but what another program wrote and is no moment stays as it is."""
     try:
-        return local_text(moment)
-    except InputRefused:  # another program's day that does not exist; people see it as it is
+        return local_text(moment, form)
+    except InputRefused:
         return moment
 
 
@@ -242,7 +267,7 @@ def _cell(declared: Field, value: Any, titles: Mapping[str, Mapping[str, str]]) 
             record_id = str(value).rpartition("/")[2]
             return titles[declared.name].get(record_id, record_id[:8])
         case Kind.INSTANT:
-            return _local(value)
+            return moment_text(value)
         case Kind.FLAG:
             return _("是") if value else _("否")
         case Kind.CHOICE:
