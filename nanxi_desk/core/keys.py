@@ -239,7 +239,7 @@ class KeyRing:
         for slot in slots:
             if slot.name == _normal_name(user):
                 return slot
-        names = "、".join(slot.name for slot in slots)
+        names = _("、").join(slot.name for slot in slots)
         raise UsageError(
             _("没有名为“{name}”的登录人员。").format(name=user[:40]),
             _("可以登录的人员：{names}。").format(names=names),

@@ -30,7 +30,7 @@ def find_record(conn: Connection, name: str) -> tuple[type[Record], Row]:
     if len(ids) > 1:
         raise InputRefused(
             _("编号“{name}”有 {count} 条记录。").format(name=name, count=len(ids)),
-            _("请改用记录号:{ids}。").format(ids="、".join(ids)),
+            _("请改用记录号:{ids}。").format(ids=_("、").join(ids)),
         )
     if not ids:
         raise InputRefused(_("找不到记录“{name}”。").format(name=name), _("请核对编号或记录号。"))
@@ -61,7 +61,7 @@ def _assignment(record_class: type[Record], text: str) -> tuple[str, Any]:
     for declared in record_class.fields.values():
         if name.strip() in (declared.name, declared.label, _(declared.label)):
             return declared.name, _value(declared, value)
-    labels = "、".join(_(f.label) for f in record_class.fields.values() if f.editable)
+    labels = _("、").join(_(f.label) for f in record_class.fields.values() if f.editable)
     raise InputRefused(
         _("“{label}”没有字段“{name}”。").format(label=_(record_class.label), name=name),
         _("可以修改的有:{labels}。").format(labels=labels),
@@ -88,4 +88,6 @@ def _value(declared: Field, text: str) -> Any:
         return text.lower() in _YES
     if declared.kind is Kind.LIST:
         return [part.strip() for part in text.replace(",", "、").split("、") if part.strip()]
+    if declared.kind is Kind.CHOICE:
+        return next((choice for choice in declared.choices if text == _(choice)), text)
     return text

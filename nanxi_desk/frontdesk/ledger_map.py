@@ -169,7 +169,7 @@ def fit_mapping(wanted: MappingFile, sheets: Iterable[Sheet]) -> tuple[ColumnMap
     if not fitted:
         raise InputRefused(
             _("表头里找不到对应表写的列：{titles}。").format(
-                titles="、".join(fewest_missing or wanted.columns)
+                titles=_("、").join(fewest_missing or wanted.columns)
             ),
             _("列名要和表头一字不差（空格和全半角不计）；表头不在最前面时写上 header_row。"),
         )

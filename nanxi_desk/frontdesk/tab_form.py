@@ -226,7 +226,9 @@ class DeskForm(QWidget):
         if item is not None:
             facts = _item_note(item)
             more = (
-                _("材料：{documents}").format(documents="、".join(item.documents)) if item.documents else ""
+                _("材料：{documents}").format(documents=_("、").join(item.documents))
+                if item.documents
+                else ""
             )
         elif outside:
             facts = _("目录外")

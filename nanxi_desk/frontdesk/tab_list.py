@@ -58,7 +58,7 @@ def columns() -> tuple[Column, ...]:
         Column(number.label, number.listed, short_number),
         Column(name.label, name.listed, visitor, tone=lambda row: "text" if row.visitor else "muted"),
         Column(item.label, item.listed, lambda row: row.item),
-        Column(state.label, state.listed + 2, state_words, tone=tone),
+        Column(state.label, state.listed + 3, state_words, tone=tone),
         Column(registered.label, registered.listed, lambda row: row.registered),
         Column(line.label, line.listed, lambda row: _(row.line)),
         Column(receiver.label, receiver.listed, lambda row: row.receiver),

@@ -14,7 +14,6 @@ from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.rows import chunks
 from nanxi_desk.core.journal.tables import projection
-from nanxi_desk.core.language import _
 from nanxi_desk.core.people import Resident
 from nanxi_desk.core.records import Record, natural_id
 from nanxi_desk.frontdesk.catalogue import Catalogue, CatalogueItem
@@ -159,7 +158,7 @@ class _Writer:
     def _entry(self, row: LedgerRow, visit_id: str, resident: Resident | None) -> Entry:
         at = instant(dt.datetime.combine(row.day, row.time or dt.time(), OFFICE_ZONE))
         item = self._item(row)
-        name = (item.name if item else row.item or row.detail or _("未写明"))[:ITEM_LENGTH]
+        name = (item.name if item else row.item or row.detail or "未写明")[:ITEM_LENGTH]
         detail = row.detail or (row.item if row.item and row.item != name else None)
         closing = Closing(at, row.result or "办成", row.on_spot, row.outcome) if row.closed else None
         return Entry(
@@ -187,15 +186,18 @@ class _Writer:
 
 
 def _own_words(row: LedgerRow, item: CatalogueItem | None, *, named: bool) -> str:
-    """What the ledger says beyond our columns, in its own words."""
+    """What the ledger says beyond our columns, in its own words.
+
+    Journalled, so the same at every office, whatever language its screen speaks.
+    """
     parts: list[tuple[str, str | None]] = list(row.original.items())
-    parts.append((_("备注"), row.note))
+    parts.append(("备注", row.note))
     if not row.closed:
-        parts.append((_("处理情况"), row.outcome))
+        parts.append(("处理情况", row.outcome))
     if row.line and (item is None or row.line != item.line):
-        parts.append((_("条线"), row.line))
+        parts.append(("条线", row.line))
     if not named:
-        parts += [(_("电话"), row.phone), (_("住址"), row.address), (_("性别"), row.gender)]
+        parts += [("电话", row.phone), ("住址", row.address), ("性别", row.gender)]
     return "\n".join(f"{title}: {text}" for title, text in parts if text)
 
 

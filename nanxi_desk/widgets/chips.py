@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nanxi_desk.core.language import _
@@ -27,8 +27,11 @@ class Chip(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for the bold face of the chosen chip, so that choosing moves nothing."""
-        hint = super().sizeHint()
-        return QSize(hint.width() + 4, hint.height())
+        hint, font = super().sizeHint(), self.font()
+        plain = QFontMetrics(font).horizontalAdvance(self.text())
+        font.setBold(True)
+        more = QFontMetrics(font).horizontalAdvance(self.text()) - plain
+        return QSize(hint.width() + max(more, 4), hint.height())
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """A click chooses; a chosen chip cannot be unchosen by another click."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from nanxi_desk.core.clock import local_text
-from nanxi_desk.core.fields import Kind
+from nanxi_desk.core.fields import Field, Kind
 from nanxi_desk.core.journal.change import DELETED, Change
 from nanxi_desk.core.journal.rows import changes_of_records
 from nanxi_desk.core.journal.tables import projection
@@ -69,6 +70,13 @@ def _fields(change: Change) -> tuple[tuple[str, str], ...]:
         for name, part in field_values(fields, value).items():
             declared = record_class.fields[name] if record_class else None
             if declared and part is not None and declared.kind is not Kind.REFERENCE:
-                text = local_text(part) if declared.kind is Kind.INSTANT else shown(declared, part)
-                found.append((_(declared.label), text))
+                found.append((_(declared.label), _words(declared, part)))
     return tuple(found)
+
+
+def _words(declared: Field, value: Any) -> str:
+    if declared.kind is Kind.INSTANT:
+        return local_text(value)
+    words = shown(declared, value)
+    # Chosen words are ours and speak the reader's language; what people wrote stays as they wrote it.
+    return _(words) if declared.kind in (Kind.CHOICE, Kind.FLAG) else words

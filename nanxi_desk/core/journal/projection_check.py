@@ -73,7 +73,7 @@ def _differing(row: Row, wanted: Row) -> list[str]:
 
 def _differs(record_class: type[Record], record_id: str, names: Iterable[str]) -> str:
     return _("“{label}” {id} 与变更记录不符:{fields}。").format(
-        label=_(record_class.label), id=record_id, fields="、".join(names)
+        label=_(record_class.label), id=record_id, fields=_("、").join(names)
     )
 
 
