@@ -6,18 +6,18 @@ from nanxi_desk.core.fields import Field, Kind
 
 
 def masked_phone(phone: str) -> str:
-    """138****1234; of short numbers only the last two digits stay."""
+    """138****1234; of short numbers only the last two digits stay, of two digits none."""
     digits = sum(c.isdigit() for c in phone)
     if digits >= 11:
         return f"{phone[:3]}****{phone[-4:]}"
     if digits >= 7:
         return f"****{phone[-4:]}"
-    return "*" * max(len(phone) - 2, 1) + phone[-2:] if phone else ""
+    return "*" * (len(phone) - 2) + phone[-2:] if digits > 2 else "*" * len(phone)
 
 
 def masked_id_number(number: str) -> str:
-    """310106********123X."""
-    return f"{number[:6]}{'*' * (len(number) - 10)}{number[-4:]}" if len(number) > 10 else "*" * len(number)
+    """310106********123X; of anything that is not 18 long, nothing."""
+    return f"{number[:6]}{'*' * 8}{number[-4:]}" if len(number) == 18 else "*" * len(number)
 
 
 def shown(declared: Field, value: Any) -> str:
