@@ -5,7 +5,7 @@ BIN := .venv/bin
 INPUTS := pyproject.toml packaging/constraints.txt packaging/setup.sh
 
 .DEFAULT_GOAL := setup
-.PHONY: setup setup-dev run demo test soak forms format clean
+.PHONY: setup setup-dev run demo test soak forms translations format clean
 
 setup: .venv/.run
 setup-dev: .venv/.dev
@@ -35,6 +35,9 @@ soak: setup-dev
 
 forms: setup
 	@packaging/forms.sh nanxi_desk/forms
+
+translations: setup-dev
+	@packaging/translations.sh
 
 format: setup-dev
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
