@@ -5,7 +5,7 @@ BIN := .venv/bin
 INPUTS := pyproject.toml packaging/constraints.txt packaging/setup.sh
 
 .DEFAULT_GOAL := setup
-.PHONY: setup setup-dev run demo test soak forms translations format clean
+.PHONY: setup setup-dev run demo test bench soak forms translations format clean
 
 setup: .venv/.run
 setup-dev: .venv/.dev
@@ -30,6 +30,10 @@ demo: setup
 test: setup-dev
 	@packaging/checks.sh
 
+REQUESTS := 1000000
+bench: setup
+	@$(BIN)/python -m benchmarks --requests $(REQUESTS)
+
 soak: setup-dev
 	@packaging/pytest.sh -m soak --hypothesis-profile=soak
 
@@ -43,4 +47,4 @@ format: setup-dev
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 clean:
-	rm -rf .venv demo-out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv demo-out bench-out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
