@@ -153,7 +153,7 @@ class Home:
         identity.write_token(home, identity.fitting_token(home, replica, {}))
         opened = cls(home, lock, engine, info, replica, Actor(person.id, person.name), wall)
         with opened.journal.write(person.id) as writing:
-            writing.create(Staff(id=person.id, scope=info.office, name=person.name, post=_("管理员")))
+            writing.create(Staff(id=person.id, scope=info.office, name=person.name, post="管理员"))
         return opened
 
     @classmethod
@@ -204,9 +204,7 @@ class Home:
         with write_connection(self.engine) as conn:
             self.replica = identity.new_replica(conn, self.office, self.office_name, born_of=self.replica)
         identity.write_token(self.path, identity.fitting_token(self.path, self.replica, {}))
-        self.journal = Journal(
-            self.engine, Identity(self.replica, self.office, self.is_hub), self.journal.clock
-        )
+        self.journal = self.journal.written_by(Identity(self.replica, self.office, self.is_hub))
         return self.replica
 
     def token_problems(self) -> list[str]:

@@ -28,7 +28,14 @@ class Resident(Record):
     name: str = field("来访人", required=True, listed=8, sheet=12, search=Search.NAME, max_length=60)
     gender: str | None = field("性别", Kind.CHOICE, choices=GENDERS, sheet=6, default=None)
     phone: str | None = field(
-        "电话", Kind.PHONE, sheet=16, search=Search.PHONE, masked=True, max_length=40, default=None
+        "电话",
+        Kind.PHONE,
+        sheet=16,
+        search=Search.PHONE,
+        masked=True,
+        indexed=True,
+        max_length=40,
+        default=None,
     )
     address: str | None = field("住址", listed=16, sheet=28, search=Search.TEXT, default=None)
     id_number: str | None = field("身份证号", Kind.ID_NUMBER, sheet=22, masked=True, default=None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.journal.door import Writing
-from nanxi_desk.core.journal.local import get_local, set_local
+from nanxi_desk.core.journal.local import get_local
 from nanxi_desk.core.records import SHARED_SCOPE, Record, natural_id, new_id, refer
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.catalogue import CatalogueItem
@@ -106,7 +106,7 @@ class Numbers:
     def save(self) -> None:
         """Keep the counts for the next transaction."""
         for day, count in self._counts.items():
-            set_local(self._writing.conn, f"number:{day}", str(count))
+            self._writing.keep(f"number:{day}", str(count))
 
 
 def write_entry(writing: Writing, entry: Entry, numbers: Numbers) -> tuple[str, str]:

@@ -44,7 +44,7 @@ def fill(home: Home, actor: Actor, filling: Filling) -> int:
 def _as_office(home: Home, code: str) -> Journal:
     """The hub's journal as an office's replica would have filled it."""
     replica = natural_id("replica", code, "demo", home.replica)
-    return Journal(home.engine, Identity(replica, code, is_hub=False), home.journal.clock)
+    return home.journal.written_by(Identity(replica, code, is_hub=False))
 
 
 def _fill(journal: Journal, actor: Actor, filling: Filling) -> int:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from nanxi_desk.core import search
 from nanxi_desk.core.clock import instant, local_text, office_day
@@ -39,12 +39,19 @@ RIGHT_EDIT = "frontdesk.edit"
 RECENT = 500  # requests looked at to tell the most used items
 
 
+_people = projection(Resident)
+_SAME_PERSON = select(_people.c.id).where(
+    _people.c.phone == bindparam("phone_"), _people.c.name == bindparam("name_"), _people.c.deleted.is_(False)
+)
+
+
 class FrontDesk:
     """The front desk of one opened home."""
 
     def __init__(self, home: Home) -> None:
         self._home = home
         self._journal = home.journal
+        self._known_catalogue: tuple[int, Catalogue] | None = None
 
     # --- what a clerk does -------------------------------------------------------------------------------
 
@@ -191,10 +198,14 @@ class FrontDesk:
 
     def catalogue(self) -> Catalogue:
         """The shipped catalogue with the hub's alterations over it."""
-        table = projection(ServiceItem)
-        with self._journal.read() as conn:
-            altered = conn.execute(select(table).where(table.c.heads != "")).mappings().all()
-        return load_catalogue().altered(altered) if altered else load_catalogue()
+        generation = self._journal.generation(ServiceItem.record_type)
+        if self._known_catalogue is None or self._known_catalogue[0] != generation:
+            table = projection(ServiceItem)
+            with self._journal.read() as conn:
+                altered = conn.execute(select(table).where(table.c.heads != "")).mappings().all()
+            shipped = load_catalogue()
+            self._known_catalogue = (generation, shipped.altered(altered) if altered else shipped)
+        return self._known_catalogue[1]
 
     # --- inside ------------------------------------------------------------------------------------------
 
@@ -215,12 +226,8 @@ class FrontDesk:
                 raise FieldRefused("name", _("有电话就请填上姓名;不愿留名的来访请把电话也留空。"))
             return None
         if phone:
-            table = projection(Resident)
-            same = select(table.c.id).where(
-                table.c.name == name, table.c.phone == phone, table.c.deleted.is_(False)
-            )
-            numbers = search.hits(writing.conn, Resident, f"{name} {phone}", 20)
-            known = writing.conn.execute(same.where(table.c.no.in_(numbers))).scalars().first()
+            same = {"phone_": phone, "name_": name}
+            known = writing.conn.execute(_SAME_PERSON, same).scalars().first()
             if known:
                 return str(known)
         resident = Resident(

@@ -1,6 +1,8 @@
 """The one door: all writing goes through a Writing, as changes, in one transaction with its projection."""
 
 import secrets
+import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -26,7 +28,7 @@ from nanxi_desk.core.journal.change import (
 from nanxi_desk.core.journal.erasure import ErasedUnits, apply_erasures
 from nanxi_desk.core.journal.fold import merge_of, units_named
 from nanxi_desk.core.journal.heads import Head, Heads, StreamNumbers, read_heads
-from nanxi_desk.core.journal.local import get_local, set_local
+from nanxi_desk.core.journal.local import get_local, set_locals
 from nanxi_desk.core.journal.projector import Projector
 from nanxi_desk.core.journal.rows import Row, load_changes, load_numbers, load_rows, position
 from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
@@ -87,13 +89,39 @@ class _Stream:
     stored_seq: int
 
 
-class Journal:
-    """The journal of one opened database."""
+@dataclass(slots=True)
+class Memory:
+    """What the last write left behind, so that the next one need not ask for it.
 
-    def __init__(self, engine: Engine, identity: Identity, clock: WallClock) -> None:
+    Holds only while one program alone writes the database, which the lock of a home sees to; seats on a
+    database server ask every time.
+    """
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    numbers: StreamNumbers | None = None
+    clock: int = 0
+    next_no: dict[str, int] = field(default_factory=dict)
+    writes: Counter[str] = field(default_factory=Counter)  # by record type
+
+
+class Journal:
+    """The journal of one opened database; `memory` is shared by all journals on it."""
+
+    def __init__(
+        self, engine: Engine, identity: Identity, clock: WallClock, memory: Memory | None = None
+    ) -> None:
         self.engine = engine
         self.identity = identity
         self.clock = clock
+        self._memory = memory or Memory()
+
+    def written_by(self, identity: Identity) -> "Journal":
+        """The same journal as another identity writes it."""
+        return Journal(self.engine, identity, self.clock, self._memory)
+
+    def generation(self, record_type: str) -> int:
+        """A number that changes whenever records of this type were written; tells a copy kept in memory."""
+        return self._memory.writes[record_type]
 
     def read(self) -> AbstractContextManager[Connection]:
         """A connection that sees one moment of the database."""
@@ -113,26 +141,41 @@ class Journal:
     @contextmanager
     def write(self, actor: str, origin: str = "") -> Iterator["Writing"]:
         """One transaction for `actor` (a staff id); everything in it is kept, or nothing."""
-        with write_connection(self.engine) as conn:
-            writing = Writing(conn, self.identity, self.clock, actor, origin)
-            yield writing
-            writing.finish()
+        memory = self._memory
+        alone = self.engine.dialect.name == "sqlite"
+        with memory.lock:
+            with write_connection(self.engine) as conn:
+                writing = Writing(conn, self.identity, self.clock, actor, origin, memory if alone else None)
+                yield writing
+                writing.finish()
+            writing.remember(memory)  # only now is it sure that what was written stays
 
 
 class Writing:
     """An open transaction. Collects changes, then journals and shows them together."""
 
     def __init__(
-        self, conn: Connection, identity: Identity, wall: WallClock, actor: str, origin: str = ""
+        self,
+        conn: Connection,
+        identity: Identity,
+        wall: WallClock,
+        actor: str,
+        origin: str = "",
+        memory: Memory | None = None,
     ) -> None:
         self.conn = conn
         self.identity = identity
         self.wall = wall
         self.actor = actor
         self.origin = origin
-        self.numbers: StreamNumbers = load_numbers(conn)
-        self.clock = HybridClock(wall, int(get_local(conn, "clock") or 0))
-        self.projector = Projector(conn, self.numbers)
+        if memory is not None and memory.numbers is not None:
+            self.numbers, last = memory.numbers.copy(), memory.clock
+        else:
+            self.numbers, last = load_numbers(conn), int(get_local(conn, "clock") or 0)
+        self.clock = HybridClock(wall, last)
+        self.projector = Projector(conn, self.numbers, memory.next_no if memory else {})
+        self._kept: dict[str, str] = {}
+        self._written: Counter[str] = Counter()
         self._erased = ErasedUnits(conn)
         self._pending: list[_Draft] = []
         self._fresh: set[str] = set()
@@ -236,7 +279,18 @@ class Writing:
     def finish(self) -> None:
         """Called once at the end of the transaction."""
         self.flush()
-        set_local(self.conn, "clock", str(self.clock.last))
+        self.keep("clock", str(self.clock.last))
+        set_locals(self.conn, self._kept)
+
+    def keep(self, name: str, value: str) -> None:
+        """Set one of the database's own small values at the end of the transaction."""
+        self._kept[name] = value
+
+    def remember(self, memory: Memory) -> None:
+        """Leave to the next write what it would have to ask for."""
+        memory.numbers, memory.clock = self.numbers, self.clock.last
+        memory.next_no = self.projector.next_no
+        memory.writes.update(self._written)
 
     # --- what the intake of foreign changes calls too ------------------------------------------------------
 
@@ -258,6 +312,7 @@ class Writing:
 
     def show(self, changes: Sequence[Change], fresh: Iterable[str] = ()) -> None:
         """Bring the projection up to date with changes that are in the journal, erasures first."""
+        self._written.update({change.record_type for change in changes})
         erasing = [change for change in changes if change.record_type == ERASE]
         touched = apply_erasures(self.conn, self.numbers, erasing)
         self.projector.apply(changes, fresh=frozenset(fresh), erased=self._erased)

@@ -74,6 +74,12 @@ class StreamNumbers:
         """Whether the stream has a number."""
         return (replica, scope) in self._number
 
+    def copy(self) -> "StreamNumbers":
+        """The same numbers, to be added to without touching these."""
+        twin = StreamNumbers()
+        twin._stream, twin._number = dict(self._stream), dict(self._number)
+        return twin
+
     def next(self) -> int:
         """A number that no stream has yet."""
         return max(self._stream, default=0) + 1

@@ -1,5 +1,7 @@
 """Small values that belong to this database alone: clock, counters, versions. Never exported."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -18,6 +20,12 @@ def get_local(conn: Connection, name: str) -> str | None:
 def set_local(conn: Connection, name: str, value: str) -> None:
     """Set a value."""
     conn.execute(_SET, {"name": name, "value": value})
+
+
+def set_locals(conn: Connection, values: Mapping[str, str]) -> None:
+    """Set several values."""
+    if values:
+        conn.execute(_SET, [{"name": name, "value": value} for name, value in values.items()])
 
 
 def count_up(conn: Connection, name: str) -> int:

@@ -74,11 +74,14 @@ def _newest_no(record_class: type[Record]) -> Select[Any]:
 class Projector:
     """Applies batches of changes inside one transaction; `numbers` are the database's stream numbers."""
 
-    def __init__(self, conn: Connection, numbers: StreamNumbers) -> None:
+    def __init__(
+        self, conn: Connection, numbers: StreamNumbers, next_no: Mapping[str, int] | None = None
+    ) -> None:
         self._conn = conn
         self._numbers = numbers
-        self._next_no: dict[str, int] = {}
+        self.next_no: dict[str, int] = dict(next_no or {})  # by record type, where it is known
         self._indexing = Indexing(conn)
+        self._new_parts: dict[str, list[Row]] = {}  # of the batch at hand, by record type
 
     def apply(
         self,
@@ -128,21 +131,23 @@ class Projector:
         wholes: dict[str, set[str]] = {}
         for record_class in _parts_first():
             grouped = by_type.get(record_class.record_type, {})
-            ids = {*grouped, *wholes.get(record_class.record_type, ())}
+            touched = wholes.get(record_class.record_type, set())
+            ids = [*grouped, *sorted(touched - grouped.keys())]
             if not ids:
                 continue
             known = load_rows(self._conn, record_class, [i for i in ids if i not in fresh])
             works = [
                 self._start(record_class, record_id, grouped.get(record_id, []), known.get(record_id), afresh)
-                for record_id in sorted(ids)
+                for record_id in ids
                 if record_id in grouped or record_id in known
             ]
             for work in works:
                 self._advance(work, erased)
             self._show(record_class, works, erased)
-            self._finish(record_class, works)
+            self._finish(record_class, works, fresh)
             self._note_wholes(record_class, works, wholes)
         self._indexing.finish(fresh)
+        self._new_parts.clear()
 
     def _start(
         self,
@@ -225,9 +230,11 @@ class Projector:
             work.row["conflict"] = ",".join(conflicts)
             work.row["heads"] = write_heads(work.heads, scope, self._numbers)
 
-    def _finish(self, record_class: type[Record], works: Sequence[_Work]) -> None:
+    def _finish(
+        self, record_class: type[Record], works: Sequence[_Work], fresh: Collection[str] = ()
+    ) -> None:
         """Derived fields, then the rows themselves, tallies and notes for the search index."""
-        self._derive(record_class, works)
+        self._derive(record_class, works, fresh)
         new = [to_database(record_class, work.row) for work in works if work.before is None]
         changed = [work.row for work in works if work.before is not None and work.row != work.before]
         if new:
@@ -239,13 +246,17 @@ class Projector:
         Tallies(self._conn, record_class).move(moved)
         self._indexing.note(record_class, moved)
 
-    def _derive(self, record_class: type[Record], works: Sequence[_Work]) -> None:
+    def _derive(self, record_class: type[Record], works: Sequence[_Work], fresh: Collection[str]) -> None:
         if not any(f.derived for f in record_class.fields.values()):
             return
         parts: dict[str, list[Row]] = {}
+        # A record that is made in this batch has no parts but those of the batch.
+        asked = [work.row["id"] for work in works if work.row["id"] not in fresh]
         for part_class in RECORD_TYPES.values():
             if part_class.part_of and _whole_of(part_class) == record_class.record_type:
-                for row in self._parts(part_class, [work.row["id"] for work in works]):
+                found = self._parts(part_class, asked) if asked else ()
+                new = self._new_parts.get(part_class.record_type, ())
+                for row in (*found, *(r for r in new if _reference(r, part_class.part_of) in fresh)):
                     parts.setdefault(_reference(row, part_class.part_of), []).append(row)
         for work in works:
             work.row.update(record_class.derive(work.row, parts.get(work.row["id"], [])))
@@ -261,6 +272,7 @@ class Projector:
         if not record_class.part_of:
             return
         noted = wholes.setdefault(_whole_of(record_class), set())
+        self._new_parts[record_class.record_type] = [w.row for w in works if not w.row["deleted"]]
         for work in works:
             for row in (work.row, work.before):
                 if row and row[record_class.part_of]:
@@ -280,11 +292,11 @@ class Projector:
 
     def _take_no(self, record_class: type[Record]) -> int:
         name = record_class.record_type
-        if name not in self._next_no:
+        if name not in self.next_no:
             newest = self._conn.execute(_newest_no(record_class)).scalar()
-            self._next_no[name] = (newest or 0) + 1
-        self._next_no[name] += 1
-        return self._next_no[name] - 1
+            self.next_no[name] = (newest or 0) + 1
+        self.next_no[name] += 1
+        return self.next_no[name] - 1
 
 
 def _lay_base(record_class: type[Record], row: Row) -> None:

@@ -165,6 +165,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("no"),
     )
     op.create_index("resident_id", "resident", ["id"], unique=True)
+    op.create_index("resident_phone", "resident", ["phone"], unique=False)
     op.create_table(
         "service_item",
         sa.Column("no", sa.Integer(), autoincrement=False, nullable=False),
