@@ -41,7 +41,7 @@ def forget_class(record_class: type[Record]) -> None:
     if RECORD_TYPES.get(name) is record_class:
         del RECORD_TYPES[name]
     tables._PROJECTIONS.pop(name, None)
-    tables._TALLIES.pop(name, None)
+    tables._TALLIES.pop(f"{name}_tally", None)
     for table in [t for t in tables.METADATA.tables.values() if t.name in (name, f"{name}_tally")]:
         tables.METADATA.remove(table)
 
@@ -55,6 +55,18 @@ def known(*classes: type[Record]) -> Iterator[None]:
             RECORD_TYPES[record_class.record_type] = record_class
             stack.callback(forget_class, record_class)
         yield
+
+
+@contextmanager
+def alone(*classes: type[Record]) -> Iterator[None]:
+    """Only these record classes are known inside, which makes databases and their verification small."""
+    others = dict(RECORD_TYPES)
+    RECORD_TYPES.clear()
+    try:
+        with known(*classes):
+            yield
+    finally:
+        RECORD_TYPES.update(others)
 
 
 class Note(Record):

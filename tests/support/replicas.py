@@ -128,7 +128,7 @@ class Replica:
     def pull(self, other: "Replica", only: Callable[[Change], bool] = lambda _: True) -> Intake:
         """Take everything of the common scopes that the other has and `only` lets through."""
         common = self.holds & other.holds
-        return self.take(c for c in other.changes(*common) if only(c))
+        return self.take(c for c in other.changes() if c.id.scope in common and only(c))
 
     # --- what befalls computers --------------------------------------------------------------------------
 

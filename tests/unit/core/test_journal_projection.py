@@ -13,15 +13,15 @@ from nanxi_desk.core.errors import FieldRefused, InputRefused, NotAllowed
 from nanxi_desk.core.journal import door
 from nanxi_desk.core.journal.change import DELETED
 from nanxi_desk.core.journal.tables import JOURNAL, projection
-from nanxi_desk.core.records import RECORD_TYPES, natural_id, new_id, refer
+from nanxi_desk.core.records import natural_id, new_id, refer
 from nanxi_desk.core.schema import rebuild
-from tests.support.journals import MORNING, Entry, Note, Sheet, all_shown, known
+from tests.support.journals import MORNING, Entry, Note, Sheet, all_shown, alone
 from tests.support.replicas import COMMON, Replica, meet
 
 
 @pytest.fixture(autouse=True, scope="module")
 def classes() -> Iterator[None]:
-    with known(Note, Entry, Sheet):
+    with alone(Note, Entry, Sheet):
         yield
 
 
@@ -100,14 +100,12 @@ def change_note(desk: Replica, kind: str, note: str, values: dict[str, Any]) -> 
 
 
 @given(operations)
-@settings(max_examples=60)
 def test_the_tables_equal_the_fold_after_every_operation(sequence: Any) -> None:
     desks = Replica(), Replica()
     ids: dict[str, list[str]] = {"note": [], "sheet": [], "entry": []}
     for operation in sequence:
         apply(desks, operation, ids)
-        for desk in desks:
-            assert desk.verify().problems == []
+        assert desks[operation[1]].verify().problems == []
     for desk in desks:
         with desk.journal().read() as conn:
             before = all_shown(conn)
@@ -121,9 +119,9 @@ def test_the_tables_equal_the_fold_after_every_operation(sequence: Any) -> None:
         assert all_shown(one) == all_shown(other)
 
 
-@given(st.permutations(range(8)), st.permutations(range(8)), st.integers(1, 8))
-@settings(max_examples=25)
-def test_arrival_order_of_two_offices_changes_nothing(one: Any, other: Any, size: int) -> None:
+@given(st.permutations(range(5)), st.permutations(range(5)), st.integers(0, 3))
+@settings(max_examples=20)
+def test_arrival_order_of_two_offices_changes_nothing(one: Any, other: Any, overlap: int) -> None:
     """Two writers' streams arrive in portions and interleaved in any way, with repetitions."""
     writers = Replica(), Replica()
     note = writers[0].note(title="甲", color="乙")
@@ -134,16 +132,14 @@ def test_arrival_order_of_two_offices_changes_nothing(one: Any, other: Any, size
         if step == 1:
             meet(*writers)
     meet(*writers)
-    everything = writers[0].changes()
+    everything = sorted(writers[0].changes(), key=lambda c: (c.stamp, c.id))
     readers = []
     for order in (one, other):
         reader = Replica()
-        waiting = [everything[i::8] for i in order]
-        for __ in range(20):
-            for part in waiting:
-                reader.take([*part, *part[:1]])
-            reader.take(everything[:size])
-        reader.take(everything)
+        for __ in range(5):
+            for i in order:
+                reader.take(reversed(everything[3 * i : 3 * i + 3 + overlap]))
+        assert len(reader.changes()) == len(everything) <= 15
         readers.append(reader)
     assert readers[0].shown(note) == readers[1].shown(note) == writers[0].shown(note)
     assert readers[0].inbox(COMMON) == readers[1].inbox(COMMON) == writers[1].inbox(COMMON)
@@ -374,10 +370,3 @@ def test_the_journal_is_never_rewritten(desk: Replica) -> None:
     rebuild(desk.engine)
     with desk.journal().read() as conn:
         assert conn.execute(select(JOURNAL)).all()[: len(before)] == before
-
-
-def test_the_test_classes_leave_no_trace() -> None:
-    assert Note.record_type in RECORD_TYPES
-    with known():
-        pass
-    assert Note.record_type in RECORD_TYPES
