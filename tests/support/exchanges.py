@@ -1,9 +1,14 @@
 """A subdistrict for tests: a hub and offices, real homes, real workbooks, and hands that tamper with them."""
 
+import base64
 import hashlib
 import io
+import itertools
 import json
+import random
+import secrets
 import shutil
+import time
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -26,6 +31,7 @@ from nanxi_desk.frontdesk.records import Request, ServiceItem
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import VisitDraft
 from tests.support.homes import PASSWORD, make_home
+from tests.support.journals import MovableClock, changes_in
 
 HUB = "NX00"
 FILE_PASSWORD = "交换-2026"
@@ -177,7 +183,6 @@ def rewritten(plain: bytes, changes: Mapping[str, Callable[[Rows], Rows]]) -> by
 
 
 def manifest_of(plain: bytes) -> dict[str, Any]:
-    import base64
 
     rows = rows_of(plain, MANIFEST)
     found: dict[str, Any] = json.loads(
@@ -233,7 +238,6 @@ def part_of(plain: bytes, sheet: str) -> tuple[str, bytes]:
 
 def texts(plain: bytes) -> set[str]:
     """Every text of every cell, and every base64 text's meaning."""
-    import base64
 
     found: set[str] = set()
     for sheet in read_workbook(plain):
@@ -250,3 +254,53 @@ def texts(plain: bytes) -> set[str]:
 
 def numbers(results: Sequence[FileResult]) -> list[tuple[int, int, int, int]]:
     return [(r.new, r.changed, r.conflicts, r.changes) for r in results]
+
+
+# --- the workbook that pins the format ---------------------------------------------------------------------
+
+FIXTURE_PASSWORD = "固定格式-1.0"
+FIXTURE_TEXT = "  =1+1 \r\n第二行_x000D_ 👵🏽 与 𠮷野"
+
+
+def write_fixture(town: Subdistrict, target: Path) -> None:
+    """The workbook tests/data/workbook-1.0.xlsx, as made once; made-up people, chance and clocks fixed.
+
+    It holds a first writing, an edit, a deletion, an erasure, a second seat's edit beside the first one's (a
+    conflict), a computer born of another, and a text that takes two cells. Signing keys, and with them the
+    names of nothing but the signature, differ with every making.
+    """
+    import pytest
+
+    chance = random.Random(20261122)
+    ticks = itertools.count(1_795_312_800_000_000_000, 1_000_000)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(secrets, "token_bytes", chance.randbytes)
+        patch.setattr(secrets, "token_hex", lambda size: chance.randbytes(size).hex())
+        patch.setattr(secrets, "randbits", chance.getrandbits)
+        patch.setattr(time, "time_ns", lambda: next(ticks))
+        clock = MovableClock()
+        first = town.home("NX03")
+        first.journal.clock = clock
+        request = log(first, "赵一鸣", phone="13800000001", address="南汐路1弄2号", detail=FIXTURE_TEXT)
+        log(first, "钱小满", detail="长文" * 5_000, close_now=True)
+        erased = log(first, "孙若兰", detail="将被销毁")
+        clock.move(hours=1)
+        hub, second = town.home(HUB), town.open(town.copy(first, to="seat"))
+        first = town.open(first.path)
+        first.journal.clock = second.journal.clock = hub.journal.clock = clock
+        announce(hub, "社区食堂用餐卡")
+        edit(first, request, "甲座位所写")
+        edit(second, request, "乙座位所写")
+        remove(second, erased)
+        for __ in range(2):
+            town.exchange(first, second, hub=hub)
+        export(second, second.actor, target, HUB, FIXTURE_PASSWORD, full=True)
+
+
+def remove(home: Home, request_id: str) -> None:
+    """Delete a request, and erase what it said."""
+    with home.journal.write(home.actor.id) as writing:
+        writing.delete(Request, request_id)
+        writing.flush()
+        found = [c for c in changes_in(writing.conn, home.office) if c.record_id == request_id]
+        writing.erase(home.office, [c for c in found if c.values and "detail" in c.values])
