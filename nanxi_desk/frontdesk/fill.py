@@ -16,6 +16,7 @@ from nanxi_desk.frontdesk.entry import Closing, Entry, Numbers, write_entry
 RIGHT_FILL = "demo.fill"
 PER_TRANSACTION = 20_000
 VISITS_PER_PERSON = 4
+FEWEST_PEOPLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ def _as_office(home: Home, code: str) -> Journal:
 
 
 def _fill(journal: Journal, actor: Actor, filling: Filling) -> int:
-    people = sample.residents(filling.seed, max(filling.requests // VISITS_PER_PERSON, 1))
+    people = sample.residents(filling.seed, max(filling.requests // VISITS_PER_PERSON, FEWEST_PEOPLE))
     names = sample.staff_names(filling.seed, 5)
     visits = sample.visits(filling.seed, filling.requests, people, names, filling.first_day, filling.last_day)
-    filler = _Filler(journal.identity.office, filling.seed, people, names)
+    filler = _Filler(journal, filling.seed, people, names)
     done = 0
     while part := list(islice(visits, PER_TRANSACTION)):
         with journal.write(actor.id, "demo") as writing:
@@ -62,9 +63,10 @@ def _fill(journal: Journal, actor: Actor, filling: Filling) -> int:
 
 class _Filler:
     def __init__(
-        self, office: str, seed: int, people: Sequence[sample.SampleResident], names: Sequence[str]
+        self, journal: Journal, seed: int, people: Sequence[sample.SampleResident], names: Sequence[str]
     ) -> None:
-        self._office = office
+        office = self._office = journal.identity.office
+        self._now = journal.clock.now()
         self._seed = str(seed)
         self._people = people
         self._staff = [natural_id("staff", office, "demo", self._seed, name) for name in names]
@@ -108,10 +110,11 @@ class _Filler:
     def _entry(self, visit: sample.SampleVisit, resident_id: str | None) -> Entry:
         closing = None
         if visit.closed_at is not None:
-            closing = Closing(instant(visit.closed_at), visit.result or "办成", visit.closed_on_spot)
+            closed_at = instant(min(visit.closed_at, self._now))
+            closing = Closing(closed_at, visit.result or "办成", visit.closed_on_spot)
         return Entry(
             office=self._office,
-            at=instant(visit.at),
+            at=instant(min(visit.at, self._now)),  # today's later hours have not come yet
             channel=visit.channel,
             receiver_id=self._staff[visit.receiver],
             receiver_name=self._names[visit.receiver],

@@ -101,7 +101,7 @@ class Request(Record):
     item_name: str = field(
         "事项", required=True, listed=16, sheet=24, search=Search.TEXT, unit="item", max_length=100
     )
-    line: str | None = field("条线", editable=False, listed=8, sheet=14, unit="item", default=None)
+    line: str | None = field("条线", editable=False, listed=12, sheet=14, unit="item", default=None)
     detail: str | None = field("情况", Kind.LONG_TEXT, sheet=50, search=Search.TEXT, default=None)
     # Where a taken-over ledger says more than our columns hold, its own words stay here.
     ledger_text: str | None = field(
