@@ -140,7 +140,7 @@ def _make_demo_home(context: Context, *, hub: bool) -> None:
         office=code,
         name=name,
         hub=hub,
-        admin=_("演示管理员"),
+        admin="演示管理员",
         password=password(),
     )
     context.keep(home)

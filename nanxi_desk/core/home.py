@@ -192,7 +192,7 @@ class Home:
             copied = identity.is_copy(conn, home, replica)
         info = HomeInfo(content["office"], content["name"], content["hub"])
         person = unlocked.person
-        actor = Actor(person.id, person.name) if person else Actor("recovery", _("恢复码"))
+        actor = Actor(person.id, person.name) if person else Actor("recovery", "恢复码")
         opened = cls(home, lock, engine, info, replica, actor, wall)
         if copied:
             opened.renew_identity()
