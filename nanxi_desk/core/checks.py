@@ -89,7 +89,7 @@ def _check_kind(declared: Field, value: Any) -> None:
     label = _(declared.label)
     match declared.kind:
         case Kind.CHOICE if value not in declared.choices:
-            choices = "、".join(_(choice) for choice in declared.choices)
+            choices = _("、").join(_(choice) for choice in declared.choices)
             raise FieldRefused(
                 declared.name, _("“{label}”只能是:{choices}。").format(label=label, choices=choices)
             )

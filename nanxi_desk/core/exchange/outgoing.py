@@ -139,7 +139,7 @@ def _check_is_hub(home: Home, to: str) -> None:
         met = sorted(conn.execute(statement).scalars())
     if met and to not in met:
         raise InputRefused(
-            _("本机只与街道“{hub}”交换,不能导出给“{to}”。").format(hub="、".join(met), to=to),
+            _("本机只与街道“{hub}”交换,不能导出给“{to}”。").format(hub=_("、").join(met), to=to),
             _("给其他居委会的内容请由街道转交。"),
         )
 
@@ -232,7 +232,7 @@ def _cover(manifest: Manifest, to_name: str, period: str, registers: Mapping[typ
             (_("导出时间"), local_text(manifest.at)),
             (_("内容期间"), period),
             (_("内容范围"), _("全部") if manifest.full else _("对方尚未收到的部分")),
-            (_("记录(条)"), "、".join(counts) or _("无")),
+            (_("记录(条)"), _("、").join(counts) or _("无")),
             (_("变更(条)"), str(manifest.changes)),
         ),
         notes=(
