@@ -176,6 +176,8 @@ def read_change(stored: Stored) -> Change:
     if stored.digest is None or len(stored.digest) != 32 or len(stored.hash) != 32:
         raise _not_a_change("digest")
     _check_header(fields)
+    if values is not None and "" in values:  # every unit has a name; heads.py keeps its base under ""
+        raise _not_a_change("values")
     return upcast(_shaped(fields, values, stored))
 
 

@@ -105,7 +105,9 @@ def list_fields(record_class: type[Record]) -> Sequence[str]:
 
 def storable(declared: Field, value: Any) -> Any:
     """The value as its column holds it; None where a foreign version wrote another kind of thing."""
-    return value if type(value) is _STORED_AS.get(declared.kind, str) else None
+    if type(value) is not _STORED_AS.get(declared.kind, str):
+        return None
+    return None if declared.kind is Kind.INTEGER and not -(2**63) <= value < 2**63 else value
 
 
 def put_unit(record_class: type[Record], row: Row, unit: str, value: Any) -> None:

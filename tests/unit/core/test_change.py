@@ -125,6 +125,7 @@ MISSPELLED = (
     b"{",
     b"",
     b"\xff\xfe{}",
+    b'{"":"x"}',
     b'{"name":NaN}',
     b'{"name":1e999}',
     b'{"name":"\\ud800"}',
