@@ -105,6 +105,10 @@ class Projector:
     def install(self, record_class: type[Record], records: Iterable[Record]) -> None:
         """Write the shipped base layer: the fold's lowest layer, under every unit that no change names."""
         shipped = {record.id: record for record in records}
+        table = projection(record_class)
+        untouched = self._conn.execute(select(table.c.id).where(table.c.heads == "")).scalars()
+        for part in chunks(set(untouched) - shipped.keys()):  # shipped once, not any more
+            self._conn.execute(delete(table).where(table.c.id.in_(part)))
         rows = load_rows(self._conn, record_class, shipped)
         works = []
         for record_id, record in shipped.items():
