@@ -247,6 +247,8 @@ def _titles(conn: Connection, declared: Field, rows: Iterable[Mapping[str, Any]]
 def _fit(value: Any) -> Any:
     """The value as a cell can hold it: other programs' changes may say what ours would refuse at entry."""
     if isinstance(value, str):
+        if len(value) <= _LONGEST_SHOWN and value.isprintable():  # nearly all, and fast
+            return value
         return UNWRITABLE.sub("\ufffd", value[:_LONGEST_SHOWN])
     return str(value) if isinstance(value, int) and abs(value) >= LARGEST_EXACT else value
 
