@@ -142,6 +142,12 @@ def _replace(record_class: type[Record]) -> Insert:
     return _table(record_class).insert().prefix_with("OR REPLACE")
 
 
+def purge(conn: Connection, record_class: type[Record]) -> None:
+    """Write the index of a class afresh: dropped entries are only marked, their words stay until then."""
+    name = index_name(record_class)
+    conn.execute(table(name, column(name)).insert().values({name: "optimize"}))
+
+
 def _table(record_class: type[Record]) -> TableClause:
     """The search table as SQLAlchemy sees it; not part of the metadata, since only SQLite has it."""
     return table(index_name(record_class), column("rowid", Integer), column("words", Text))

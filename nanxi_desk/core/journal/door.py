@@ -316,7 +316,9 @@ class Writing:
         erasing = [change for change in changes if change.record_type == ERASE]
         touched = apply_erasures(self.conn, self.numbers, erasing)
         self.projector.apply(changes, fresh=frozenset(fresh), erased=self._erased)
-        self.projector.refold(touched, self._erased)
+        if touched:
+            self.projector.refold(touched, self._erased)
+            self.projector.purge()
 
     def add_stream(self, replica: str, scope: str) -> int:
         """The number of a stream, given one where it has none yet."""

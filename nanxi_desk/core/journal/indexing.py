@@ -88,6 +88,12 @@ class Indexing:
             if searched(record_class):
                 search.empty(self._conn, record_class)
 
+    def purge(self) -> None:
+        """Leave no words behind of entries that were dropped or replaced."""
+        for record_class in RECORD_TYPES.values():
+            if searched(record_class):
+                search.purge(self._conn, record_class)
+
     def _owners(self, record_class: type[Record], fresh: Collection[str]) -> set[str]:
         """Ids of records of the class whose entry may read differently now."""
         noted = self._moved.get(record_class.record_type, {})

@@ -102,6 +102,10 @@ class Projector:
             by_type = _by_type(changes_of_records(self._conn, part))
             self._apply(by_type, fresh=(), erased=erased, afresh=True)
 
+    def purge(self) -> None:
+        """After an erasure: no word of what was erased stays in the search index."""
+        self._indexing.purge()
+
     def install(self, record_class: type[Record], records: Iterable[Record]) -> None:
         """Write the shipped base layer: the fold's lowest layer, under every unit that no change names."""
         shipped = {record.id: record for record in records}

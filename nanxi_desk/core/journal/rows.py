@@ -1,12 +1,13 @@
 """Between journal, projection rows and records: what a row of the database means, and back."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 
+from nanxi_desk.core.clock import is_instant
 from nanxi_desk.core.fields import Field, Kind
 from nanxi_desk.core.journal.change import Change, Stored, trusted_change, upcast
 from nanxi_desk.core.journal.heads import Head, StreamNumbers
@@ -17,6 +18,11 @@ Row = dict[str, Any]  # a projection row by column name
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 _STORED_AS: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: list}
+# What a foreign version may have written and our columns, rules or clocks could not hold.
+_HOLDS: dict[Kind, Callable[[Any], bool]] = {
+    Kind.INSTANT: is_instant,
+    Kind.INTEGER: lambda value: abs(value) < 2**63,
+}
 CHUNK = 500  # ids in one IN (...): few round trips, short statements
 
 
@@ -107,7 +113,8 @@ def storable(declared: Field, value: Any) -> Any:
     """The value as its column holds it; None where a foreign version wrote another kind of thing."""
     if type(value) is not _STORED_AS.get(declared.kind, str):
         return None
-    return None if declared.kind is Kind.INTEGER and not -(2**63) <= value < 2**63 else value
+    too_great = isinstance(value, int) and not -(2**63) <= value < 2**63
+    return None if too_great else value
 
 
 def put_unit(record_class: type[Record], row: Row, unit: str, value: Any) -> None:

@@ -51,6 +51,7 @@ def dump(desk: Replica) -> bytes:
 
 def is_gone(desk: Replica, record: str) -> None:
     assert SECRET.encode() not in dump(desk)
+    assert SECRET[0].encode() not in dump(desk), "the search index keeps single characters"
     with desk.journal().read() as conn:
         assert search.hits(conn, Note, SECRET, 10) == []
         assert any("清除" in text for view in history_of(conn, [record]) for __, text in view.fields)
