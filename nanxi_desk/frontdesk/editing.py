@@ -1,5 +1,6 @@
 """Editing any record by name: finds it by id or number, reads values from text, writes through the door."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +16,7 @@ from nanxi_desk.core.records import RECORD_TYPES, Record
 from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import RIGHT_EDIT, FrontDesk
 
+_WHOLE = re.compile(r"-?[0-9]{1,30}")  # what is too long for the field is the check's to say
 _YES, _NO = ("是", "true", "1", "yes"), ("否", "false", "0", "no")
 
 
@@ -76,18 +78,24 @@ def _value(declared: Field, text: str) -> Any:
             _("状态和结果要通过办理步骤改变。"),
         )
     text = text.strip()
-    if not text:
-        return None
-    if declared.kind is Kind.INTEGER:
-        if not text.lstrip("-").isdecimal():
-            raise FieldRefused(declared.name, _("“{label}”应为整数。").format(label=_(declared.label)))
-        return int(text)
-    if declared.kind is Kind.FLAG:
-        if text.lower() not in _YES + _NO:
-            raise FieldRefused(declared.name, _("“{label}”应为“是”或“否”。").format(label=_(declared.label)))
-        return text.lower() in _YES
-    if declared.kind is Kind.LIST:
-        return [part.strip() for part in text.replace(",", "、").split("、") if part.strip()]
-    if declared.kind is Kind.CHOICE:
-        return next((choice for choice in declared.choices if text == _(choice)), text)
+    return _read(declared, text) if text else None
+
+
+def _read(declared: Field, text: str) -> Any:
+    match declared.kind:
+        case Kind.INTEGER:
+            if not _WHOLE.fullmatch(text):
+                raise FieldRefused(declared.name, _("“{label}”应为整数。").format(label=_(declared.label)))
+            return int(text)
+        case Kind.FLAG:
+            if text.lower() not in _YES + _NO:
+                words = _("“{label}”应为“是”或“否”。").format(label=_(declared.label))
+                raise FieldRefused(declared.name, words)
+            return text.lower() in _YES
+        case Kind.ID_NUMBER:
+            return "".join(text.split()).upper()
+        case Kind.LIST:
+            return [part.strip() for part in text.replace(",", "、").split("、") if part.strip()]
+        case Kind.CHOICE:
+            return next((choice for choice in declared.choices if text == _(choice)), text)
     return text

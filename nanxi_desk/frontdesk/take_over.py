@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -12,7 +13,7 @@ from nanxi_desk.core.clock import OFFICE_ZONE, instant, office_day
 from nanxi_desk.core.errors import FieldRefused
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Writing
-from nanxi_desk.core.journal.rows import chunks
+from nanxi_desk.core.journal.rows import chunks, load_rows
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.people import Resident
 from nanxi_desk.core.records import Record, natural_id
@@ -76,6 +77,7 @@ class LedgerDesk:
         actor.require(RIGHT_TAKE_OVER)
         done = TakenOver(fit_mapping(mapping, sheets) if mapping else propose_mappings(sheets))
         rows = list(self._read(sheets, done))
+        names = [sheet.name for sheet in sheets]
         try:
             with self.home.journal.write(actor.id, origin) as writing:
                 _Writer(self, writing, done).write(rows, progress)
@@ -83,6 +85,7 @@ class LedgerDesk:
                     raise _OnlyLooking
         except _OnlyLooking:
             pass
+        done.refused.sort(key=lambda refused: (names.index(refused.sheet), refused.row))
         return done
 
     def _read(self, sheets: Sequence[Sheet], done: TakenOver) -> Iterable[LedgerRow]:
@@ -105,7 +108,8 @@ class _Writer:
         self._catalogue = desk.catalogue
         self._done = done
         self._numbers = Numbers(writing)
-        self._items: dict[str, CatalogueItem | None] = {}
+        self._items: dict[tuple[str, str], CatalogueItem | None] = {}
+        self._people: dict[str, Resident] = {}  # residents of this ledger, as their records stand
 
     def write(self, rows: Sequence[LedgerRow], progress: Progress) -> None:
         """Oldest first, so that numbers and arrival follow the days."""
@@ -123,22 +127,30 @@ class _Writer:
 
     def _write_new(self, rows: Sequence[LedgerRow], visits: dict[str, str]) -> None:
         residents = {row.identity: self._resident(row) for row in rows}
-        known = _known(self._writing.conn, Resident, [r.id for r in residents.values() if r])
+        self._look_up({r.id for r in residents.values() if r})
         for row in rows:
             resident = residents[row.identity]
-            entry = self._entry(row, visits[row.identity], resident)
+            here = self._people.get(resident.id) if resident else None
+            entry = self._entry(row, visits[row.identity], here or resident)
             try:
-                if resident and resident.id not in known:
+                if resident and not here:
                     check_record(resident)
                 write_entry(self._writing, entry, self._numbers)
             except FieldRefused as error:
                 self._done.refused.append(RefusedRow(row.sheet, row.row, error.message))
                 continue
-            if resident and resident.id not in known:
+            if resident and not here:
                 self._writing.create(resident)
-                known.add(resident.id)
+                self._people[resident.id] = resident
             self._done.taken += 1
         self._writing.flush()
+
+    def _look_up(self, ids: set[str]) -> None:
+        """Learn which of these residents are here already, and what their records say; deleted ones too."""
+        wanted = sorted(ids - self._people.keys())
+        for record_id, row in load_rows(self._writing.conn, Resident, wanted).items():
+            shown: dict[str, Any] = {name: None if row["deleted"] else row[name] for name in Resident.fields}
+            self._people[record_id] = Resident(id=record_id, scope=row["scope"], **shown)
 
     def _resident(self, row: LedgerRow) -> Resident | None:
         """The same name with the same phone (else address) is the same person; with neither, nobody else."""
@@ -171,33 +183,40 @@ class _Writer:
             item=item,
             item_name=name,
             detail=detail,
-            ledger_text=_own_words(row, item, named=resident is not None) or None,
+            ledger_text=_own_words(row, item, said=(name, detail or ""), resident=resident) or None,
             closing=closing,
             visit_id=visit_id,
             natural=True,
         )
 
     def _item(self, row: LedgerRow) -> CatalogueItem | None:
-        text = row.detail or row.item or ""
-        if text not in self._items:
-            item = self._catalogue.guess(row.item or "") or self._catalogue.guess(text)
-            self._items[text] = item
-        return self._items[text]
+        words = (row.item or "", row.detail or "")
+        if words not in self._items:
+            guesses = (self._catalogue.guess(text) for text in words)
+            self._items[words] = next((item for item in guesses if item), None)
+        return self._items[words]
 
 
-def _own_words(row: LedgerRow, item: CatalogueItem | None, *, named: bool) -> str:
-    """What the ledger says beyond our columns, in its own words.
+def _own_words(
+    row: LedgerRow, item: CatalogueItem | None, *, said: Sequence[str], resident: Resident | None
+) -> str:
+    """What the ledger says beyond our columns, in its own words; `said` is what the request says already.
 
     Journalled, so the same at every office, whatever language its screen speaks.
     """
     parts: list[tuple[str, str | None]] = list(row.original.items())
+    if row.item and not any(row.item in text for text in said):
+        parts.append(("事项", row.item))
     parts.append(("备注", row.note))
     if not row.closed:
         parts.append(("处理情况", row.outcome))
     if row.line and (item is None or row.line != item.line):
         parts.append(("条线", row.line))
-    if not named:
-        parts += [("电话", row.phone), ("住址", row.address), ("性别", row.gender)]
+    # The record of a person says one thing for all visits; where this row says another, it stays here.
+    for name in ("name", "phone", "address", "gender", "id_number"):
+        own = getattr(row, name)
+        if resident is None or own != getattr(resident, name):
+            parts.append((Resident.fields[name].label, own))
     return "\n".join(f"{title}: {text}" for title, text in parts if text)
 
 
