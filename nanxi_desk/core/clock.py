@@ -118,6 +118,17 @@ def parse_instant(text: str) -> datetime:
     )
 
 
+def is_instant(text: str) -> bool:
+    """Whether parse_instant would take the text."""
+    if not _INSTANT.fullmatch(text):
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def office_day(moment: datetime | str) -> str:
     """The day, "2026-11-22", on which the moment (aware, or instant text) falls in the office's zone."""
     return _in_office(moment).date().isoformat()

@@ -120,7 +120,8 @@ def unit_key(declared: Field) -> str:
 def unit_value(fields: tuple[Field, ...], values: Mapping[str, Any]) -> Any:
     """One unit's value: the field's own, or for several fields an object of all of them, None if all are."""
     if len(fields) == 1 and not fields[0].unit:
-        return values[fields[0].name]
+        value = values[fields[0].name]
+        return list(value) if isinstance(value, tuple) else value  # JSON knows lists only
     whole = {f.name: values[f.name] for f in fields}
     return None if all(v is None for v in whole.values()) else whole
 

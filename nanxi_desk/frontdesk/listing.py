@@ -139,7 +139,7 @@ def desk_row(found: Sequence[Any]) -> DeskRow:
         record_id,
         number or "",
         # A ledger tells the day but seldom the time; midnight stands for "no time known".
-        local_minute(registered_at)[5:].removesuffix(" 00:00"),
+        local_minute(registered_at)[5:].removesuffix(" 00:00") if registered_at else "",
         day or "",
         visitor or "",
         item or "",

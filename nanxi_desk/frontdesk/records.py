@@ -122,7 +122,9 @@ class Request(Record):
     def derive(cls, values: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """State and closing from the steps, the day from the time of registration."""
         steps = [
-            rules.Step(p["kind"], p["at"], p["id"], p["result"], bool(p["on_spot"]), p["by_id"] or "")
+            rules.Step(
+                p["kind"] or "", p["at"] or "", p["id"], p["result"], bool(p["on_spot"]), p["by_id"] or ""
+            )
             for p in parts
         ]
         now = rules.standing(steps)

@@ -327,7 +327,7 @@ def _steps(conn: Connection, request_id: str) -> tuple[StepView, ...]:
     return tuple(
         StepView(
             kind=row["kind"] or "",
-            at=local_text(row["at"], "%Y-%m-%d %H:%M"),
+            at=local_text(row["at"], "%Y-%m-%d %H:%M") if row["at"] else "",
             by=row["by_name"] or "",
             result=row["result"] or "",
             note=row["note"] or "",

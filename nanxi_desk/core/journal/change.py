@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
-from nanxi_desk.core.clock import MAX_STAMP
+from nanxi_desk.core.clock import MAX_STAMP, is_instant
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.language import _
 
@@ -25,7 +25,6 @@ CHAIN_START: Final = bytes(32)
 
 _HEX = re.compile(r"[0-9a-f]{32}")
 _SCOPE = re.compile(r"\*|[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
@@ -237,7 +236,7 @@ def _check_header(fields: dict[str, Any]) -> None:
         "scope": lambda x: isinstance(x, str) and bool(_SCOPE.fullmatch(x)),
         "seq": lambda x: type(x) is int and 1 <= x < 2**40,
         "stamp": lambda x: type(x) is int and 0 < x <= MAX_STAMP,
-        "at": lambda x: isinstance(x, str) and bool(_INSTANT.fullmatch(x)),
+        "at": lambda x: isinstance(x, str) and is_instant(x),
         "type": lambda x: isinstance(x, str) and 0 < len(x) <= 64,
         "id": _is_id,
         "actor": lambda x: isinstance(x, str) and len(x) <= 64,

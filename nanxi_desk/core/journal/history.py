@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from nanxi_desk.core.clock import local_text
+from nanxi_desk.core.clock import is_instant, local_text
 from nanxi_desk.core.fields import Field, Kind
 from nanxi_desk.core.journal.change import DELETED, Change
 from nanxi_desk.core.journal.rows import changes_of_records
@@ -75,7 +75,7 @@ def _fields(change: Change) -> tuple[tuple[str, str], ...]:
 
 
 def _words(declared: Field, value: Any) -> str:
-    if declared.kind is Kind.INSTANT:
+    if declared.kind is Kind.INSTANT and isinstance(value, str) and is_instant(value):
         return local_text(value)
     words = shown(declared, value)
     # Chosen words are ours and speak the reader's language; what people wrote stays as they wrote it.

@@ -175,7 +175,8 @@ def _check_records(conn: Connection, intake: Intake) -> None:
                 if places[row.id][1] != row.scope:
                     raise _moved(next(c for c in intake.new if c.record_id == row.id))
     intake.changed_records = len(known)
-    intake.new_records = len(places) - len(known)
+    erasures = sum(kind == ERASE for kind, __ in places.values())
+    intake.new_records = len(places) - len(known) - erasures
 
 
 def _moved(change: Change) -> InputRefused:

@@ -21,7 +21,7 @@ _STORED_AS: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: l
 # What a foreign version may have written and our columns, rules or clocks could not hold.
 _HOLDS: dict[Kind, Callable[[Any], bool]] = {
     Kind.INSTANT: is_instant,
-    Kind.INTEGER: lambda value: abs(value) < 2**63,
+    Kind.INTEGER: lambda value: -(2**63) <= value < 2**63,
 }
 CHUNK = 500  # ids in one IN (...): few round trips, short statements
 
@@ -113,8 +113,7 @@ def storable(declared: Field, value: Any) -> Any:
     """The value as its column holds it; None where a foreign version wrote another kind of thing."""
     if type(value) is not _STORED_AS.get(declared.kind, str):
         return None
-    too_great = isinstance(value, int) and not -(2**63) <= value < 2**63
-    return None if too_great else value
+    return value if declared.kind not in _HOLDS or _HOLDS[declared.kind](value) else None
 
 
 def put_unit(record_class: type[Record], row: Row, unit: str, value: Any) -> None:
