@@ -1,7 +1,8 @@
 """Home: one installation's folder, opened. Lock, keys, database, identity and the person who logged in."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -122,10 +123,10 @@ class Home:
             person = SlotPerson(new_id(), _checked_name(admin))
             ring, data_key, code = KeyRing.create(home / paths.KEYS, person, password, cost)
             engine = create_database(home / paths.DATABASE, data_key)
-            made.extend(database_files(home / paths.DATABASE))
-            with database_errors():
+            made.extend((*database_files(home / paths.DATABASE), home / paths.TOKEN))
+            with _disposing_of_failed(engine), database_errors():
                 opened = cls._begin(home, lock, engine, info, person, wall or SystemClock())
-            ring.save()
+                ring.save()
         except BaseException:
             for leftover in made:
                 leftover.unlink(missing_ok=True)
@@ -174,7 +175,7 @@ class Home:
         try:
             unlocked = KeyRing.load(home / paths.KEYS).unlock(password, user)
             engine = open_database(home / paths.DATABASE, unlocked.data_key)
-            with database_errors():
+            with _disposing_of_failed(engine), database_errors():
                 return cls._opened(home, lock, engine, unlocked, wall or SystemClock())
         except BaseException:
             lock.release()
@@ -235,6 +236,16 @@ class Home:
 
     def __exit__(self, *_details: object) -> None:
         self.close()
+
+
+@contextmanager
+def _disposing_of_failed(engine: Engine) -> Iterator[None]:
+    """Where opening fails, no connection stays behind: it would hold the files, and leave two beside them."""
+    try:
+        yield
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def _refuse_existing(home: Path) -> None:

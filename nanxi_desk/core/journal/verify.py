@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from nanxi_desk.core.database import database_errors
+from nanxi_desk.core.errors import Unavailable
 from nanxi_desk.core.journal.change import (
     CHAIN_START,
     ERASE,
@@ -50,9 +52,20 @@ class Verification:
 def verify(conn: Connection) -> Verification:
     """Check database pages, chains, kept heads, projection, tallies and references; reads everything once."""
     found = Verification()
+    try:
+        with database_errors():
+            _verify(conn, found)
+    except Unavailable as error:  # a page that cannot be read at all
+        found.problems.append(error.message)
+    if not found.ok:
+        conn.rollback()  # over a damaged page the database refuses even the end of a reading
+    return found
+
+
+def _verify(conn: Connection, found: Verification) -> None:
     _check_pages(conn, found)
     if not found.ok:  # reading on would only fail
-        return found
+        return
     numbers = load_numbers(conn)
     erasures = _Erasures()
     _check_chains(conn, numbers, found, erasures)
@@ -63,7 +76,6 @@ def verify(conn: Connection) -> Verification:
             check_base_layer(conn, record_class, found.problems)
             check_tally(conn, record_class, found.problems)
             check_references(conn, record_class, found.pending)
-    return found
 
 
 def fold_all(conn: Connection) -> Iterator[Folded]:
