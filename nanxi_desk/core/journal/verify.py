@@ -119,7 +119,7 @@ def _check_pages(conn: Connection, found: Verification) -> None:
         result = conn.exec_driver_sql(f"PRAGMA {pragma}")
         for row in result if result.returns_rows else ():  # SQLCipher says nothing where all is well
             if row[0] != "ok":
-                found.problems.append(_("数据库文件有损坏:{what}").format(what=row[0]))
+                found.problems.append(_("数据库文件有损坏:{what}").format(what=" ".join(row[0].split())))
 
 
 @dataclass(slots=True)

@@ -51,7 +51,11 @@ def positions(desk: Replica, replica: str) -> list[int]:
     with desk.journal().read() as conn:
         own = select(STREAM.c.number).where(STREAM.c.replica == replica, STREAM.c.scope == COMMON)
         number = conn.execute(own).scalar_one()
-        return [p for p in conn.execute(select(JOURNAL.c.pos)).scalars() if p >> SEQ_BITS == number]
+        return [
+            p
+            for p in conn.execute(select(JOURNAL.c.pos).order_by(JOURNAL.c.pos)).scalars()
+            if p >> SEQ_BITS == number
+        ]
 
 
 def foreign(desk: Replica) -> str:
