@@ -105,7 +105,7 @@ def field(  # noqa: PLR0913 - a declaration names what differs from the ordinary
         sheet=sheet,
         search=search,
         masked=masked,
-        indexed=indexed or kind is Kind.REFERENCE,
+        indexed=indexed,
         merge=merge,
         unit=unit,
         references=references,

@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnClause,
     Connection,
-    Insert,
     Integer,
     TableClause,
     Text,
@@ -24,10 +23,12 @@ from sqlalchemy import (
 )
 
 from nanxi_desk.core.fields import Field, Search
+from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.records import Record, per_class
 
 _WORD = re.compile(r"[0-9a-z]+|[^\W0-9_a-z]")  # a run of ASCII letters and digits, or one other character
 _LATIN = re.compile(r"[0-9a-z]+")
+_COLUMNS = ("rowid", "words")
 MAX_TEXT = 2_000  # characters of one field that are indexed
 
 
@@ -98,9 +99,9 @@ def put(conn: Connection, record_class: type[Record], entries: Mapping[int, str]
     new = [{"rowid": no, "words": words} for no, words in entries.items() if no in fresh]
     old = [{"rowid": no, "words": words} for no, words in entries.items() if no not in fresh]
     if new:
-        conn.execute(_insert(record_class), new)
+        _insert(record_class).run(conn, new)
     if old:
-        conn.execute(_replace(record_class), old)
+        _replace(record_class).run(conn, old)
 
 
 def drop(conn: Connection, record_class: type[Record], numbers: Iterable[int]) -> None:
@@ -133,13 +134,13 @@ def empty(conn: Connection, record_class: type[Record]) -> None:
 
 
 @per_class
-def _insert(record_class: type[Record]) -> Insert:
-    return _table(record_class).insert()
+def _insert(record_class: type[Record]) -> Prepared:
+    return Prepared(_table(record_class).insert(), _COLUMNS)
 
 
 @per_class
-def _replace(record_class: type[Record]) -> Insert:
-    return _table(record_class).insert().prefix_with("OR REPLACE")
+def _replace(record_class: type[Record]) -> Prepared:
+    return Prepared(_table(record_class).insert().prefix_with("OR REPLACE"), _COLUMNS)
 
 
 def purge(conn: Connection, record_class: type[Record]) -> None:

@@ -29,6 +29,7 @@ from nanxi_desk.core.journal.erasure import ErasedUnits, apply_erasures
 from nanxi_desk.core.journal.fold import merge_of, units_named
 from nanxi_desk.core.journal.heads import Head, Heads, StreamNumbers, read_heads
 from nanxi_desk.core.journal.local import get_local, set_locals
+from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.projector import Projector
 from nanxi_desk.core.journal.rows import Row, load_changes, load_numbers, load_rows, position
 from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
@@ -47,12 +48,12 @@ from nanxi_desk.core.records import (
 _LOCK_STREAM = (
     select(STREAM.c.seq, STREAM.c.hash).where(STREAM.c.number == bindparam("wanted")).with_for_update()
 )
-_MOVE_STREAM = (
+_MOVE_STREAM = Prepared(
     update(STREAM)
     .where(STREAM.c.number == bindparam("number_"), STREAM.c.seq == bindparam("from_"))
     .values(seq=bindparam("to_"), hash=bindparam("hash_"), signature=None)
 )
-_INSERT_CHANGE = insert(JOURNAL)
+_INSERT_CHANGE = Prepared(insert(JOURNAL), JOURNAL.columns.keys())
 FLUSH_AT = 5_000  # pending changes: keeps memory flat while a whole ledger is written
 
 
@@ -308,7 +309,7 @@ class Writing:
             }
             for c in changes
         ]
-        self.conn.execute(_INSERT_CHANGE, rows)
+        _INSERT_CHANGE.run(self.conn, rows)
 
     def show(self, changes: Sequence[Change], fresh: Iterable[str] = ()) -> None:
         """Bring the projection up to date with changes that are in the journal, erasures first."""
@@ -372,7 +373,7 @@ class Writing:
             "to_": stream.seq,
             "hash_": stream.hash,
         }
-        done = self.conn.execute(_MOVE_STREAM, moved)
+        done = _MOVE_STREAM.run(self.conn, [moved])
         if done.rowcount != 1:
             raise RuntimeError(f"stream of scope {scope} moved under an open transaction")
         stream.stored_seq = stream.seq

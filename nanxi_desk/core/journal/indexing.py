@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from nanxi_desk.core import search
 from nanxi_desk.core.fields import Search
+from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.rows import Row, chunks, load_rows
 from nanxi_desk.core.journal.tables import projection, searched, tally
 from nanxi_desk.core.records import RECORD_TYPES, Record, per_class
@@ -18,12 +18,13 @@ Moved = Sequence[tuple[Row | None, Row]]  # rows before and after; None before a
 
 
 @per_class
-def _count_in(record_class: type[Record]) -> Insert:
+def _count_in(record_class: type[Record]) -> Prepared:
     table = tally(record_class)
     assert table is not None
     statement = upsert(table)
     kept = table.c.count + statement.excluded.count
-    return statement.on_conflict_do_update(index_elements=list(record_class.tallied), set_={"count": kept})
+    counted = statement.on_conflict_do_update(index_elements=list(record_class.tallied), set_={"count": kept})
+    return Prepared(counted, table.columns.keys())
 
 
 class Tallies:
@@ -50,7 +51,7 @@ class Tallies:
         ]
         if not rows:
             return
-        self._conn.execute(_count_in(self._record_class), rows)
+        _count_in(self._record_class).run(self._conn, rows)
 
     def key(self, row: Row) -> tuple[str, ...]:
         """The tallied values of a row as the table keeps them."""

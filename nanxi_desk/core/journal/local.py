@@ -5,11 +5,15 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.tables import LOCAL_VALUE
 
 _GET = select(LOCAL_VALUE.c.value).where(LOCAL_VALUE.c.name == bindparam("wanted"))
 _INSERT = upsert(LOCAL_VALUE)
-_SET = _INSERT.on_conflict_do_update(index_elements=["name"], set_={"value": _INSERT.excluded.value})
+_SET = Prepared(
+    _INSERT.on_conflict_do_update(index_elements=["name"], set_={"value": _INSERT.excluded.value}),
+    ("name", "value"),
+)
 
 
 def get_local(conn: Connection, name: str) -> str | None:
@@ -19,13 +23,13 @@ def get_local(conn: Connection, name: str) -> str | None:
 
 def set_local(conn: Connection, name: str, value: str) -> None:
     """Set a value."""
-    conn.execute(_SET, {"name": name, "value": value})
+    _SET.run(conn, [{"name": name, "value": value}])
 
 
 def set_locals(conn: Connection, values: Mapping[str, str]) -> None:
     """Set several values."""
     if values:
-        conn.execute(_SET, [{"name": name, "value": value} for name, value in values.items()])
+        _SET.run(conn, [{"name": name, "value": value} for name, value in values.items()])
 
 
 def count_up(conn: Connection, name: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Select, Update, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
 from nanxi_desk.core.journal.change import DELETED, Change
 from nanxi_desk.core.journal.fold import (
@@ -22,6 +22,7 @@ from nanxi_desk.core.journal.fold import (
 )
 from nanxi_desk.core.journal.heads import Head, Heads, StreamNumbers, read_heads, write_heads
 from nanxi_desk.core.journal.indexing import Indexing, Tallies
+from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.rows import (
     Row,
     changes_of_records,
@@ -48,15 +49,16 @@ class _Work:
 
 
 @per_class
-def _insert_row(record_class: type[Record]) -> Insert:
-    return insert(projection(record_class))
+def _insert_row(record_class: type[Record]) -> Prepared:
+    table = projection(record_class)
+    return Prepared(insert(table), table.columns.keys())
 
 
 @per_class
-def _update_row(record_class: type[Record]) -> Update:
+def _update_row(record_class: type[Record]) -> Prepared:
     table = projection(record_class)
     columns: dict[str, Any] = {c.name: bindparam(c.name) for c in table.columns if c.name != "no"}
-    return update(table).where(table.c.no == bindparam("at_no")).values(columns)
+    return Prepared(update(table).where(table.c.no == bindparam("at_no")).values(columns))
 
 
 @per_class
@@ -246,10 +248,10 @@ class Projector:
         new = [to_database(record_class, work.row) for work in works if work.before is None]
         changed = [work.row for work in works if work.before is not None and work.row != work.before]
         if new:
-            self._conn.execute(_insert_row(record_class), new)
+            _insert_row(record_class).run(self._conn, new)
         if changed:
             rows = [{**to_database(record_class, row), "at_no": row["no"]} for row in changed]
-            self._conn.execute(_update_row(record_class), rows)
+            _update_row(record_class).run(self._conn, rows)
         moved = [(w.before, w.row) for w in works if w.before is None or w.row != w.before]
         Tallies(self._conn, record_class).move(moved)
         self._indexing.note(record_class, moved)

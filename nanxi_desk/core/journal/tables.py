@@ -166,9 +166,22 @@ def _column_type(declared: Field) -> TypeEngine[Any]:
     return String(sizes.get(declared.kind, declared.max_length))
 
 
+def followed_fields(record_class: type[Record]) -> set[str]:
+    """REFERENCE fields by which records are looked up from what they refer to."""
+    found: set[str] = set()
+    for start in RECORD_TYPES.values():
+        current = start
+        for name in start.found_through:
+            if current is record_class:
+                found.add(name)
+            current = RECORD_TYPES[current.fields[name].references]
+    return found
+
+
 def _indices(record_class: type[Record]) -> Iterable[Index]:
     for declared in record_class.fields.values():
-        if declared.indexed:
+        followed = declared.name == record_class.part_of or declared.name in followed_fields(record_class)
+        if declared.indexed or followed:
             yield Index(f"{record_class.record_type}_{declared.name}", declared.name)
     for names in record_class.indices:
         yield Index(f"{record_class.record_type}_by_{names[0]}", *names)

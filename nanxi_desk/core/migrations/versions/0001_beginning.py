@@ -114,7 +114,6 @@ def upgrade() -> None:
     )
     op.create_index("request_closed_at", "request", ["closed_at"], unique=False)
     op.create_index("request_id", "request", ["id"], unique=True)
-    op.create_index("request_item_id", "request", ["item_id"], unique=False)
     op.create_index("request_number", "request", ["number"], unique=False)
     op.create_index("request_visit_id", "request", ["visit_id"], unique=False)
     op.create_table(
@@ -136,7 +135,6 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("no"),
     )
-    op.create_index("request_step_by_id", "request_step", ["by_id"], unique=False)
     op.create_index("request_step_id", "request_step", ["id"], unique=True)
     op.create_index("request_step_request_id", "request_step", ["request_id"], unique=False)
     op.create_table(
@@ -227,7 +225,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("no"),
     )
     op.create_index("visit_id", "visit", ["id"], unique=True)
-    op.create_index("visit_receiver_id", "visit", ["receiver_id"], unique=False)
     op.create_index("visit_resident_id", "visit", ["resident_id"], unique=False)
     for name in ("request_search", "resident_search"):
         op.execute(SEARCH.format(name=name))
