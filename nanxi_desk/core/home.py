@@ -205,7 +205,8 @@ class Home:
         with write_connection(self.engine) as conn:
             self.replica = identity.new_replica(conn, self.office, self.office_name, born_of=self.replica)
         identity.write_token(self.path, identity.fitting_token(self.path, self.replica, {}))
-        self.journal = self.journal.written_by(Identity(self.replica, self.office, self.is_hub))
+        # In place, since services hold the journal: nothing more may be written in the old one's name.
+        self.journal.identity = Identity(self.replica, self.office, self.is_hub)
         return self.replica
 
     def token_problems(self) -> list[str]:

@@ -80,6 +80,8 @@ def page(conn: Connection, wanted: RequestList, first: int, count: int) -> list[
             if skipped < held:
                 break
             skipped -= held
+        else:  # every day was skipped: the list ends before the page begins
+            return []
     start = select(_request.c.registered_at, _request.c.no).where(condition)
     if below is not None:
         start = start.where(_request.c.registered_at < below)
