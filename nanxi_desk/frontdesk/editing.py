@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from nanxi_desk.core import search
 from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.fields import Field, Kind
 from nanxi_desk.core.home import Actor, Home
@@ -17,6 +18,7 @@ from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import RIGHT_EDIT, FrontDesk
 
 _WHOLE = re.compile(r"-?[0-9]{1,30}")  # what is too long for the field is the check's to say
+_SAME_NUMBER = 50  # numbers are not unique by law, but nearly so
 _YES, _NO = ("是", "true", "1", "yes"), ("否", "false", "0", "no")
 
 
@@ -27,7 +29,11 @@ def find_record(conn: Connection, name: str) -> tuple[type[Record], Row]:
         if row and not row["deleted"]:
             return record_class, row
     table = projection(Request)
-    same = select(table.c.id).where(table.c.number == name.strip().upper(), table.c.deleted.is_(False))
+    number = name.strip().upper()
+    near = search.hits(conn, Request, number, _SAME_NUMBER) if any(c.isdigit() for c in number) else []
+    same = select(table.c.id).where(
+        table.c.no.in_(near), table.c.number == number, table.c.deleted.is_(False)
+    )
     ids = conn.execute(same).scalars().all()
     if len(ids) > 1:
         raise InputRefused(

@@ -87,7 +87,7 @@ class Request(Record):
     indices = (("registered_at", "state", "deleted"), ("handler_id", "registered_at", "deleted"))
 
     visit_id: str = field("来访", Kind.REFERENCE, references="visit", required=True, editable=False, sheet=0)
-    number: str = field("编号", editable=False, listed=10, sheet=22, search=Search.NUMBER, indexed=True)
+    number: str = field("编号", editable=False, listed=10, sheet=22, search=Search.NUMBER)
     registered_at: str = field("登记时间", Kind.INSTANT, required=True, editable=False, listed=12, sheet=20)
     item_id: str | None = field(
         "目录事项",

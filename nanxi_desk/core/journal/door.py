@@ -45,7 +45,7 @@ from nanxi_desk.core.records import (
     unit_value,
 )
 
-_LOCK_STREAM = (
+_LOCK_STREAM = Prepared(
     select(STREAM.c.seq, STREAM.c.hash).where(STREAM.c.number == bindparam("wanted")).with_for_update()
 )
 _MOVE_STREAM = Prepared(
@@ -360,8 +360,9 @@ class Writing:
         if scope not in self._streams:
             number = self.add_stream(self.identity.replica, scope)
             # The row is locked for the transaction: two seats of one replica cannot take the same number.
-            found = self.conn.execute(_LOCK_STREAM, {"wanted": number}).one()
-            self._streams[scope] = _Stream(number, found.seq, found.hash, found.seq)
+            found = _LOCK_STREAM.first(self.conn, {"wanted": number})
+            assert found is not None
+            self._streams[scope] = _Stream(number, found[0], found[1], found[0])
         return self._streams[scope]
 
     def _move_stream(self, scope: str, stream: _Stream) -> None:
@@ -373,8 +374,8 @@ class Writing:
             "to_": stream.seq,
             "hash_": stream.hash,
         }
-        done = _MOVE_STREAM.run(self.conn, [moved])
-        if done.rowcount != 1:
+        met = _MOVE_STREAM.run(self.conn, [moved])
+        if met != 1:
             raise RuntimeError(f"stream of scope {scope} moved under an open transaction")
         stream.stored_seq = stream.seq
 

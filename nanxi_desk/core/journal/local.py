@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.tables import LOCAL_VALUE
 
-_GET = select(LOCAL_VALUE.c.value).where(LOCAL_VALUE.c.name == bindparam("wanted"))
+_GET = Prepared(select(LOCAL_VALUE.c.value).where(LOCAL_VALUE.c.name == bindparam("wanted")))
 _INSERT = upsert(LOCAL_VALUE)
 _SET = Prepared(
     _INSERT.on_conflict_do_update(index_elements=["name"], set_={"value": _INSERT.excluded.value}),
@@ -18,7 +18,8 @@ _SET = Prepared(
 
 def get_local(conn: Connection, name: str) -> str | None:
     """A value, or None where it was never set."""
-    return conn.execute(_GET, {"wanted": name}).scalar_one_or_none()
+    found = _GET.first(conn, {"wanted": name})
+    return None if found is None else str(found[0])
 
 
 def set_local(conn: Connection, name: str, value: str) -> None:

@@ -1,13 +1,14 @@
-"""Statements that every save runs: compiled once, then run with plain rows.
+"""Statements that every save runs: compiled once, then given to the driver with plain rows.
 
-SQLAlchemy compiles and caches by itself, but works out types and names again at each execution, which for a
-dozen small inserts costs more than the inserts. The SQL is SQLAlchemy's own, for whatever database it is.
+SQLAlchemy compiles and caches by itself, but works out types, names and results again at each execution,
+which for a dozen small statements costs more than the statements. The SQL is SQLAlchemy's own, for whatever
+database it is, and runs in the connection's transaction; only errors come as the driver's.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Delete, Insert, Update
+from sqlalchemy import Connection, Delete, Insert, Select, Update
 from sqlalchemy.engine import Dialect
 
 Order = tuple[tuple[str, Any], ...]  # parameter names with what stands where a row does not name one
@@ -16,20 +17,36 @@ Order = tuple[tuple[str, Any], ...]  # parameter names with what stands where a 
 class Prepared:
     """A statement whose parameters are the names in `keys`; values go to the driver as they are."""
 
-    def __init__(self, statement: Insert | Update | Delete, keys: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, statement: Insert | Update | Delete | Select[Any], keys: Sequence[str] | None = None
+    ) -> None:
         self._statement = statement
         self._keys = list(keys) if keys is not None else None
         self._made: dict[str, tuple[str, Order, bool]] = {}
 
-    def run(self, conn: Connection, rows: Sequence[Mapping[str, Any]]) -> CursorResult[Any]:
-        """Execute for each row; at least one."""
+    def run(self, conn: Connection, rows: Sequence[Mapping[str, Any]]) -> int:
+        """Execute for each row, at least one; how many rows of the table were met."""
         sql, order, positional = self._for(conn.dialect)
-        given: list[Any]
-        if positional:
-            given = [tuple(row.get(name, default) for name, default in order) for row in rows]
-        else:
-            given = [{name: row.get(name, default) for name, default in order} for row in rows]
-        return conn.exec_driver_sql(sql, given if len(given) > 1 else given[0])
+        cursor = conn.connection.cursor()
+        try:
+            if len(rows) == 1:
+                cursor.execute(sql, _given(rows[0], order, positional))
+            else:
+                cursor.executemany(sql, [_given(row, order, positional) for row in rows])
+            return cursor.rowcount
+        finally:
+            cursor.close()
+
+    def first(self, conn: Connection, row: Mapping[str, Any]) -> Sequence[Any] | None:
+        """The first row of a query."""
+        sql, order, positional = self._for(conn.dialect)
+        cursor = conn.connection.cursor()
+        try:
+            cursor.execute(sql, _given(row, order, positional))
+            found: Sequence[Any] | None = cursor.fetchone()
+            return found
+        finally:
+            cursor.close()
 
     def _for(self, dialect: Dialect) -> tuple[str, Order, bool]:
         if dialect.name not in self._made:
@@ -38,3 +55,9 @@ class Prepared:
             order = tuple((name, compiled.params[name]) for name in names or compiled.params)
             self._made[dialect.name] = (str(compiled), order, names is not None)
         return self._made[dialect.name]
+
+
+def _given(row: Mapping[str, Any], order: Order, positional: bool) -> Any:
+    if positional:
+        return [row.get(name, default) for name, default in order]
+    return {name: row.get(name, default) for name, default in order}

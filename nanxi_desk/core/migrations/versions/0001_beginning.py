@@ -114,7 +114,6 @@ def upgrade() -> None:
     )
     op.create_index("request_closed_at", "request", ["closed_at"], unique=False)
     op.create_index("request_id", "request", ["id"], unique=True)
-    op.create_index("request_number", "request", ["number"], unique=False)
     op.create_index("request_visit_id", "request", ["visit_id"], unique=False)
     op.create_table(
         "request_step",
