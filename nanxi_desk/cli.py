@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import nanxi_desk.modules  # noqa: F401 - makes the record classes known
 from nanxi_desk import __version__
-from nanxi_desk.commands import COMMANDS, Command, Context
+from nanxi_desk.commands import COMMANDS, Command, Context, home_folder, text_word
 from nanxi_desk.core.database import database_errors
 from nanxi_desk.core.errors import UsageError, UserError
 from nanxi_desk.core.language import _, use_language
@@ -20,8 +20,14 @@ from nanxi_desk.core.language import _, use_language
 class _Parser(argparse.ArgumentParser):
     """Says what does not fit as one of our errors, so that --json holds for it as well."""
 
+    def __init__(self, **options: Any) -> None:
+        # A script that abbreviates an option would break with the next one that begins alike.
+        super().__init__(allow_abbrev=False, **options)
+
     def error(self, message: str) -> NoReturn:
-        raise UsageError(message, _("用 nanxi-desk --help 查看用法。"))
+        raise UsageError(
+            _("命令的写法不对:{problem}。").format(problem=message), _("用 nanxi-desk --help 查看用法。")
+        )
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -29,7 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="nanxi-desk", description=_("南西前台:居委会前台的离线桌面程序"))
     parser.add_argument("--home", type=Path, help=_("数据文件夹"))
     parser.add_argument("--json", action="store_true", help=_("标准输出只有一个 JSON 对象"))
-    parser.add_argument("--user", help=_("登录的人;只有一位管理员时不必写"))
+    parser.add_argument("--user", type=text_word, help=_("登录的人;只有一位管理员时不必写"))
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
     for command in COMMANDS:
@@ -55,11 +61,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(error, as_json=as_json)
 
 
+def answer_fault() -> None:
+    """What a script gets for a bug; the traceback is on standard error."""
+    hint = _("请把标准错误输出交给维护人员;其中可能有居民信息,请先查看。")
+    print(json_text({"error": _("程序出错了。"), "hint": hint}))
+
+
 def _run(options: argparse.Namespace, command: Command) -> int:
     with Context(options) as context:
         result = command.run(context, options)
     if options.json:
-        print(json.dumps(result, ensure_ascii=False, default=_plain))
+        print(json_text(result))
     else:
         for line in command.show(result):
             print(line)
@@ -67,10 +79,21 @@ def _run(options: argparse.Namespace, command: Command) -> int:
 
 
 def _open_window(options: argparse.Namespace) -> int:
+    folder = home_folder(options.home)
     from nanxi_desk.app import run_window
-    from nanxi_desk.core.paths import default_home
 
-    return run_window(options.home or default_home())
+    return run_window(folder)
+
+
+def json_text(content: object) -> str:
+    """One line of JSON; where the terminal's encoding lacks a character, or a file's name is no text, in
+    escapes."""
+    text = json.dumps(content, ensure_ascii=False, default=_plain)
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(content, default=_plain)
+    return text
 
 
 def _plain(value: Any) -> Any:
@@ -83,7 +106,7 @@ def _plain(value: Any) -> Any:
 
 def _complain(error: UserError, *, as_json: bool) -> int:
     if as_json:
-        print(json.dumps({"error": error.message, "hint": error.hint}, ensure_ascii=False))
+        print(json_text({"error": error.message, "hint": error.hint}))
     else:
         print(error.message, file=sys.stderr)
         if error.hint:

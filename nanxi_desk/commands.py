@@ -1,8 +1,10 @@
 """What each command of the command line does; cli.py reads the words and prints the results."""
 
 import argparse
+import contextlib
 import getpass
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
@@ -11,14 +13,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Self
 
-from nanxi_desk.core.clock import office_day
-from nanxi_desk.core.errors import InputRefused, UsageError
+from nanxi_desk.core import paths
+from nanxi_desk.core.checks import UNWRITABLE
+from nanxi_desk.core.clock import SystemClock, office_day
+from nanxi_desk.core.errors import InputRefused, Unavailable, UsageError
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.conflicts import conflicts
 from nanxi_desk.core.journal.history import history_of
 from nanxi_desk.core.journal.verify import digests, verify
 from nanxi_desk.core.language import _
-from nanxi_desk.core.paths import default_home
 from nanxi_desk.frontdesk.editing import edit_record, find_record
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import VisitDraft
@@ -32,9 +35,14 @@ class Context:
     """What a command works on: the home is opened when it is first asked for, and closed at the end."""
 
     def __init__(self, options: argparse.Namespace) -> None:
-        self.path: Path = options.home or default_home()
+        self._folder: Path | None = options.home
         self._user: str | None = options.user
         self._home: Home | None = None
+
+    @property
+    def path(self) -> Path:
+        """The home's folder, looked at when a command first needs it."""
+        return home_folder(self._folder)
 
     @property
     def home(self) -> Home:
@@ -72,28 +80,58 @@ class Command:
     arguments: tuple[Argument, ...] = field(default=())
 
 
+def home_folder(named: Path | None) -> Path:
+    """The folder named, or the person's own; UsageError or Unavailable where nobody can look into it."""
+    try:
+        folder = (named or paths.default_home()).expanduser()
+    except RuntimeError as error:  # "~nobody"
+        raise UsageError(_("找不到文件夹“{home}”。").format(home=named), _("请写完整的路径。")) from error
+    try:
+        Home.exists(folder)
+    except OSError as error:
+        raise Unavailable(
+            _("文件夹“{home}”打不开:{reason}。").format(home=folder, reason=error.strerror or error),
+            _("请检查路径和文件夹权限,或用 --home 指定另一个文件夹。"),
+        ) from error
+    return folder
+
+
 def password() -> str:
     """The password of NANXI_DESK_PASSWORD, or asked for where somebody can type it."""
-    given = os.environ.get("NANXI_DESK_PASSWORD")
+    given = _secret_of("NANXI_DESK_PASSWORD")
     if given is not None:
         return given
     if sys.stdin is not None and sys.stdin.isatty():
-        return getpass.getpass(_("密码:"))
+        with contextlib.suppress(EOFError):
+            return getpass.getpass(_("密码:"))
     raise UsageError(_("没有给出密码。"), _("请设置环境变量 NANXI_DESK_PASSWORD。"))
+
+
+def _secret_of(variable: str) -> str | None:
+    value = os.environ.get(variable)
+    if value is not None and UNWRITABLE.search(value):
+        raise UsageError(
+            _("环境变量 {variable} 里有不能用作密码的字符。").format(variable=variable),
+            _("请检查它的内容和编码。"),
+        )
+    return value
 
 
 def exchange_password(options: argparse.Namespace) -> str:
     """The password of exchange workbooks."""
     if options.password_file:
         try:
-            text = Path(options.password_file).read_text(encoding="utf-8").strip()
+            text: str = options.password_file.read_text(encoding="utf-8-sig").strip()
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(
                 _("密码文件“{file}”不能读取。").format(file=options.password_file), _("请检查文件名。")
             ) from error
-        if text:
-            return text
-    given = os.environ.get("NANXI_DESK_EXCHANGE_PASSWORD")
+        if not text:  # falling back to another password would lock the other side out
+            raise UsageError(
+                _("密码文件“{file}”是空的。").format(file=options.password_file), _("请把密码写在第一行。")
+            )
+        return text
+    given = _secret_of("NANXI_DESK_EXCHANGE_PASSWORD")
     if not given:
         raise UsageError(
             _("没有交换密码。"),
@@ -125,9 +163,12 @@ def _show_init(result: Result) -> Iterable[str]:
 
 
 def _demo(context: Context, options: argparse.Namespace) -> Result:
+    this_year = int(office_day(SystemClock().now())[:4])
+    year = options.year or this_year
+    if year > this_year:  # said before a home is made
+        raise _not_yet(year)
     if not Home.exists(context.path):
         _make_demo_home(context, hub=options.offices > 1)
-    year = options.year or int(office_day(context.home.journal.clock.now())[:4])
     return {"requests": fill_demo(context.home, options.requests, options.seed, year, options.offices)}
 
 
@@ -161,8 +202,12 @@ def fill_demo(home: Home, requests: int, seed: int, year: int, offices: int = 1)
     today = date.fromisoformat(office_day(home.journal.clock.now()))
     last = min(date(year, 12, 31), today)
     if last.year != year:
-        raise UsageError(_("{year} 年还没有到。").format(year=year), _("请换一个年份。"))
+        raise _not_yet(year)
     return fill(home, home.actor, Filling(requests, seed, date(year, 1, 1), last, offices))
+
+
+def _not_yet(year: int) -> UsageError:
+    return UsageError(_("{year} 年还没有到。").format(year=year), _("请换一个年份。"))
 
 
 def _renew_identity(context: Context, _options: argparse.Namespace) -> Result:
@@ -260,7 +305,7 @@ def _import_ledger(context: Context, options: argparse.Namespace) -> Result:
         home.actor,
         read_table_file(options.file),
         mapping=mapping,
-        origin=f"ledger:{options.file.name}",
+        origin="ledger:" + UNWRITABLE.sub("\ufffd", options.file.name),
         dry_run=options.dry_run,
     )
     return {
@@ -382,12 +427,33 @@ def _lines(result: Result) -> Iterable[str]:
             yield f"{name}: {value}"
 
 
+def text_word(word: str) -> str:
+    """A word of the command line that goes into a record or a search."""
+    if any("\ud800" <= character <= "\udfff" for character in word):  # bytes that were no text
+        raise argparse.ArgumentTypeError(_("这不是 UTF-8 文字"))
+    return word
+
+
 def _argument(*names: str, **options: Any) -> Argument:
+    if "action" not in options:
+        options.setdefault("type", text_word)
     return names, options
 
 
+def _number(name: str, least: int, most: int, **options: Any) -> Argument:
+    def whole(word: str) -> int:
+        if not re.fullmatch(r"-?[0-9]{1,18}", word) or not least <= int(word) <= most:
+            words = _("应为 {least} 至 {most} 的整数").format(least=least, most=most)
+            raise argparse.ArgumentTypeError(words)
+        return int(word)
+
+    return _argument(name, type=whole, **options)
+
+
 _FILE = _argument("file", type=Path)
-_PASSWORD = _argument("--password-file")
+_PASSWORD = _argument("--password-file", type=Path)
+_SEED = _number("--seed", 0, 10**9, default=1)
+_YEAR = _number("--year", 1990, 2100)
 _DRY = _argument("--dry-run", action="store_true")
 
 COMMANDS: tuple[Command, ...] = (
@@ -409,10 +475,10 @@ COMMANDS: tuple[Command, ...] = (
         _demo,
         _lines,
         (
-            _argument("--offices", type=int, default=1),
-            _argument("--requests", type=int, default=1_800),
-            _argument("--seed", type=int, default=1),
-            _argument("--year", type=int),
+            _number("--offices", 1, 100, default=1),
+            _number("--requests", 0, 10_000_000, default=1_800),
+            _SEED,
+            _YEAR,
         ),
     ),
     Command(
@@ -429,9 +495,9 @@ COMMANDS: tuple[Command, ...] = (
         _lines,
         (
             _FILE,
-            _argument("--rows", type=int, default=1_200),
-            _argument("--seed", type=int, default=1),
-            _argument("--year", type=int),
+            _number("--rows", 0, 1_000_000, default=1_200),
+            _SEED,
+            _YEAR,
         ),
     ),
     Command(
@@ -458,7 +524,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda: _("找人、找件"),
         _search,
         lambda result: (f"{hit['number']}  {hit['title']}" for hit in result["hits"]),
-        (_argument("text"), _argument("--limit", type=int, default=20)),
+        (_argument("text"), _number("--limit", 1, 10_000, default=20)),
     ),
     Command(
         "export",
