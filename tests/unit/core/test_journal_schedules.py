@@ -4,6 +4,7 @@ Three installations share a scope: the hub H, and the offices A and B, which mee
 """
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 import pytest
@@ -71,6 +72,7 @@ def test_1b_a_poisoned_stamp_drags_nobody_into_its_year(three: Three) -> None:
     three.b.wall.move(days=20 * 365)
     three.b.edit(three.note, title="错年")
     three.hub.pull(three.b)
+    three.hub.edit(three.note, title="改正")
     other = three.hub.note(title="别的")
     stamps = {c.record_id: c.stamp for c in three.hub.changes() if c.id.replica == three.hub.id}
     assert stamps[other] < stamp_of(MORNING.replace(year=2027))
@@ -379,8 +381,6 @@ def test_bringing_back_beside_deleting_again_waits_for_a_decision(three: Three) 
 
 
 def test_a_stamp_at_the_end_of_time_can_be_read_and_not_written_over(three: Three) -> None:
-    from datetime import UTC, datetime
-
     three.b.wall.moment = datetime(2099, 12, 31, 23, 59, 59, 999_000, tzinfo=UTC)
     three.b.edit(three.note, title="末日")
     three.hub.pull(three.b)
@@ -389,6 +389,14 @@ def test_a_stamp_at_the_end_of_time_can_be_read_and_not_written_over(three: Thre
     three.hub.edit(three.note, title="改正")
     three.check()
     assert three.b.value(three.note, "title") == "改正"
+
+
+def test_digests_leave_deleted_records_out(three: Three) -> None:
+    before = three.hub.digests(COMMON)
+    passing = three.hub.note(title="多余")
+    assert three.hub.digests(COMMON) != before
+    three.hub.delete(passing)
+    assert three.hub.digests(COMMON) == before
 
 
 def test_scopes_that_are_not_held_do_not_travel() -> None:
