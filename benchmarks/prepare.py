@@ -1,6 +1,7 @@
 """Makes the home that everything is measured on: the hub's, with a year of thirteen offices' requests."""
 
 import argparse
+import hashlib
 import json
 import shutil
 import sys
@@ -14,6 +15,10 @@ from nanxi_desk.commands import fill_demo
 from nanxi_desk.core import paths
 from nanxi_desk.core.database import database_files
 from nanxi_desk.core.home import Home
+from nanxi_desk.core.journal.tables import all_tables, searched
+from nanxi_desk.core.records import RECORD_TYPES
+from nanxi_desk.core.schema import REVISIONS
+from nanxi_desk.core.search import create_index_statement
 from nanxi_desk.frontdesk.sample import HUB, OFFICES
 
 REQUESTS = 1_000_000
@@ -25,13 +30,28 @@ def home_folder(out: Path, requests: int) -> Path:
     return out / f"hub-{requests}"
 
 
+def structure() -> str:
+    """Tells tables, columns and indices of this version from others: an older home would mislead."""
+    parts: list[object] = list(REVISIONS)
+    for table in all_tables().sorted_tables:
+        parts += [table.name, [column.name for column in table.columns]]
+        parts += sorted(
+            (str(index.name), [column.name for column in index.columns]) for index in table.indexes
+        )
+    parts += [create_index_statement(record) for record in RECORD_TYPES.values() if searched(record)]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+
 def prepare(out: Path, requests: int) -> Path:
-    """The folder of a filled home, made now unless it is there; half-made ones are made again."""
+    """The folder of a filled home, made now unless it is there; half-made and older ones are made again."""
     folder = home_folder(out, requests)
     account = folder.with_suffix(".json")
     if account.is_file() and Home.exists(folder):
-        print(f"{folder} is there: {account.read_text('utf-8')}")
-        return folder
+        told = json.loads(account.read_text("utf-8"))
+        if told.get("structure") == structure():
+            print(f"{folder} is there: {json.dumps(told)}")
+            return folder
+    account.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
     code, name = HUB
     begun = time.perf_counter()
@@ -46,6 +66,7 @@ def prepare(out: Path, requests: int) -> Path:
     seconds = time.perf_counter() - begun
     size = sum(file.stat().st_size for file in database_files(folder / paths.DATABASE) if file.exists())
     told = {
+        "structure": structure(),
         "requests": requests,
         "records": records,
         "changes": changes,

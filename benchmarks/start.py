@@ -37,6 +37,9 @@ def log_today(folder: Path) -> None:
 def started(module: str, folder: Path, key: bytes) -> tuple[float, dict[str, Any]]:
     """Start a process; milliseconds until it said it was usable, and what it said."""
     environment = {**os.environ, KEY_VARIABLE: key.hex()}
+    # An installed program has its bytecode; the first start of each writes what is missing.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(folder.absolute().parent / "bytecode")
     begun = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", module, str(folder)],
@@ -44,6 +47,7 @@ def started(module: str, folder: Path, key: bytes) -> tuple[float, dict[str, Any
         capture_output=True,
         text=True,
         check=False,
+        timeout=120,
     )
     if done.returncode:
         sys.exit(f"{module} ended with {done.returncode}: {done.stderr}")
