@@ -2,6 +2,7 @@
 
 import logging
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -147,13 +148,29 @@ class Seat(QStackedWidget):
 
 def _demand_screen() -> None:
     """Qt ends the whole process where it finds no screen; say it in a sentence before."""
-    if sys.platform.startswith("linux") and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    ):
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not os.environ.get("WAYLAND_DISPLAY") and not _display_answers(os.environ.get("DISPLAY", "")):
         raise Unavailable(
             _("没有可用的屏幕，窗口打不开。"),
             _("请在桌面上启动，或改用命令行：nanxi-desk --help。"),
         )
+
+
+def _display_answers(display: str) -> bool:
+    """Whether an X server takes connections there; a display of another computer is left to Qt."""
+    host, colon, number = display.rpartition(":")
+    number = number.partition(".")[0]
+    if not colon or not number.isdecimal():
+        return False
+    if host not in ("", "unix"):
+        return True
+    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - the X server's own place
+    for address in (f"\0{path}", path):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as attempt:
+            if attempt.connect_ex(address) == 0:
+                return True
+    return False
 
 
 def _log_to(home: Path) -> None:

@@ -1,5 +1,6 @@
 """Use cases of the front desk. Every one takes the acting person and checks a named right first."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -90,6 +91,7 @@ class FrontDesk:
             office = self._home.office
             values["item_id"] = refer(SHARED_SCOPE, item.id, within=office) if item else None
             values["line"] = item.line if item else rules.OUTSIDE_CATALOGUE
+            values["item_name"] = item.name if item else values["item_name"]
 
     # --- lists -------------------------------------------------------------------------------------------
 
@@ -220,7 +222,10 @@ class FrontDesk:
         """The resident of a draft: the chosen one, the same person known before, or a new record."""
         if draft.resident_id:
             return draft.resident_id
-        name, phone, address = draft.name.strip(), draft.phone.strip(), draft.address.strip()
+        # Input methods leave full-width digits behind; they mean the same.
+        name, phone, address = (
+            unicodedata.normalize("NFKC", text).strip() for text in (draft.name, draft.phone, draft.address)
+        )
         if not name:
             if phone:
                 raise FieldRefused("name", _("有电话就请填上姓名;不愿留名的来访请把电话也留空。"))

@@ -20,7 +20,7 @@ from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk, Tab
 
-_SEARCH_MS = 120
+_SEARCH_MS = 15  # less than between two keys; a search that is overtaken is dropped
 _FOLLOW_MS = 80
 _HITS = 100
 # Card → the filter whose rows are behind its number.

@@ -215,30 +215,30 @@ def _period(conn: Connection, going: Mapping[str, _Stream]) -> str:
     headers = conn.execute(select(JOURNAL.c.header).where(JOURNAL.c.pos.in_(ends))).scalars()
     days = sorted(str(json.loads(header)["at"]) for header in headers)
     if not days:
-        return _("无")
+        return "无"
     first, last = (moment_text(day, "%Y-%m-%d") for day in (days[0], days[-1]))
-    return first if first == last else _("{first} 至 {last}").format(first=first, last=last)
+    return first if first == last else f"{first} 至 {last}"
 
 
 def _cover(manifest: Manifest, to_name: str, period: str, registers: Mapping[type[Record], int]) -> Cover:
-    counts = [f"{_(record_class.label)} {count}" for record_class, count in registers.items()]
+    counts = [f"{record_class.label} {count}" for record_class, count in registers.items()]
     return Cover(
-        name=_("封面"),
-        title=_("{office} 数据交换").format(office=manifest.office_name),
+        name="封面",
+        title=f"{manifest.office_name} 数据交换",
         lines=(
-            (_("发自"), f"{manifest.office} {manifest.office_name}"),
-            (_("发往"), f"{manifest.to} {to_name}".strip()),
-            (_("文件编号"), f"{manifest.office}-{manifest.replica[:2].upper()}-{manifest.number}"),
-            (_("导出时间"), local_text(manifest.at)),
-            (_("内容期间"), period),
-            (_("内容范围"), _("全部") if manifest.full else _("对方尚未收到的部分")),
-            (_("记录(条)"), _("、").join(counts) or _("无")),
-            (_("变更(条)"), str(manifest.changes)),
+            ("发自", f"{manifest.office} {manifest.office_name}"),
+            ("发往", f"{manifest.to} {to_name}".strip()),
+            ("文件编号", f"{manifest.office}-{manifest.replica[:2].upper()}-{manifest.number}"),
+            ("导出时间", local_text(manifest.at)),
+            ("内容期间", period),
+            ("内容范围", "全部" if manifest.full else "对方尚未收到的部分"),
+            ("记录(条)", "、".join(counts) or "无"),
+            ("变更(条)", str(manifest.changes)),
         ),
         notes=(
-            _("请把本文件交给对方,由对方在程序里“导入”;重复导入、次序颠倒都不会出错。"),
-            _("各表供查阅。名称以“_”开头的隐藏表供程序核对,请不要改动。"),
-            _("本文件含居民个人信息,有密码保护;用完请从 U 盘删除。"),
+            "请把本文件交给对方,由对方在程序里“导入”;重复导入、次序颠倒都不会出错。",
+            "各表供查阅。名称以“_”开头的隐藏表供程序核对,请不要改动。",
+            "本文件含居民个人信息,有密码保护;用完请从 U 盘删除。",
         ),
     )
 

@@ -71,7 +71,7 @@ def _change_row(stored: Stored, names: Mapping[str, str], pieces: Mapping[str, i
     return (
         moment_text(header["at"]),
         _fit(names.get(header["actor"], header["actor"][:8])),
-        _(record_class.label) if record_class else _fit(header["type"]),
+        record_class.label if record_class else _fit(header["type"]),
         header["id"],
         _text(stored.hash),
         _text(stored.salt),
@@ -198,8 +198,8 @@ def _touched(record_class: type[Record], where: ColumnElement[bool]) -> ColumnEl
 
 def _readable_plan(conn: Connection, record_class: type[Record], condition: ColumnElement[bool]) -> SheetPlan:
     fields = _readable_fields(conn, record_class, condition)
-    columns = [*(_column(f) for f in fields), Column("id", _("记录号"), 34)]
-    return SheetPlan(_(record_class.label), columns, _readable_rows(conn, record_class, fields, condition))
+    columns = [*(_column(f) for f in fields), Column("id", "记录号", 34)]
+    return SheetPlan(record_class.label, columns, _readable_rows(conn, record_class, fields, condition))
 
 
 def _readable_fields(
@@ -214,8 +214,8 @@ def _readable_fields(
 
 def _column(declared: Field) -> Column:
     kinds: dict[Kind, CellKind] = {Kind.INTEGER: "number"}
-    choices = tuple(_(choice) for choice in declared.choices)
-    return Column(declared.name, _(declared.label), declared.sheet, kinds.get(declared.kind, "text"), choices)
+    choices = declared.choices
+    return Column(declared.name, declared.label, declared.sheet, kinds.get(declared.kind, "text"), choices)
 
 
 def _readable_rows(
@@ -271,9 +271,9 @@ def _cell(declared: Field, value: Any, titles: Mapping[str, Mapping[str, str]]) 
         case Kind.INSTANT:
             return moment_text(value)
         case Kind.FLAG:
-            return _("是") if value else _("否")
+            return "是" if value else "否"
         case Kind.CHOICE:
-            return _(value)
+            return value
     return "、".join(map(str, value)) if declared.kind is Kind.LIST else value
 
 
