@@ -18,7 +18,7 @@ packages=(
 )
 if [ "$flavour" = dev ]; then
     # Xvfb is the tests' own screen; LibreOffice and Poppler read back what the program wrote.
-    packages+=(xvfb xauth libreoffice-calc poppler-utils)
+    packages+=(xvfb xauth libreoffice-calc poppler-utils python3-uno)
 fi
 
 say() { printf '%s\n' "$@"; }
