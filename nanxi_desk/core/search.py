@@ -86,12 +86,20 @@ def query(typed: str) -> str:
     return " AND ".join(_asked(run) for run in runs)
 
 
+def too_short(typed: str) -> bool:
+    """Whether so little was typed that it begins too many words to be of help: one letter, or two digits."""
+    folded = unicodedata.normalize("NFKC", typed).lower().strip()
+    return bool(_LATIN.fullmatch(folded)) and _begins_too_much(folded)
+
+
+def _begins_too_much(run: str) -> bool:
+    return len(run) < (3 if run.isdecimal() else 2)
+
+
 def _asked(run: str) -> str:
     if not _LATIN.fullmatch(run):
         return '"' + " ".join(run) + '"'
-    # One letter, or two digits, begin so many words that the answer would be slow and no help.
-    short = len(run) < (3 if run.isdecimal() else 2)
-    return f'"{run}"' if short else f'"{run}"*'
+    return f'"{run}"' if _begins_too_much(run) else f'"{run}"*'
 
 
 def put(conn: Connection, record_class: type[Record], entries: Mapping[int, str], fresh: set[int]) -> None:

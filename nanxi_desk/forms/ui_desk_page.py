@@ -129,8 +129,8 @@ class Ui_DeskPage(object):
 
         self.layout_4.addWidget(self.side_panel)
 
-        self.layout_4.setStretch(0, 11)
-        self.layout_4.setStretch(1, 9)
+        self.layout_4.setStretch(0, 21)
+        self.layout_4.setStretch(1, 20)
 
         self.layout_1.addLayout(self.layout_4)
 

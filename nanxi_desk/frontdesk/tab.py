@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nanxi_desk.core.language import _
+from nanxi_desk.core.search import too_short
 from nanxi_desk.forms.ui_desk_page import Ui_DeskPage
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.listing import Filter
@@ -182,6 +183,9 @@ class DeskTab(Tab):
         text = self.ui.search.text().strip()
         if not text:
             self.show_filter(self._filter)
+            return
+        if too_short(text):
+            self.ui.found.setText(_("再输入一个字母或数字"))
             return
         service = self._service
         self._desk.tasks.run(

@@ -154,7 +154,7 @@ class _Guide(QObject):
             page.detail.ui.sections.choose("steps")
         page.new_visit()
         page.ui.search.setFocus()
-        page.ui.search.setText("w")
+        page.ui.search.setText("wang")
         yield "search", window
         page.ui.search.setText("查无此人查无此事")
         yield "nothing-found", window
