@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -17,10 +18,12 @@ from nanxi_desk.widgets.crash import Crashes
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.widgets.theme import set_role
-from nanxi_desk.window.first_run import FirstRunPage, NewHome
 from nanxi_desk.window.login import LoginPage
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from nanxi_desk.window.first_run import FirstRunPage, NewHome
 
 WIDTH, HEIGHT = 1366, 768
 
@@ -67,8 +70,10 @@ class Seat(QStackedWidget):
         if Home.exists(self._path):
             self.show_login()
         else:
+            from nanxi_desk.window.first_run import FirstRunPage  # once in the life of a machine
+
             page = FirstRunPage()
-            page.asked.connect(self._create)
+            page.asked.connect(lambda asked: self._create(page, asked))
             page.done.connect(self._enter_desk)
             self._show(page)
             page.ui.office.setFocus()
@@ -99,10 +104,7 @@ class Seat(QStackedWidget):
         assert isinstance(page, LoginPage)
         self.tasks.run(lambda: Home.open(self._path, password, person), self._opened, page.refuse)
 
-    def _create(self, asked: NewHome) -> None:
-        page = self.currentWidget()
-        assert isinstance(page, FirstRunPage)
-
+    def _create(self, page: "FirstRunPage", asked: "NewHome") -> None:
         def made(result: tuple[Home, str]) -> None:
             self.home, code = result
             page.show_code(code)
