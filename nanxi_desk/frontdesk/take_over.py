@@ -52,10 +52,6 @@ class TakenOver:
         return self.taken + self.already + len(self.refused)
 
 
-class _OnlyLooking(Exception):
-    """Rolls a dry run back."""
-
-
 @dataclass(frozen=True, slots=True)
 class LedgerDesk:
     """Takes ledgers over into one home, with the catalogue as the desk knows it."""
@@ -78,13 +74,8 @@ class LedgerDesk:
         done = TakenOver(fit_mapping(mapping, sheets) if mapping else propose_mappings(sheets))
         rows = list(self._read(sheets, done))
         names = [sheet.name for sheet in sheets]
-        try:
-            with self.home.journal.write(actor.id, origin) as writing:
-                _Writer(self, writing, done).write(rows, progress)
-                if dry_run:
-                    raise _OnlyLooking
-        except _OnlyLooking:
-            pass
+        with self.home.journal.write(actor.id, origin, rehearsal=dry_run) as writing:
+            _Writer(self, writing, done).write(rows, progress)
         done.refused.sort(key=lambda refused: (names.index(refused.sheet), refused.row))
         return done
 

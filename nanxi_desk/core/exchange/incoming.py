@@ -56,10 +56,6 @@ class FileResult:
     refused: list[str] = field(default_factory=list)
 
 
-class _OnlyLooking(Exception):
-    """Rolls a dry run back."""
-
-
 def read_file(path: Path, password: str | None) -> Received:
     """Read and check one workbook; InputRefused names the file and what to do."""
     from nanxi_desk.core.workbook.gate import Limits, check_size, is_encrypted
@@ -102,18 +98,13 @@ def import_files(
     results: dict[int, FileResult] = {}
     # In the order of their writing, so that a computer is met before the one that was born of it.
     pending = sorted(range(len(files)), key=lambda i: (files[i].manifest.at, files[i].manifest.number))
-    try:
-        with home.journal.write(actor.id) as writing:
-            while pending:
-                results.update((i, _take(home, writing, files[i], trust)) for i in pending)
-                waiting = [i for i in pending if results[i].waiting]
-                if len(waiting) == len(pending):
-                    break
-                pending = waiting
-            if dry_run:
-                raise _OnlyLooking
-    except _OnlyLooking:
-        pass
+    with home.journal.write(actor.id, rehearsal=dry_run) as writing:
+        while pending:
+            results.update((i, _take(home, writing, files[i], trust)) for i in pending)
+            waiting = [i for i in pending if results[i].waiting]
+            if len(waiting) == len(pending):
+                break
+            pending = waiting
     return [results[i] for i in range(len(files))]
 
 

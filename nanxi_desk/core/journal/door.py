@@ -4,7 +4,7 @@ import secrets
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, bindparam, func, insert, select, upda
 
 from nanxi_desk.core.checks import check_record, check_values
 from nanxi_desk.core.clock import HybridClock, WallClock, instant
-from nanxi_desk.core.database import read_connection, write_connection
+from nanxi_desk.core.database import database_errors, read_connection, write_connection
 from nanxi_desk.core.errors import InputRefused, NotAllowed
 from nanxi_desk.core.fields import Merge
 from nanxi_desk.core.journal.change import (
@@ -124,9 +124,11 @@ class Journal:
         """A number that changes whenever records of this type were written; tells a copy kept in memory."""
         return self._memory.writes[record_type]
 
-    def read(self) -> AbstractContextManager[Connection]:
-        """A connection that sees one moment of the database."""
-        return read_connection(self.engine)
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the database; Unavailable for what disk and file do to it."""
+        with database_errors(), read_connection(self.engine) as conn:
+            yield conn
 
     def sizes(self) -> tuple[int, int]:
         """How many visible records and how many changes there are."""
@@ -140,16 +142,30 @@ class Journal:
             return records, changes
 
     @contextmanager
-    def write(self, actor: str, origin: str = "") -> Iterator["Writing"]:
-        """One transaction for `actor` (a staff id); everything in it is kept, or nothing."""
+    def write(self, actor: str, origin: str = "", *, rehearsal: bool = False) -> Iterator["Writing"]:
+        """One transaction for `actor` (a staff id); everything in it is kept, or nothing.
+
+        A rehearsal does everything and keeps nothing. Unavailable where the disk is full, failing or locked.
+        """
         memory = self._memory
         alone = self.engine.dialect.name == "sqlite"
         with memory.lock:
-            with write_connection(self.engine) as conn:
-                writing = Writing(conn, self.identity, self.clock, actor, origin, memory if alone else None)
-                yield writing
-                writing.finish()
+            try:
+                with database_errors(), write_connection(self.engine) as conn:
+                    writing = Writing(
+                        conn, self.identity, self.clock, actor, origin, memory if alone else None
+                    )
+                    yield writing
+                    writing.finish()
+                    if rehearsal:
+                        raise _Rehearsed
+            except _Rehearsed:
+                return
             writing.remember(memory)  # only now is it sure that what was written stays
+
+
+class _Rehearsed(Exception):
+    """Rolls a rehearsal back."""
 
 
 class Writing:
