@@ -160,8 +160,8 @@ def _condition(wanted: RequestList) -> ColumnElement[bool]:
             first, after = day_span(wanted.today)
             return and_(_VISIBLE, _request.c.registered_at >= first, _request.c.registered_at < after)
         case "month":
-            first = day_span(wanted.today[:8] + "01")[0]
-            return and_(_VISIBLE, _request.c.registered_at >= first)
+            first, after = day_span(wanted.today[:8] + "01")[0], day_span(wanted.today)[1]
+            return and_(_VISIBLE, _request.c.registered_at >= first, _request.c.registered_at < after)
         case "closed_today":
             first, after = day_span(wanted.today)
             return and_(_VISIBLE, _request.c.closed_at >= first, _request.c.closed_at < after)
@@ -180,7 +180,7 @@ def _day_counts(conn: Connection, wanted: RequestList) -> dict[str, int]:
     if wanted.which == "today":
         statement = statement.where(_tally.c.day == wanted.today)
     if wanted.which == "month":
-        statement = statement.where(_tally.c.day >= wanted.today[:8] + "01")
+        statement = statement.where(_tally.c.day.between(wanted.today[:8] + "01", wanted.today))
     if wanted.which == "open":
         statement = statement.where(_tally.c.state.in_(OPEN_STATES))
     return {day: count for day, count in conn.execute(statement) if count and day}
