@@ -134,6 +134,7 @@ class Ui_DeskForm(object):
 
         self.unfold = QPushButton(self.person_new)
         self.unfold.setObjectName(u"unfold")
+        self.unfold.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.unfold.setCheckable(True)
         self.unfold.setProperty(u"role", u"link")
 
@@ -392,7 +393,7 @@ class Ui_DeskForm(object):
 #if QT_CONFIG(accessibility)
         self.field_address.setAccessibleName(QCoreApplication.translate("DeskForm", u"\u4f4f\u5740", None))
 #endif // QT_CONFIG(accessibility)
-        self.unfold.setText(QCoreApplication.translate("DeskForm", u"\u66f4\u591a", None))
+        self.unfold.setText(QCoreApplication.translate("DeskForm", u"\u66f4\u591a  F4", None))
         self.error_phone.setText("")
         self.error_address.setText("")
         self.label_gender.setText(QCoreApplication.translate("DeskForm", u"\u6027\u522b", None))

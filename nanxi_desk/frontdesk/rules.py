@@ -46,13 +46,18 @@ def may_follow(state: str | None, step: str) -> bool:
     return step in ALLOWED.get(state, ())
 
 
+def step_order(at: str, kind: str) -> tuple[str, int]:
+    """What orders steps for people: the time, and within one second the way of the life-cycle."""
+    return at, STEPS.index(kind) if kind in STEPS else len(STEPS)
+
+
 def standing(steps: Iterable[Step]) -> Standing:
     """State, result and closing of a request from its steps, in whatever order they arrived.
 
     The furthest step counts. Of several closings, made side by side at two places, the first one decides
     state, result and time together, so that all who hold the same steps see the same.
     """
-    known = sorted((s for s in steps if s.kind in STEPS), key=lambda step: (step.at, step.order))
+    known = sorted((s for s in steps if s.kind in STEPS), key=lambda s: (*step_order(s.at, s.kind), s.order))
     handler = known[0].by if known else ""
     closings = [step for step in known if step.kind == "办结"]
     if closings:

@@ -328,7 +328,7 @@ def _resident_hit(conn: Connection, row: Mapping[Any, Any]) -> ResidentHit:
 def _steps(conn: Connection, request_id: str) -> tuple[StepView, ...]:
     table = projection(RequestStep)
     statement = select(table).where(table.c.request_id == request_id, table.c.deleted.is_(False))
-    rows = conn.execute(statement.order_by(table.c.at, table.c.id)).mappings()
+    rows = conn.execute(statement.order_by(table.c.id)).mappings().all()
     return tuple(
         StepView(
             kind=row["kind"] or "",
@@ -337,5 +337,5 @@ def _steps(conn: Connection, request_id: str) -> tuple[StepView, ...]:
             result=row["result"] or "",
             note=row["note"] or "",
         )
-        for row in rows
+        for row in sorted(rows, key=lambda row: rules.step_order(row["at"] or "", row["kind"] or ""))
     )

@@ -77,10 +77,8 @@ class DeskTab(Tab):
 
     def show_filter(self, chosen: Filter) -> None:
         """List the requests behind a filter; ends a search."""
-        self._searching.stop()
-        self.ui.search.blockSignals(True)
         self.ui.search.clear()
-        self.ui.search.blockSignals(False)
+        self._searching.stop()
         self._filter = chosen
         self.ui.filters.set_value(chosen)
         self.ui.found.clear()
@@ -142,6 +140,7 @@ class DeskTab(Tab):
             ("Ctrl+S", lambda: self._finish(first=False)),
             ("Ctrl+T", self._accept),
             ("Ctrl+L", self._empty_form),
+            ("F4", self._unfold),
         ):
             self._shortcut(keys, action)
         for number, channel in enumerate(rules.CHANNELS, start=1):
@@ -170,6 +169,11 @@ class DeskTab(Tab):
         if self.ui.side.currentWidget() is self.form:
             self.form.start_over()
             self.form.focus_first()
+
+    def _unfold(self) -> None:
+        """F4: the fields that few visits need; off the way of the Tab key."""
+        if self.ui.side.currentWidget() is self.form:
+            self.form.toggle_more()
 
     def _choose_channel(self, channel: str) -> None:
         if self.ui.side.currentWidget() is self.form:

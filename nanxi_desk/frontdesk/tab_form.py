@@ -153,6 +153,12 @@ class DeskForm(QWidget):
         ui.keep_open.clicked.connect(lambda: self.save(close_now=False))
         ui.empty.clicked.connect(self._emptied)
 
+    def toggle_more(self) -> None:
+        """Fold the newcomer's further fields out or in; the keyboard goes where it is needed next."""
+        if self.ui.person.currentWidget() is self.ui.person_new:
+            self.ui.unfold.toggle()
+            (self.ui.field_gender if self.ui.unfold.isChecked() else self.ui.field_phone).setFocus()
+
     def _emptied(self) -> None:
         self.start_over()
         self.focus_first()

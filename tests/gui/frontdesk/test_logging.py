@@ -167,3 +167,42 @@ def test_an_empty_list_says_what_to_do(desk: OpenDesk) -> None:
     desk.rest()
     assert "F2" in desk.page.table._empty.text()
     assert desk.page.table._empty.isVisible()
+
+
+def test_tab_leads_from_a_newcomer_straight_to_the_matter(desk: OpenDesk) -> None:
+    form = desk.page.form.ui
+    typed("钱新民")
+    press(TAB)
+    desk.bot.waitUntil(form.field_phone.hasFocus)
+    press(TAB)
+    assert focus() is form.field_address
+    press(TAB)
+    assert focus() is form.field_item_name
+    press(Qt.Key.Key_F4)
+    assert form.more.isVisible()
+    assert form.more.isAncestorOf(focus())
+    press(Qt.Key.Key_F4)
+    assert not form.more.isVisible()
+    assert focus() is form.field_phone
+
+
+def test_leaving_a_search_leaves_no_trace_of_it(known: Logged, desk: OpenDesk) -> None:
+    press(Qt.Key.Key_F, CTRL)
+    typed("oyrl")
+    desk.bot.waitUntil(lambda: desk.page.ui.found.text() == "找到 1 件")
+    seen: list[str] = []
+    desk.page.ui.search.textChanged.connect(seen.append)
+    desk.page.show_filter("today")
+    assert seen == [""]  # whatever follows the text, such as the clear button, hears of it
+    assert desk.page.ui.found.text() == ""
+
+
+def test_one_letter_waits_for_the_next(known: Logged, desk: OpenDesk) -> None:
+    desk.page.show_filter("all")
+    desk.logged(1)
+    press(Qt.Key.Key_F, CTRL)
+    typed("o")
+    desk.bot.waitUntil(lambda: desk.page.ui.found.text() != "")
+    desk.logged(1)
+    typed("y")
+    desk.bot.waitUntil(lambda: desk.page.ui.found.text() == "找到 1 件")

@@ -160,6 +160,12 @@ def test_accepted_then_closed(desk: FrontDesk, home: Home) -> None:
     assert detail.steps[-1].at == "2026-11-24 09:00"
 
 
+def test_steps_of_one_second_follow_the_way_of_the_life_cycle(desk: FrontDesk, home: Home) -> None:
+    for number in range(8):  # ids of one millisecond are in no order
+        logged = desk.log(home.actor, VisitDraft(item="敬老卡", detail=str(number), close_now=True))
+        assert [step.kind for step in desk.detail(logged.request_id).steps] == ["登记", "办结"]
+
+
 def test_steps_out_of_turn_are_refused(desk: FrontDesk, home: Home) -> None:
     request = log(desk, home, close_now=True).request_id
     for act in (desk.accept, desk.close_request):
