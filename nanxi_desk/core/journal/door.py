@@ -98,7 +98,8 @@ class Memory:
     database server ask every time.
     """
 
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    busy: bool = False  # a write is open; one inside it would wait for itself
     numbers: StreamNumbers | None = None
     clock: int = 0
     next_no: dict[str, int] = field(default_factory=dict)
@@ -150,6 +151,9 @@ class Journal:
         memory = self._memory
         alone = self.engine.dialect.name == "sqlite"
         with memory.lock:
+            if memory.busy:
+                raise RuntimeError("one write was begun inside another")
+            memory.busy = True
             try:
                 with database_errors(), write_connection(self.engine) as conn:
                     writing = Writing(
@@ -161,6 +165,8 @@ class Journal:
                         raise _Rehearsed
             except _Rehearsed:
                 return
+            finally:
+                memory.busy = False
             writing.remember(memory)  # only now is it sure that what was written stays
 
 
