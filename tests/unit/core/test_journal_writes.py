@@ -1,4 +1,4 @@
-"""What a transaction promises: all or nothing, one at a time, and nothing remembered of what did not happen."""
+"""What a transaction promises: all or nothing, one at a time, nothing remembered of what did not happen."""
 
 import threading
 
@@ -22,6 +22,13 @@ def resident(home: Home, name: str) -> Resident:
     return Resident(id=new_id(), scope=home.office, name=name)
 
 
+def write_and_fail(home: Home, record: Resident) -> None:
+    with home.journal.write(home.actor.id) as writing:
+        writing.create(record)
+        writing.flush()
+        raise ZeroDivisionError
+
+
 def names(home: Home, *records: Resident) -> list[str | None]:
     with home.journal.read() as conn:
         return [found.name if (found := get_record(conn, Resident, r.id)) else None for r in records]
@@ -31,10 +38,8 @@ def test_a_write_that_fails_leaves_nothing_and_the_next_one_goes_on(home: Home) 
     first, lost, last = (resident(home, name) for name in ("甲", "乙", "丙"))
     with home.journal.write(home.actor.id) as writing:
         writing.create(first)
-    with pytest.raises(ZeroDivisionError), home.journal.write(home.actor.id) as writing:
-        writing.create(lost)
-        writing.flush()
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        write_and_fail(home, lost)
     with home.journal.write(home.actor.id) as writing:
         writing.create(last)
     assert names(home, first, lost, last) == ["甲", None, "丙"]
