@@ -299,10 +299,13 @@ def _note_replica(conn: Connection, manifest: Manifest, public: bytes) -> None:
 
 
 def _note_alive(conn: Connection, manifest: Manifest) -> None:
-    """A replica that still writes after another was born of it was copied, not replaced: it counts again."""
+    """A replica that still writes after another was born of it was copied, not replaced: it counts again.
+
+    Within one second nobody can tell; then it counts, since that costs a longer file and not a lost one.
+    """
     born = select(REPLICA.c.id).where(REPLICA.c.born_of == manifest.replica)
     newest = select(func.max(PARTNER.c.at)).where(PARTNER.c.replica.in_(born))
-    if manifest.at > (conn.execute(newest).scalar() or ""):
+    if manifest.at >= (conn.execute(newest).scalar() or ""):
         own = REPLICA.c.id == manifest.replica, REPLICA.c.private_key.is_(None)
         conn.execute(update(REPLICA).where(*own).values(retired=False))
 

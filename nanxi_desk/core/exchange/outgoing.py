@@ -67,16 +67,7 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
     actor.require(RIGHT_EXPORT)
     to = to.strip().upper()
     scopes = common_scopes(home, to)
-    if not 0 < len(password) <= LONGEST_PASSWORD:
-        raise UsageError(
-            _("交换密码应有 1 至 {most} 个字符。").format(most=LONGEST_PASSWORD),
-            _("请与对方约定一个密码后再导出。"),
-        )
-    if not target.absolute().parent.is_dir():
-        raise UsageError(
-            _("文件夹“{folder}”不存在。").format(folder=target.absolute().parent),
-            _("请先建好文件夹,或换一个保存位置。"),
-        )
+    _check_call(target, password)
     from nanxi_desk.core.workbook.protection import encrypt
     from nanxi_desk.core.workbook.writer import write_workbook
 
@@ -87,21 +78,8 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
         streams = _streams(conn, scopes, {} if full else partner_has(conn, to))
         going = {name: stream for name, stream in streams.items() if stream.first <= stream.seq}
         where = within([stream.span for stream in going.values()] or [(1, 0)])
-        kept = conn.execute(select(JOURNAL.c.hash, JOURNAL.c.body.is_(None)).where(where)).all()
-        manifest = Manifest(
-            file=new_id(),
-            number=number,
-            at=instant(home.journal.clock.now()),
-            to=to,
-            full=full,
-            scopes=scopes,
-            changes=len(kept),
-            changes_hash=changes_hash((row[0], bool(row[1])) for row in kept),
-            ranges={name: (stream.first, stream.seq) for name, stream in going.items()},
-            before=_before(conn, going),
-            have={name: (stream.seq, stream.hash) for name, stream in streams.items()},
-            **_sender(home, conn),
-        )
+        asked = {"to": to, "full": full, "scopes": scopes, "number": number}
+        manifest = _manifest(home, conn, streams, going, asked)
         text = manifest.to_bytes()
         registers = touched_registers(conn, where)
         plans = [
@@ -118,6 +96,42 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
     identity.write_token(home.path, identity.fitting_token(home.path, home.replica, exported))
     _put(target, data)
     return Exported(target, manifest.changes, records)
+
+
+def _check_call(target: Path, password: str) -> None:
+    if not 0 < len(password) <= LONGEST_PASSWORD:
+        raise UsageError(
+            _("交换密码应有 1 至 {most} 个字符。").format(most=LONGEST_PASSWORD),
+            _("请与对方约定一个密码后再导出。"),
+        )
+    if not target.absolute().parent.is_dir():
+        raise UsageError(
+            _("文件夹“{folder}”不存在。").format(folder=target.absolute().parent),
+            _("请先建好文件夹,或换一个保存位置。"),
+        )
+
+
+def _manifest(
+    home: Home,
+    conn: Connection,
+    streams: Mapping[str, _Stream],
+    going: Mapping[str, _Stream],
+    asked: Mapping[str, Any],
+) -> Manifest:
+    """What the file says of itself: `streams` are had, `going` go along, `asked` names partner and number."""
+    where = within([stream.span for stream in going.values()] or [(1, 0)])
+    kept = conn.execute(select(JOURNAL.c.hash, JOURNAL.c.body.is_(None)).where(where)).all()
+    return Manifest(
+        file=new_id(),
+        at=instant(home.journal.clock.now()),
+        changes=len(kept),
+        changes_hash=changes_hash((row[0], bool(row[1])) for row in kept),
+        ranges={name: (stream.first, stream.seq) for name, stream in going.items()},
+        before=_before(conn, going),
+        have={name: (stream.seq, stream.hash) for name, stream in streams.items()},
+        **asked,
+        **_sender(home, conn),
+    )
 
 
 def common_scopes(home: Home, to: str) -> tuple[str, ...]:
