@@ -13,6 +13,8 @@ from tests.support.requirements import absent_tools, unexcused
 # Time limits per example would fail on a busy computer; the number of examples bounds the run.
 _CALM = {"deadline": None, "print_blob": True, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("fast", max_examples=50, **_CALM)
+# A submission is judged by the same examples each time; every other run looks for new ones.
+settings.register_profile("ci", max_examples=50, derandomize=True, **_CALM)
 settings.register_profile("soak", max_examples=5_000, **_CALM)
 
 
@@ -21,7 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.option.markexpr:
         config.option.markexpr = "not soak"
     if not config.getoption("hypothesis_profile", None):
-        settings.load_profile("fast")
+        settings.load_profile("ci" if os.environ.get("CI") else "fast")
     _fix_environment(config)
 
 
