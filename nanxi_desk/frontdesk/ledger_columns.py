@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from nanxi_desk.core.errors import InputRefused
@@ -170,7 +170,6 @@ class HeaderGuess:
     mapping: ColumnMapping
     score: int
     date_share: float | None
-    data_rows: int = field(default=0)
 
 
 def title_key(text: str) -> str:
@@ -224,7 +223,7 @@ def _guess(sheet: Sheet, row: int, height: int) -> HeaderGuess | None:
     share = _share_of_dates(below, date_column) if date_column is not None else None
     if share is not None and share < _LEAST_SHARE:
         return None
-    return HeaderGuess(mapping, score, share, len(below))
+    return HeaderGuess(mapping, score, share)
 
 
 def header_titles(sheet: Sheet, row: int, height: int = 1) -> dict[int, str]:

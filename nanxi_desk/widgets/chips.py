@@ -96,10 +96,6 @@ class ChipRow(QWidget):
         self.set_value(value)
         self.chosen.emit(value)
 
-    def chips(self) -> list[Chip]:
-        """The chips, in their order."""
-        return list(self._chips)
-
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Whoever gives the row the focus means its chosen chip."""
         self.focus_chip()

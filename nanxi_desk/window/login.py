@@ -34,7 +34,6 @@ class LoginPage(QWidget):
             tile.clicked.connect(lambda _checked=False, number=number: self._choose(number))
             self.tiles.append(tile)
             self.ui.tiles.addWidget(tile, number // across, number % across)
-        self._across = across
         self.ui.password.returnPressed.connect(self._enter)
         self.ui.password.textEdited.connect(lambda _text: self.refuse(None))
         self.ui.enter.clicked.connect(self._enter)

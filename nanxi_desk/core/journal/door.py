@@ -65,10 +65,6 @@ class Identity:
     office: str
     is_hub: bool
 
-    def holds(self, scope: str) -> bool:
-        """Whether this home receives the records of a scope."""
-        return self.is_hub or scope in (self.office, SHARED_SCOPE, LOCAL_SCOPE)
-
 
 @dataclass(slots=True)
 class _Draft:
