@@ -203,6 +203,8 @@ def test_one_letter_waits_for_the_next(known: Logged, desk: OpenDesk) -> None:
     press(Qt.Key.Key_F, CTRL)
     typed("o")
     desk.bot.waitUntil(lambda: desk.page.ui.found.text() != "")
-    desk.logged(1)
+    assert desk.page.ui.found.text() == "再输入一个字母或数字"
+    desk.rest()
+    assert desk.page.table.rows.rowCount() == 1  # the list stays as it was
     typed("y")
     desk.bot.waitUntil(lambda: desk.page.ui.found.text() == "找到 1 件")

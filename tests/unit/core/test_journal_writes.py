@@ -9,6 +9,8 @@ from nanxi_desk.core.journal.rows import get_record
 from nanxi_desk.core.journal.verify import verify
 from nanxi_desk.core.people import Resident
 from nanxi_desk.core.records import new_id
+from nanxi_desk.frontdesk.records import ServiceItem
+from nanxi_desk.frontdesk.service import FrontDesk
 from tests.support.homes import make_home
 
 
@@ -83,3 +85,15 @@ def test_writes_of_many_threads_follow_each_other(home: Home) -> None:
     assert names(home, *people) == [person.name for person in people]
     with home.journal.read() as conn:
         assert verify(conn).ok
+
+
+def test_an_altered_catalogue_is_seen_by_a_desk_that_is_open(tmp_path) -> None:
+    with make_home(tmp_path / "hub", "NX00", hub=True) as hub:
+        desk = FrontDesk(hub)
+        item = desk.item("低保")
+        assert item is not None
+        with hub.journal.write(hub.actor.id) as writing:
+            writing.edit(ServiceItem, item.id, {"limit_workdays": item.limit_workdays + 1})
+        altered = desk.item("低保")
+        assert altered is not None
+        assert altered.limit_workdays == item.limit_workdays + 1
