@@ -26,6 +26,7 @@ class Tab(QWidget):
     key: ClassVar[str] = ""
     icon: ClassVar[str] = ""
     saved = Signal(str)  # something was stored: the sentence to show
+    wanted = Signal(str, object)  # bring the tab of this key to the front and show it this there
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,3 +39,25 @@ class Tab(QWidget):
 
     def shown(self) -> None:
         """The tab came to the front: read again what may have changed, put the keyboard where it belongs."""
+
+    def receive(self, what: object) -> None:
+        """Another tab asked to see something here, such as the rows behind one of its numbers."""
+
+
+class Section(QWidget):
+    """A part of the settings that a module or the window contributes."""
+
+    key: ClassVar[str] = ""
+    saved = Signal(str)  # something was stored: the sentence to show
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    @classmethod
+    def label(cls) -> str:
+        """The word on the section's chip, in the current language."""
+        return cls.key
+
+    def shown(self) -> None:
+        """The section came to the front: read again what may have changed."""
