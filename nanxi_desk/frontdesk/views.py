@@ -1,8 +1,88 @@
 """What the front desk shows: plain values, read in one session and free of it."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from nanxi_desk.core.journal.history import ChangeView
+
+Which = Literal["all", "today", "month", "open", "mine", "closed_today", "due", "yellow", "red", "handed"]
+Measure = Literal["", "received", "on_spot", "closed", "solved", "in_time", "overdue"]
+SortBy = Literal["registered", "due", "number", "visitor", "item", "state", "line", "receiver"]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFilter:
+    """Which requests a list holds, and in what order; every part that is not empty narrows it.
+
+    `which` is a chip of the list, or a light. Days are ISO days of the office, both included; they mean the
+    day of 登记, but with a measure of closings the day of closing, and with "overdue" the deadline. A
+    measure means exactly the rows behind a figure: 作废 and 撤销 are left out.
+    """
+
+    which: Which = "all"
+    line: str = ""
+    state: str = ""
+    person: str = ""  # 首问责任人, by name
+    first_day: str = ""
+    last_day: str = ""
+    hour: int | None = None  # of 登记, 0–23
+    measure: Measure = ""
+    sort: SortBy = "registered"
+    ascending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts of requests without 作废 and 撤销; the rates that are published follow from them.
+
+    `received` and `on_spot` count by the day of 登记, the closings by theirs; `overdue` are those still open
+    whose deadline lay in the period and has passed.
+    """
+
+    received: int = 0
+    on_spot: int = 0  # of the received: closed at first contact
+    closed: int = 0
+    solved: int = 0  # of the closed: 办成 or 自行解决
+    in_time: int = 0  # of the closed: by the deadline
+    overdue: int = 0
+
+    @property
+    def solved_rate(self) -> float | None:
+        """解决率, 0–1; None where nothing was closed."""
+        return self.solved / self.closed if self.closed else None
+
+    @property
+    def on_spot_rate(self) -> float | None:
+        """当场办结率, 0–1; None where nothing was received."""
+        return self.on_spot / self.received if self.received else None
+
+    @property
+    def in_time_rate(self) -> float | None:
+        """按期办结率, 0–1; None where nothing was closed and nothing is overdue."""
+        whole = self.closed + self.overdue
+        return self.in_time / whole if whole else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The figures of one line, month ("2026-11"), hour ("9") or person; `key` as a RequestFilter takes it."""
+
+    key: str
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresReport:
+    """The figures of a period of office days, both included, and their parts."""
+
+    first_day: str
+    last_day: str
+    whole: Figures
+    by_line: tuple[Bar, ...] = ()
+    by_month: tuple[Bar, ...] = ()
+    by_hour: tuple[Bar, ...] = ()  # requests whose time is known
+    by_person: tuple[Bar, ...] = ()
+    by_day: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
