@@ -3,8 +3,35 @@
 A list is never an exchange workbook: it carries no changes, and the import refuses it by its own sentence.
 """
 
+import datetime
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from nanxi_desk.core.checks import MAX_INTEGER, UNWRITABLE
+from nanxi_desk.core.clock import instant, local_minute
+from nanxi_desk.core.errors import InputRefused, Unavailable
 from nanxi_desk.core.fields import Kind, field
-from nanxi_desk.core.records import Record
+from nanxi_desk.core.home import Actor, Home
+from nanxi_desk.core.language import _
+from nanxi_desk.core.paths import sync_folder
+from nanxi_desk.core.records import LOCAL_SCOPE, Record, new_id
+
+RIGHT_EXPORT_LISTS: Final = "lists.export"
+LIST_MARK: Final = "_列表"  # an empty sheet that nobody sees: by it the import knows a list
+REPORT_EVERY: Final = 1_000  # rows
+_SUFFIX = ".xlsx"
+_LONGEST_TEXT = 16_000  # characters; a cell holds about twice as many units
+_LONGEST_NAME = 25  # of a sheet, with room for what marks its continuations
+_NOT_IN_NAMES = re.compile(r"[\\/?*:\[\]']")
+
+Value = str | int | None
+Progress = Callable[[int], None]
 
 
 class ListExport(Record):
@@ -21,3 +48,162 @@ class ListExport(Record):
     file_name: str = field("文件名", required=True, editable=False, max_length=255)
     sha256: str = field("校验值", required=True, editable=False)
     at: str = field("导出时间", Kind.INSTANT, required=True, editable=False, sheet=20)
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """One column: its translated label, width in characters, and what its values are.
+
+    Dates come as ISO days and become real dates; all other text stays text.
+    """
+
+    label: str
+    width: int = 12
+    kind: Literal["text", "number", "date"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class ListSheet:
+    """A list to be written. `rows` is taken once, a value for each column; texts are masked already."""
+
+    title: str
+    scope_words: str
+    columns: Sequence[ListColumn]
+    rows: Iterable[Sequence[Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedList:
+    """What was written: the file, how many rows, and the hash that stands in the log."""
+
+    path: Path
+    rows: int
+    sha256: str
+
+
+def export_list(
+    home: Home,
+    actor: Actor,
+    sheet: ListSheet,
+    path: Path,
+    *,
+    replace: bool = False,
+    progress: Progress = lambda _rows: None,
+) -> ExportedList:
+    """Write a list as .xlsx and log it; the log stands before the file appears under its name.
+
+    `progress` gets the number of rows now and then; what it raises stops the export, and nothing stays.
+    InputRefused where the file exists already (but with `replace`), Unavailable where disk or folder say no.
+    """
+    actor.require(RIGHT_EXPORT_LISTS)
+    target = path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX)
+    _check_target(target, replace=replace)
+    temporary = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}.part")
+    try:
+        try:
+            rows, digest = _write(home, actor, sheet, temporary, progress)
+            done = ExportedList(target, rows, digest)
+            _log(home, actor, sheet, done)
+            _check_target(target, replace=replace)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise Unavailable(
+            _("文件“{file}”写不进去:{reason}。").format(file=target, reason=error.strerror or error),
+            _("请检查磁盘空间和文件夹权限,若文件正开着请先关闭,或另存到别处。"),
+        ) from error
+    return done
+
+
+def _check_target(target: Path, *, replace: bool) -> None:
+    if target.is_dir() or (target.exists() and not replace):
+        raise InputRefused(
+            _("“{file}”已经存在,没有覆盖。").format(file=target.name), _("请换一个文件名,或确认替换它。")
+        )
+
+
+def _write(
+    home: Home, actor: Actor, sheet: ListSheet, temporary: Path, progress: Progress
+) -> tuple[int, str]:
+    """Rows written, and the file's hash."""
+    from nanxi_desk.core.workbook import Column, SheetPlan, stream_workbook
+
+    written = _Counted(sheet, progress)
+    columns = [Column("", column.label, column.width, column.kind) for column in sheet.columns]
+    name = _NOT_IN_NAMES.sub(" ", sheet.title)[:_LONGEST_NAME].strip() or _("列表")
+    plans = (
+        SheetPlan(name, columns, written, key_row=False, above=_head(home, actor, sheet)),
+        SheetPlan(LIST_MARK, [Column("", LIST_MARK)], (), "veryHidden", key_row=False),
+    )
+    with open(temporary, "xb", opener=lambda file, flags: os.open(file, flags, 0o600)) as stream:
+        stream_workbook(stream, plans)
+        stream.flush()
+        os.fsync(stream.fileno())
+    with temporary.open("rb") as stream:
+        return written.count, hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _head(home: Home, actor: Actor, sheet: ListSheet) -> tuple[str, ...]:
+    now = local_minute(instant(home.journal.clock.now()))
+    lines = (
+        f"{home.office_name} · {sheet.title}",
+        _("范围:{words}").format(words=sheet.scope_words) if sheet.scope_words else "",
+        _("{when} 由 {who} 导出。只供查看,不能再导入。").format(when=now, who=actor.name),
+    )
+    return tuple(_printable(line) for line in lines if line)
+
+
+class _Counted:
+    """The rows as cells of a workbook, counted while they pass."""
+
+    def __init__(self, sheet: ListSheet, progress: Progress) -> None:
+        self.count = 0
+        self._sheet = sheet
+        self._progress = progress
+
+    def __iter__(self) -> Iterator[Sequence[Value | datetime.date]]:
+        dates = [column.kind == "date" for column in self._sheet.columns]
+        for row in self._sheet.rows:
+            yield [_cell(value, date) for value, date in zip(row, dates, strict=True)]
+            self.count += 1
+            if self.count % REPORT_EVERY == 0:
+                self._progress(self.count)
+        self._progress(self.count)
+
+
+def _cell(value: Value, date: bool) -> Value | datetime.date:
+    if isinstance(value, int) and abs(value) > MAX_INTEGER:
+        return str(value)
+    if not isinstance(value, str):
+        return value
+    if date:
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            return _printable(value)
+    return _printable(value)
+
+
+def _printable(text: str) -> str:
+    """The text as a cell can hold it; what a foreign version wrote must not keep a list from appearing."""
+    text = text if text.isprintable() else UNWRITABLE.sub("\ufffd", text)
+    return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"
+
+
+def _log(home: Home, actor: Actor, sheet: ListSheet, done: ExportedList) -> None:
+    words = ListExport.fields["filter_words"].max_length
+    with home.journal.write(actor.id) as writing:
+        writing.create(
+            ListExport(
+                id=new_id(),
+                scope=LOCAL_SCOPE,
+                what=_printable(sheet.title)[:200],
+                filter_words=_printable(sheet.scope_words)[:words] or None,
+                rows=done.rows,
+                file_name=_printable(done.path.name)[:255],
+                sha256=done.sha256,
+                at=instant(home.journal.clock.now()),
+            )
+        )

@@ -25,6 +25,7 @@ from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.intake import Gap, take_in
 from nanxi_desk.core.journal.tables import EXCHANGE_FILE, PARTNER, REPLICA
 from nanxi_desk.core.language import _
+from nanxi_desk.core.lists import LIST_MARK
 from nanxi_desk.core.records import SHARED_SCOPE
 
 RIGHT_IMPORT = "exchange.import"
@@ -66,10 +67,10 @@ def read_file(path: Path, password: str | None) -> Received:
         check_size(_size_of(path), Limits())
         data = _bytes_of(path)
         plain = decrypt(data, password or "") if is_encrypted(data) else data
-        sheets = read_workbook(plain, sheets=[CHANGES, MANIFEST])
+        sheets = read_workbook(plain, sheets=[CHANGES, MANIFEST, LIST_MARK])
         found = read_manifest_sheet(sheet for sheet in sheets if sheet.name == MANIFEST)
         if found is None:
-            raise not_ours()
+            raise _only_a_list() if any(sheet.name == LIST_MARK for sheet in sheets) else not_ours()
         manifest = read_manifest(found[0])
         _check_signature(manifest, *found)
         changes = read_changes(sheet for sheet in sheets if sheet.name.startswith(CHANGES))
@@ -128,6 +129,12 @@ def _take(home: Home, writing: Writing, received: Received, trust: str) -> FileR
     _note_partner(writing.conn, manifest)
     _note_file(home, writing.conn, received, result)
     return result
+
+
+def _only_a_list() -> InputRefused:
+    return InputRefused(
+        _("这是导出的列表,只供查看,不能导入。"), _("请对方用“导出”生成数据交换工作簿后再导入。")
+    )
 
 
 def _wanted(gap: Gap, manifest: Manifest) -> str:

@@ -5,7 +5,7 @@ from nanxi_desk.core.workbook.gate import Limits, check_archive
 from nanxi_desk.core.workbook.protection import decrypt, encrypt, is_encrypted
 from nanxi_desk.core.workbook.reader import CHILD_OPTION, read_table_file, read_workbook
 from nanxi_desk.core.workbook.template import CHOICES_SHEET
-from nanxi_desk.core.workbook.writer import write_workbook
+from nanxi_desk.core.workbook.writer import stream_workbook, write_workbook
 
 __all__ = [
     "CHILD_OPTION",
@@ -23,5 +23,6 @@ __all__ = [
     "is_encrypted",
     "read_table_file",
     "read_workbook",
+    "stream_workbook",
     "write_workbook",
 ]

@@ -48,7 +48,13 @@ class SheetPlan:
     columns: Sequence[Column]
     rows: Iterable[Sequence[Cell]]
     state: State = "visible"
-    key_row: bool = True  # row 1 = hidden row of keys, header below it; False: header in row 1
+    key_row: bool = True  # a hidden row of keys above the header
+    above: Sequence[str] = ()  # lines above all that, the first of them as a title
+
+    @property
+    def header_row(self) -> int:
+        """Number of the header's row, from 1."""
+        return len(self.above) + (2 if self.key_row else 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,6 @@ def _saved(book: "Workbook") -> dict[str, bytes]:
 def _page(parts: dict[str, bytes], part: str, plan: SheetPlan, rows: RowWriter) -> Page:
     head, end, tail = parts.pop(part).partition(b"</sheetData>")
     head = _DIMENSION.sub(b"", head)  # the number of rows is not known yet, and nobody needs it
-    first_row = 3 if plan.key_row else 2
     last_column = _letters(len(plan.columns))[-1]
     # keeps Excel from marking every phone and id number as "number stored as text"
     cells = f"A1:{last_column}{LAST_ROW}"
@@ -105,7 +104,7 @@ def _page(parts: dict[str, bytes], part: str, plan: SheetPlan, rows: RowWriter) 
         f'<ignoredErrors><ignoredError sqref="{cells}" numberStoredAsText="1"/></ignoredErrors></worksheet>'
     )
     tail = tail.replace(b"</worksheet>", quiet.encode())
-    return Page(part, head, end + tail, rows, first_row)
+    return Page(part, head, end + tail, rows, plan.header_row + 1)
 
 
 def _letters(count: int) -> list[str]:
@@ -141,13 +140,14 @@ def _prepare(sheet: "Worksheet", plan: SheetPlan, lists: "_ChoiceLists") -> RowW
     if not plan.columns:
         raise ValueError("a sheet needs a column")
     sheet.sheet_state = plan.state
-    header = 2 if plan.key_row else 1
+    header = plan.header_row
     letters = _letters(len(plan.columns))
+    _head_lines(sheet, plan.above)
     if plan.key_row:
-        sheet.row_dimensions[1].hidden = True
+        sheet.row_dimensions[header - 1].hidden = True
     for number, (letter, column) in enumerate(zip(letters, plan.columns, strict=True), 1):
         if plan.key_row:
-            _put(sheet, 1, number, column.key)
+            _put(sheet, header - 1, number, column.key)
         _style_header(_put(sheet, header, number, column.title))
         sheet.column_dimensions[letter].width = column.width + 2
         if column.choices:
@@ -162,6 +162,19 @@ def _prepare(sheet: "Worksheet", plan: SheetPlan, lists: "_ChoiceLists") -> RowW
         sheet.column_dimensions[letter].number_format = _FORMATS[_BLANK_FORMAT[column.kind]]
     blank = [styles[_BLANK_FORMAT[column.kind]] for column in plan.columns]
     return RowWriter(letters, styles, blank, [column.width * wrap for column in plan.columns])
+
+
+def _head_lines(sheet: "Worksheet", lines: Sequence[str]) -> None:
+    """What stands above the header; it runs on over the cells to its right, which are empty."""
+    from openpyxl.styles import Alignment, Font
+
+    for number, line in enumerate(lines, 1):
+        cell = _put(sheet, number, 1, line)
+        first = number == 1
+        cell.font = Font(name=_FONT, size=14 if first else 10, bold=first, color=_ACCENT if first else _QUIET)
+        cell.alignment = Alignment(vertical="center")
+        cell.number_format = "@"
+        sheet.row_dimensions[number].height = 26 if first else 16
 
 
 def _style_header(cell: "OpenpyxlCell") -> None:

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from nanxi_desk.core.workbook.cells import Cell, Cover, SheetPlan
@@ -16,6 +17,16 @@ _ROWS_PER_WRITE = 500
 def write_workbook(plans: Sequence[SheetPlan], *, cover: Cover | None = None) -> bytes:
     """The .xlsx of `plans`, behind `cover` if there is one; what grows in memory is the packed result.
 
+    See stream_workbook, which writes the same to a file.
+    """
+    buffer = BytesIO()
+    stream_workbook(buffer, plans, cover=cover)
+    return buffer.getvalue()
+
+
+def stream_workbook(target: IO[bytes], plans: Sequence[SheetPlan], *, cover: Cover | None = None) -> None:
+    """Write the .xlsx of `plans` to an open file, behind `cover` if there is one; memory stays flat.
+
     Text stays text, also with "=" in front; dates are real dates (those before March 1900 become text).
     What exceeds `ROWS_PER_SHEET` continues on `<name>_2`, `<name>_3`, … ValueError for what a workbook cannot
     hold: text above 32,767 characters or with characters outside XML, inexact numbers, times with a zone,
@@ -26,8 +37,7 @@ def write_workbook(plans: Sequence[SheetPlan], *, cover: Cover | None = None) ->
     template = build_template([(plan.name, plan) for plan in plans], cover)
     written: list[tuple[str, SheetPlan]] = []
     numbers = itertools.count(2 if cover else 1)
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
+    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
         for plan, page in zip(plans, template.pages, strict=True):
             for count, rows in enumerate(_portions(plan.rows), 1):
                 written.append((plan.name if count == 1 else f"{plan.name}_{count}", plan))
@@ -36,7 +46,6 @@ def write_workbook(plans: Sequence[SheetPlan], *, cover: Cover | None = None) ->
             template = build_template(written, cover)
         for name, content in template.parts.items():
             archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 def _portions(rows: Iterable[Sequence[Cell]]) -> Iterator[Iterable[Sequence[Cell]]]:
