@@ -99,7 +99,7 @@ def _check_kind(declared: Field, value: Any) -> None:
                 _("“{label}”至少三位数字,只能有数字、空格和“+-()*,;/转”。").format(label=label),
                 _("请只填号码,说明写到“情况”里。"),
             )
-        case Kind.DATE if not _is_day(value):
+        case Kind.DATE if not is_day(value):
             raise FieldRefused(declared.name, _("“{label}”应写作 2026-11-22。").format(label=label))
         case Kind.INSTANT:
             try:
@@ -119,7 +119,7 @@ def _check_kind(declared: Field, value: Any) -> None:
             )
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
     """Whether the text is a day of the calendar, written as we store it."""
     if not _DAY.fullmatch(text):
         return False

@@ -40,3 +40,13 @@ class Resident(Record):
     address: str | None = field("住址", listed=16, sheet=28, search=Search.TEXT, default=None)
     id_number: str | None = field("身份证号", Kind.ID_NUMBER, sheet=22, masked=True, default=None)
     note: str | None = field("居民备注", Kind.LONG_TEXT, sheet=24, default=None)
+    # 合并同一人: whoever looks this record up is led to the other one; taking the name away parts them again.
+    joined_to: str | None = field(
+        "与此人合并",
+        Kind.REFERENCE,
+        references="resident",
+        editable=False,
+        sheet=0,
+        indexed=True,
+        default=None,
+    )

@@ -5,19 +5,32 @@ and merge units; it knows neither database nor screen.
 """
 
 import dataclasses
+import datetime
 import secrets
 import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Protocol, Self, TypeVar, dataclass_transform
 
 from nanxi_desk.core.fields import REQUIRED, Field, field
 
 T = TypeVar("T")
 
+SumKey = tuple[str, str, str]  # dimension, day, key within the dimension
+
 SHARED_SCOPE = "*"
 LOCAL_SCOPE = "local"
+
+
+class Workdays(Protocol):
+    """A calendar, as far as records need one."""
+
+    def is_workday(self, day: datetime.date) -> bool:
+        """Whether offices work on that day."""
+
+
+WorkdaysOf = Callable[[str], Workdays]  # by scope
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
@@ -35,8 +48,11 @@ class Record(_Declared):
     label: ClassVar[str] = ""
     # The field by which people call a record where another one refers to it.
     title: ClassVar[str] = ""
-    # Who may write: "office" (its own scope), "hub" (the shared scope), "local" (never exported).
+    # Who may write: "office" (its own scope), "hub" (the shared scope), "both" (an office its own scope, the
+    # hub the shared one too), "local" (never exported).
     written_by: ClassVar[str] = "office"
+    # Whether the hub may add records of the class in the scope of an office.
+    hub_may_append: ClassVar[bool] = False
     # Values of sealed records travel encrypted; the fold treats them as one unit named "sealed".
     sealed: ClassVar[bool] = False
     # Name of the REFERENCE field that names the whole this record is a part of, if any. A whole's derived
@@ -44,12 +60,18 @@ class Record(_Declared):
     part_of: ClassVar[str] = ""
     # Further indices of the projection, each over several columns.
     indices: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    # The same for few rows: only those that have the first column.
+    sparse_indices: ClassVar[tuple[tuple[str, ...], ...]] = ()
     # Whether records of the class have an entry of their own in the search index.
     searchable: ClassVar[bool] = False
     # REFERENCE fields that lead, one after the other, to records whose searched fields also find this one.
     found_through: ClassVar[tuple[str, ...]] = ()
     # Fields by whose values visible records are counted; the counts are kept, never scanned for.
     tallied: ClassVar[tuple[str, ...]] = ()
+    # Names of the numbers that adds() gives; their sums are kept, never scanned for.
+    measures: ClassVar[tuple[str, ...]] = ()
+    # The derived DATE field that depends on the calendar, if one does.
+    calendar_field: ClassVar[str] = ""
     fields: ClassVar[Mapping[str, Field]] = MappingProxyType({})
     units: ClassVar[Mapping[str, tuple[Field, ...]]] = MappingProxyType({})
 
@@ -75,9 +97,18 @@ class Record(_Declared):
             RECORD_TYPES[cls.record_type] = cls
 
     @classmethod
-    def derive(cls, values: Mapping[str, Any], parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-        """The derived fields from the record's own values and those of its visible parts. Pure."""
-        del values, parts
+    def derive(
+        cls, values: Mapping[str, Any], parts: Sequence[Mapping[str, Any]], workdays: "WorkdaysOf"
+    ) -> dict[str, Any]:
+        """The derived fields from the record's own values and those of its visible parts. Pure but for
+        `workdays`, which gives the calendar of a scope and reads it only when asked."""
+        del values, parts, workdays
+        return {}
+
+    @classmethod
+    def adds(cls, values: Mapping[str, Any]) -> "Mapping[SumKey, tuple[int, ...]]":
+        """What one visible record adds to the kept sums: for each key a number for each of `measures`."""
+        del values
         return {}
 
     @classmethod

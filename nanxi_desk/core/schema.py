@@ -18,7 +18,7 @@ from nanxi_desk.core.journal.tables import JOURNAL
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import RECORD_TYPES
 
-REVISIONS = ("0001",)  # oldest first; the last is this version's
+REVISIONS = ("0001", "0002")  # oldest first; the last is this version's
 
 
 def schema_version(engine: Engine) -> str | None:

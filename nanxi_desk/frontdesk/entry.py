@@ -23,8 +23,22 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOn:
+    """To whom a request goes on: `target` is one of rules.TARGETS."""
+
+    target: str
+    to_name: str
+    to_id: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """What a visit with one request consists of; `at` is an instant. Ids are random unless given."""
+    """What a visit with one request consists of; `at` is an instant. Ids are random unless given.
+
+    `limit` in workdays means that the request is accepted at once. A further request of a visit that is
+    there already names the visit and says `visit_known`.
+    """
 
     office: str
     at: str
@@ -37,20 +51,27 @@ class Entry:
     detail: str | None = None
     ledger_text: str | None = None
     closing: Closing | None = None
+    limit: int | None = None
+    hand_on: HandOn | None = None
+    documents: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    handed_from: str | None = None
+    visit_known: bool = False
     visit_id: str = field(default_factory=new_id)
     natural: bool = False  # ids of request and steps follow from the visit's
 
     def records(self, number: str) -> Iterator[Record]:
         """Visit, request and steps, under this number."""
-        yield Visit(
-            id=self.visit_id,
-            scope=self.office,
-            resident_id=self.resident_id,
-            at=self.at,
-            channel=self.channel,
-            receiver_id=self.receiver_id,
-            receiver_name=self.receiver_name,
-        )
+        if not self.visit_known:
+            yield Visit(
+                id=self.visit_id,
+                scope=self.office,
+                resident_id=self.resident_id,
+                at=self.at,
+                channel=self.channel,
+                receiver_id=self.receiver_id,
+                receiver_name=self.receiver_name,
+            )
         request_id = self._id("request")
         yield Request(
             id=request_id,
@@ -63,27 +84,58 @@ class Entry:
             line=self.item.line if self.item else rules.OUTSIDE_CATALOGUE,
             detail=self.detail,
             ledger_text=self.ledger_text,
+            documents=list(self.documents) or None,
+            missing=list(self.missing) or None,
+            handed_from=self.handed_from,
         )
-        yield self._step(request_id, "登记", self.at)
-        if self.closing:
-            yield self._step(request_id, "办结", self.closing.at, self.closing)
+        yield from self._steps(request_id)
 
-    def _step(self, request_id: str, kind: str, at: str, closing: Closing | None = None) -> RequestStep:
-        return RequestStep(
-            id=self._id(kind),
+    def _steps(self, request_id: str) -> Iterator[RequestStep]:
+        first = RequestStep(
+            id=self._id("登记"),
             scope=self.office,
             request_id=request_id,
-            kind=kind,
-            at=at,
+            kind="登记",
+            at=self.at,
             by_id=self.receiver_id,
             by_name=self.receiver_name,
-            result=closing.result if closing else None,
-            on_spot=closing.on_spot if closing else None,
-            note=closing.note if closing else None,
         )
+        yield first
+        turn = 0
+        if self.limit is not None:
+            turn += 1
+            yield first.replace(id=self._id("受理"), kind="受理", turn=turn, limit_workdays=self.limit)
+        if self.hand_on:
+            turn += 1
+            yield first.replace(
+                id=self._id("转办"),
+                kind="转办",
+                turn=turn,
+                target=self.hand_on.target,
+                to_id=self.hand_on.to_id,
+                to_name=self.hand_on.to_name,
+                note=self.hand_on.note,
+            )
+        if self.closing:
+            yield first.replace(
+                id=self._id("办结"),
+                kind="办结",
+                turn=turn + 1,
+                at=self.closing.at,
+                result=self.closing.result,
+                on_spot=self.closing.on_spot,
+                note=self.closing.note,
+            )
 
     def _id(self, what: str) -> str:
         return natural_id(what, self.office, self.visit_id) if self.natural else new_id()
+
+
+def limit_of(item: CatalogueItem | None, *, urgent: bool = False) -> int:
+    """The limit in workdays by which a matter is accepted; 0 means on the spot."""
+    if item is None:
+        return rules.ORDINARY_LIMIT
+    return item.urgent_workdays if urgent and item.urgent_workdays is not None else item.limit_workdays
 
 
 class Numbers:
@@ -117,4 +169,4 @@ def write_entry(writing: Writing, entry: Entry, numbers: Numbers) -> tuple[str, 
     number = numbers.next(entry.at)
     records = list(entry.records(number))
     writing.create(*records)
-    return number, records[1].id
+    return number, next(record.id for record in records if isinstance(record, Request))

@@ -11,7 +11,7 @@ from nanxi_desk.core.journal.door import Identity, Journal, Writing
 from nanxi_desk.core.people import Resident, Staff
 from nanxi_desk.core.records import natural_id
 from nanxi_desk.frontdesk import sample
-from nanxi_desk.frontdesk.entry import Closing, Entry, Numbers, write_entry
+from nanxi_desk.frontdesk.entry import Closing, Entry, Numbers, limit_of, write_entry
 
 RIGHT_FILL = "demo.fill"
 PER_TRANSACTION = 20_000
@@ -123,4 +123,5 @@ class _Filler:
             item_name=visit.item_name,
             detail=visit.detail,
             closing=closing,
+            limit=None if visit.closed_on_spot else limit_of(visit.item),
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from nanxi_desk.core.journal.history import ChangeView
+from nanxi_desk.frontdesk.deadlines import Light
 
 Which = Literal["all", "today", "month", "open", "mine", "closed_today", "due", "yellow", "red", "handed"]
 Measure = Literal["", "received", "on_spot", "closed", "solved", "in_time", "overdue"]
@@ -101,6 +102,21 @@ class DeskRow:
     on_spot: bool
     receiver: str
     channel: str
+    due: str = ""  # ISO day
+    light: Light = ""
+    handler: str = ""
+    handed_to: str = ""  # who has it, while it is handed on
+
+
+@dataclass(frozen=True, slots=True)
+class PastMatter:
+    """An earlier matter of a resident; `day` ISO."""
+
+    request_id: str
+    day: str
+    item: str
+    detail: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +131,71 @@ class ResidentHit:
     visits: int
     last_item: str
     last_day: str
+    this_month: int = 0  # of the visits
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentPast:
+    """What a known resident came for, newest first, and which other records seem to be the same person."""
+
+    resident_id: str
+    matters: tuple[PastMatter, ...] = ()
+    joined: tuple[ResidentHit, ...] = ()  # records that were joined to this one
+    alike: tuple[ResidentHit, ...] = ()  # same name, or same phone: perhaps the same person
 
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One step of a request's life, times local."""
+    """One step of a request's life, times local; `terms` are its dates, limit and list in words."""
 
     kind: str
     at: str
     by: str
     result: str
     note: str
+    terms: tuple[tuple[str, str], ...] = ()  # label, value
+    idle: bool = False  # made beside another step that came first: it changes nothing
+
+
+@dataclass(frozen=True, slots=True)
+class StepOrder:
+    """A step that somebody wants to take; the fields belong to the kinds as in records.RequestStep.
+
+    Days are ISO days. `result` is for 办结, `limit` for 受理 (None: as the catalogue says), `reason` is the
+    note of every kind and required where somebody will ask for it (不予受理, 延期, 退回, 回件, 作废).
+    """
+
+    kind: str
+    reason: str = ""
+    result: str = "办成"
+    urgent: bool = False  # 受理 with the item's limit for urgent cases
+    limit: int | None = None
+    target: str = ""
+    to_id: str = ""
+    to_name: str = ""
+    pause: str = ""
+    first_day: str = ""
+    last_day: str = ""
+    extra_workdays: int | None = None
+    approved_by: str = ""
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepsTaken:
+    """What became of a step for one or many requests; `refused` gives number and reason of each other."""
+
+    done: int
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody of the office to whom a request can go on."""
+
+    id: str
+    name: str
+    post: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +210,23 @@ class RequestDetail:
     ledger_text: str
     steps: tuple[StepView, ...] = ()
     history: tuple[ChangeView, ...] = ()
+    allowed: tuple[str, ...] = ()  # steps that may be taken now
+    days_left: int | None = None  # workdays until the deadline, negative where it has passed
+    paused_until: str = ""  # ISO day
+    documents: tuple[str, ...] = ()  # brought
+    missing: tuple[str, ...] = ()
+    handed_from: str = ""  # the office that handed it to the hub
     # What an edit has to name: for each record id the token of what was shown (see journal.Seen).
     seen: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class VisitDraft:
-    """What the logging form gives. `resident_id` wins over the typed person; both empty: anonymous."""
+    """What the logging form gives. `resident_id` wins over the typed person; both empty: anonymous.
+
+    `visit_id` makes it a further matter of a visit that was just logged. A matter is closed on the spot
+    (`close_now`), accepted (`accept`), accepted and handed on (`target`, `to_name`, `to_id`), or stays registered.
+    """
 
     item: str
     resident_id: str | None = None
@@ -160,6 +240,14 @@ class VisitDraft:
     detail: str = ""
     close_now: bool = False
     result: str = "办成"
+    visit_id: str | None = None
+    accept: bool = False
+    urgent: bool = False
+    target: str = ""
+    to_name: str = ""
+    to_id: str = ""
+    documents: tuple[str, ...] = ()  # brought
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +269,7 @@ class TodayFigures:
     open: int  # open requests of any day
     closed: int  # closed today, of any day's requests
     month: int  # received this month
+    due: int = 0  # open, and today is the last day
+    yellow: int = 0
+    red: int = 0
+    handed: int = 0  # with somebody else, the answer is outstanding

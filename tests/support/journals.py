@@ -110,8 +110,8 @@ class Sheet(Record):
     total: int | None = field("合计", Kind.INTEGER, derived=True, default=None)
 
     @classmethod
-    def derive(cls, values: Any, parts: Sequence[Any]) -> dict[str, Any]:
-        del values
+    def derive(cls, values: Any, parts: Sequence[Any], workdays: object) -> dict[str, Any]:
+        del values, workdays
         return {"size": len(parts), "total": sum(part["amount"] or 0 for part in parts)}
 
 

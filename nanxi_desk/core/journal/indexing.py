@@ -11,8 +11,8 @@ from nanxi_desk.core import search
 from nanxi_desk.core.fields import Search
 from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.rows import Row, chunks, load_rows
-from nanxi_desk.core.journal.tables import projection, searched, tally
-from nanxi_desk.core.records import RECORD_TYPES, Record, per_class
+from nanxi_desk.core.journal.tables import kept_sums, projection, searched, tally
+from nanxi_desk.core.records import RECORD_TYPES, Record, SumKey, per_class
 
 Moved = Sequence[tuple[Row | None, Row]]  # rows before and after; None before a new one
 
@@ -59,6 +59,58 @@ class Tallies:
 
     def clear(self) -> None:
         """Forget all counts."""
+        if self._table is not None:
+            self._conn.execute(delete(self._table))
+
+
+@per_class
+def _add_to(record_class: type[Record]) -> Prepared:
+    table = kept_sums(record_class)
+    assert table is not None
+    statement = upsert(table)
+    added = {m: table.c[m] + statement.excluded[m] for m in record_class.measures}
+    summed = statement.on_conflict_do_update(index_elements=["dimension", "day", "key"], set_=added)
+    return Prepared(summed, table.columns.keys())
+
+
+class Sums:
+    """Kept sums of what a class's visible records add."""
+
+    def __init__(self, conn: Connection, record_class: type[Record]) -> None:
+        self._conn = conn
+        self._record_class = record_class
+        self._table = kept_sums(record_class)
+
+    def move(self, moved: Moved) -> None:
+        """Take away what rows added before and add what they add now."""
+        if self._table is None:
+            return
+        steps: dict[SumKey, list[int]] = {}
+        for before, after in moved:
+            for row, sign in ((before, -1), (after, 1)):
+                if row and not row["deleted"]:
+                    self._step(steps, row, sign)
+        rows = [
+            {
+                "dimension": key[0],
+                "day": key[1],
+                "key": key[2],
+                **dict(zip(self._record_class.measures, step, strict=True)),
+            }
+            for key, step in steps.items()
+            if any(step)
+        ]
+        if rows:
+            _add_to(self._record_class).run(self._conn, rows)
+
+    def _step(self, steps: dict[SumKey, list[int]], row: Row, sign: int) -> None:
+        for key, numbers in self._record_class.adds(row).items():
+            step = steps.setdefault(key, [0] * len(numbers))
+            for place, number in enumerate(numbers):
+                step[place] += sign * number
+
+    def clear(self) -> None:
+        """Forget all sums."""
         if self._table is not None:
             self._conn.execute(delete(self._table))
 

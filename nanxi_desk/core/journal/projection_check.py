@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, func, select
 
 from nanxi_desk.core.fields import Kind
+from nanxi_desk.core.journal.calendars import Calendars
 from nanxi_desk.core.journal.fold import Folded
 from nanxi_desk.core.journal.heads import Heads, StreamNumbers, read_heads
 from nanxi_desk.core.journal.indexing import Tallies
-from nanxi_desk.core.journal.rows import Row, chunks, put_unit, to_database
-from nanxi_desk.core.journal.tables import projection, tally
+from nanxi_desk.core.journal.rows import Row, chunks, from_database, put_unit, to_database
+from nanxi_desk.core.journal.tables import kept_sums, projection, tally
 from nanxi_desk.core.language import _
-from nanxi_desk.core.records import RECORD_TYPES, Record, referred
+from nanxi_desk.core.records import RECORD_TYPES, Record, SumKey, referred
 
 
 def check_projection(
@@ -45,11 +46,12 @@ def _compare(
     conn: Connection, numbers: StreamNumbers, record_class: type[Record], states: Mapping[str, Folded]
 ) -> Iterable[str]:
     rows = _raw_rows(conn, record_class, states)
+    calendars = Calendars(conn)
     parts = _parts(conn, record_class, list(states))
     for record_id, state in states.items():
         wrong = [_("整条记录")]
         if record_id in rows:
-            wanted = _wanted(record_class, state, parts.get(record_id, []))
+            wanted = _wanted(record_class, state, parts.get(record_id, []), calendars)
             wrong = _differing(rows[record_id], to_database(record_class, wanted))
             if not _same_heads(rows[record_id], state, numbers):
                 wrong.append("heads")
@@ -89,21 +91,23 @@ def check_base_layer(conn: Connection, record_class: type[Record], problems: lis
     for record_id, record in shipped.items():
         if record_id in untouched:
             state = Folded(record_class.record_type, record_id, record.scope, Heads(), {}, False, ())
-            wrong = _differing(rows[record_id], to_database(record_class, _wanted(record_class, state, [])))
+            wrong = _differing(
+                rows[record_id], to_database(record_class, _wanted(record_class, state, [], Calendars(conn)))
+            )
             if wrong:
                 problems.append(_differs(record_class, record_id, wrong))
         elif record_id not in rows:
             problems.append(_differs(record_class, record_id, [_("整条记录")]))
 
 
-def _wanted(record_class: type[Record], state: Folded, parts: list[Row]) -> Row:
+def _wanted(record_class: type[Record], state: Folded, parts: list[Row], calendars: Calendars) -> Row:
     """The row that the fold makes."""
     row: Row = {"id": state.record_id, "scope": state.scope, "extra": None}
     row.update(dict.fromkeys(record_class.fields))
     shipped = record_class.shipped(state.record_id)
     for unit, value in {**(shipped.unit_values() if shipped else {}), **state.values}.items():
         put_unit(record_class, row, unit, value)
-    row.update(record_class.derive(row, parts))
+    row.update(record_class.derive(row, parts, calendars.of))
     return {**row, "deleted": state.deleted, "conflict": ",".join(state.conflicts)}
 
 
@@ -147,6 +151,23 @@ def check_tally(conn: Connection, record_class: type[Record], problems: list[str
     kept = {tuple(row[:-1]): row[-1] for row in conn.execute(select(table)) if row[-1]}
     if wanted != kept:
         problems.append(_("“{label}”的计数与记录不符。").format(label=_(record_class.label)))
+
+
+def check_sums(conn: Connection, record_class: type[Record], problems: list[str]) -> None:
+    """Kept sums against what the visible rows add."""
+    table = kept_sums(record_class)
+    if table is None:
+        return
+    source = projection(record_class)
+    wanted: dict[SumKey, list[int]] = {}
+    for found in conn.execute(select(source).where(source.c.deleted.is_(False))).mappings():
+        for key, numbers in record_class.adds(from_database(record_class, found)).items():
+            summed = wanted.setdefault(key, [0] * len(numbers))
+            for place, number in enumerate(numbers):
+                summed[place] += number
+    kept = {(row[0], row[1], row[2]): list(row[3:]) for row in conn.execute(select(table)) if any(row[3:])}
+    if kept != {key: summed for key, summed in wanted.items() if any(summed)}:
+        problems.append(_("“{label}”的合计与记录不符。").format(label=_(record_class.label)))
 
 
 def check_references(conn: Connection, record_class: type[Record], pending: list[str]) -> None:

@@ -6,10 +6,14 @@ several heads, or a deletion, need other changes read from the journal.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
+from nanxi_desk.core.calendar import Holiday
+from nanxi_desk.core.checks import is_day
+from nanxi_desk.core.journal.calendars import Calendars
 from nanxi_desk.core.journal.change import DELETED, Change
 from nanxi_desk.core.journal.fold import (
     NOTHING_ERASED,
@@ -21,7 +25,7 @@ from nanxi_desk.core.journal.fold import (
     units_named,
 )
 from nanxi_desk.core.journal.heads import Head, Heads, StreamNumbers, read_heads, write_heads
-from nanxi_desk.core.journal.indexing import Indexing, Tallies
+from nanxi_desk.core.journal.indexing import Indexing, Sums, Tallies
 from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.rows import (
     Row,
@@ -35,6 +39,8 @@ from nanxi_desk.core.journal.rows import (
 )
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.records import RECORD_TYPES, Record, per_class
+
+_LONGEST_REST = timedelta(days=31)  # no run of days off reaches further
 
 
 @dataclass(slots=True)
@@ -83,6 +89,7 @@ class Projector:
         self._numbers = numbers
         self.next_no: dict[str, int] = dict(next_no or {})  # by record type, where it is known
         self._indexing = Indexing(conn)
+        self._calendars = Calendars(conn)
         self._new_parts: dict[str, list[Row]] = {}  # of the batch at hand, by record type
 
     def apply(
@@ -103,6 +110,19 @@ class Projector:
         for part in chunks(sorted(set(record_ids))):
             by_type = _by_type(changes_of_records(self._conn, part))
             self._apply(by_type, fresh=(), erased=erased, afresh=True)
+
+    def count_days_again(self, since: str) -> None:
+        """Derive again what the calendar decides, where the counted day is not long before `since`."""
+        self._calendars.forget()
+        first = (date.fromisoformat(since) - _LONGEST_REST).isoformat()
+        for record_class in RECORD_TYPES.values():
+            if record_class.calendar_field:
+                table = projection(record_class)
+                counted = table.c[record_class.calendar_field]
+                ids = self._conn.execute(select(table.c.id).where(counted >= first)).scalars().all()
+                for part in chunks(ids):
+                    rows = load_rows(self._conn, record_class, part).values()
+                    self._finish(record_class, [_Work(dict(row), row, Heads(), []) for row in rows])
 
     def purge(self) -> None:
         """After an erasure: no word of what was erased stays in the search index."""
@@ -156,8 +176,16 @@ class Projector:
             self._show(record_class, works, erased)
             self._finish(record_class, works, fresh)
             self._note_wholes(record_class, works, wholes)
+        if Holiday.record_type in by_type:
+            self._count_again(by_type[Holiday.record_type])
         self._indexing.finish(fresh)
         self._new_parts.clear()
+
+    def _count_again(self, holidays: Collection[str]) -> None:
+        """Days off and on were written: whatever is due on one of them or later may be due otherwise."""
+        days = [row["day"] for row in load_rows(self._conn, Holiday, holidays).values() if is_day(row["day"])]
+        if days:
+            self.count_days_again(min(days))
 
     def _start(
         self,
@@ -254,6 +282,7 @@ class Projector:
             _update_row(record_class).run(self._conn, rows)
         moved = [(w.before, w.row) for w in works if w.before is None or w.row != w.before]
         Tallies(self._conn, record_class).move(moved)
+        Sums(self._conn, record_class).move(moved)
         self._indexing.note(record_class, moved)
 
     def _derive(self, record_class: type[Record], works: Sequence[_Work], fresh: Collection[str]) -> None:
@@ -269,7 +298,8 @@ class Projector:
                 for row in (*found, *(r for r in new if _reference(r, part_class.part_of) in fresh)):
                     parts.setdefault(_reference(row, part_class.part_of), []).append(row)
         for work in works:
-            work.row.update(record_class.derive(work.row, parts.get(work.row["id"], [])))
+            derived = record_class.derive(work.row, parts.get(work.row["id"], []), self._calendars.of)
+            work.row.update(derived)
 
     def _parts(self, part_class: type[Record], whole_ids: Iterable[str]) -> Iterable[Row]:
         for ids in chunks(whole_ids):
@@ -325,6 +355,7 @@ def clear(conn: Connection) -> None:
     for record_class in RECORD_TYPES.values():
         conn.execute(delete(projection(record_class)))
         Tallies(conn, record_class).clear()
+        Sums(conn, record_class).clear()
     Indexing(conn).clear()
 
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 
+from nanxi_desk.core.checks import is_day
 from nanxi_desk.core.clock import is_instant
 from nanxi_desk.core.fields import Field, Kind
 from nanxi_desk.core.journal.change import Change, Stored, trusted_change, upcast
@@ -21,6 +22,7 @@ _STORED_AS: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: l
 # What a foreign version may have written and our columns, rules or clocks could not hold.
 _HOLDS: dict[Kind, Callable[[Any], bool]] = {
     Kind.INSTANT: is_instant,
+    Kind.DATE: is_day,
     Kind.INTEGER: lambda value: -(2**63) <= value < 2**63,
 }
 CHUNK = 500  # ids in one IN (...): few round trips, short statements

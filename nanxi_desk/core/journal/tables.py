@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeEngine
@@ -132,6 +133,7 @@ _TYPES: dict[Kind, type[TypeEngine[Any]]] = {
 
 _PROJECTIONS: dict[str, Table] = {}
 _TALLIES: dict[str, Table | None] = {}
+_SUMS: dict[str, Table | None] = {}
 
 
 def projection(record_class: type[Record]) -> Table:
@@ -185,6 +187,12 @@ def _indices(record_class: type[Record]) -> Iterable[Index]:
             yield Index(f"{record_class.record_type}_{declared.name}", declared.name)
     for names in record_class.indices:
         yield Index(f"{record_class.record_type}_by_{names[0]}", *names)
+    for names in record_class.sparse_indices:
+        # Holds those rows only that have the first field: nothing is paid for the others.
+        some = text(f"{names[0]} IS NOT NULL")
+        yield Index(
+            f"{record_class.record_type}_with_{names[0]}", *names, sqlite_where=some, postgresql_where=some
+        )
 
 
 def tally(record_class: type[Record]) -> Table | None:
@@ -198,6 +206,24 @@ def tally(record_class: type[Record]) -> Table | None:
     return _TALLIES[name]
 
 
+def kept_sums(record_class: type[Record]) -> Table | None:
+    """Kept sums of what visible records add (see Record.adds) by dimension, day and key; None without any."""
+    if not record_class.measures:
+        return None
+    name = f"{record_class.record_type}_sum"
+    if name not in _SUMS:
+        _SUMS[name] = Table(
+            name,
+            METADATA,
+            Column("dimension", String(20), primary_key=True),
+            Column("day", String(10), primary_key=True),
+            Column("key", String(200), primary_key=True),
+            *(Column(measure, Integer, nullable=False) for measure in record_class.measures),
+            sqlite_with_rowid=False,  # days of one dimension lie together, and a save touches few pages
+        )
+    return _SUMS[name]
+
+
 def searched(record_class: type[Record]) -> bool:
     """Whether records of the class have an entry of their own in the search index."""
     return record_class.searchable
@@ -208,4 +234,5 @@ def all_tables() -> MetaData:
     for record_class in RECORD_TYPES.values():
         projection(record_class)
         tally(record_class)
+        kept_sums(record_class)
     return METADATA

@@ -26,6 +26,7 @@ from nanxi_desk.core.journal.projection_check import (
     check_base_layer,
     check_projection,
     check_references,
+    check_sums,
     check_tally,
 )
 from nanxi_desk.core.journal.rows import change_of_row, load_numbers
@@ -75,6 +76,7 @@ def _verify(conn: Connection, found: Verification) -> None:
         for record_class in RECORD_TYPES.values():
             check_base_layer(conn, record_class, found.problems)
             check_tally(conn, record_class, found.problems)
+            check_sums(conn, record_class, found.problems)
             check_references(conn, record_class, found.pending)
 
 
