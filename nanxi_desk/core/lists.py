@@ -111,8 +111,8 @@ def export_list(
         sync_folder(target.parent)
     except OSError as error:
         raise Unavailable(
-            _("文件“{file}”写不进去:{reason}。").format(file=target, reason=error.strerror or error),
-            _("请检查磁盘空间和文件夹权限,若文件正开着请先关闭,或另存到别处。"),
+            _("文件“{file}”写不进去：{reason}。").format(file=target, reason=error.strerror or error),
+            _("请检查磁盘空间和文件夹权限，若文件正开着请先关闭，或另存到别处。"),
         ) from error
     return done
 
@@ -120,7 +120,7 @@ def export_list(
 def _check_target(target: Path, *, replace: bool) -> None:
     if target.is_dir() or (target.exists() and not replace):
         raise InputRefused(
-            _("“{file}”已经存在,没有覆盖。").format(file=target.name), _("请换一个文件名,或确认替换它。")
+            _("“{file}”已经存在，没有覆盖。").format(file=target.name), _("请换一个文件名，或确认替换它。")
         )
 
 
@@ -149,8 +149,8 @@ def _head(home: Home, actor: Actor, sheet: ListSheet) -> tuple[str, ...]:
     now = local_minute(instant(home.journal.clock.now()))
     lines = (
         f"{home.office_name} · {sheet.title}",
-        _("范围:{words}").format(words=sheet.scope_words) if sheet.scope_words else "",
-        _("{when} 由 {who} 导出。只供查看,不能再导入。").format(when=now, who=actor.name),
+        _("范围：{words}").format(words=sheet.scope_words) if sheet.scope_words else "",
+        _("{when} 由 {who} 导出。只供查看，不能再导入。").format(when=now, who=actor.name),
     )
     return tuple(_printable(line) for line in lines if line)
 

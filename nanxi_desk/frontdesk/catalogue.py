@@ -11,12 +11,15 @@ from functools import cache
 from typing import Any
 
 from nanxi_desk.core import pinyin
-from nanxi_desk.core.records import SHARED_SCOPE, natural_id
+from nanxi_desk.core.records import SHARED_SCOPE, natural_id, refer, referred
 from nanxi_desk.core.resources import resource_path
 from nanxi_desk.frontdesk.rules import OUTSIDE_CATALOGUE
 
 _CLAUSE_END = re.compile(r"[,.;:!?()\[\]{}/+|&。、;【】《》〈〉「」“”]+")
 _CERTIFICATE = "证明"
+NO_URGENT_LIMIT = -1  # in an overlay, where nothing at all means "as shared"
+# What a catalogue says of an item, by the names of the record's fields.
+ITEM_FIELDS = ("name", "line", "limit_workdays", "urgent_workdays", "handling", "documents", "keywords")
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,11 @@ class CatalogueItem:
     keywords: tuple[str, ...]
     initials: tuple[str, ...] = ()
     pinyin: tuple[str, ...] = ()
+    own: bool = False  # one office's own item, which nobody else has
+
+    def reference(self, office: str) -> str | None:
+        """What a request of `office` keeps of it beside its name: nothing of an item that only it has."""
+        return None if self.own else refer(SHARED_SCOPE, self.id, within=office)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,8 +73,8 @@ class Catalogue:
     _certificate_words: Mapping[str, Certificate] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        terms = {_fold(term): item for item in self.items for term in _terms(item)}
-        words = {_fold(w): each for each in self.certificates for w in (each.name, *each.keywords)}
+        terms = {folded(term): item for item in self.items for term in _terms(item)}
+        words = {folded(w): each for each in self.certificates for w in (each.name, *each.keywords)}
         object.__setattr__(self, "_by_term", terms)
         object.__setattr__(self, "_certificate_words", words)
 
@@ -75,41 +83,39 @@ class Catalogue:
         """The 条线 in order, 目录外 last."""
         return tuple(dict.fromkeys(item.line for item in self.items))
 
-    def altered(self, rows: Iterable[Mapping[Any, Any]]) -> "Catalogue":
-        """This catalogue with items replaced by rows of the database (lists as JSON text); new ones last."""
+    def altered(
+        self, rows: Iterable[Mapping[Any, Any]], overlays: Iterable[Mapping[Any, Any]] = ()
+    ) -> "Catalogue":
+        """This catalogue with items replaced by rows of the database (lists as JSON text); new ones last.
+
+        `overlays` are the rows of one office's own alterations, which lie on top of all that.
+        """
         items = {item.id: item for item in self.items}
         for row in rows:
             if row["deleted"]:
                 items.pop(row["id"], None)
+            elif row["name"]:  # an erased one has none
+                items[row["id"]] = item_from_row(items.get(row["id"]), row)
+        for row in overlays:
+            shown = overlaid(items, row)
+            if shown is None:
                 continue
-            before = items.get(row["id"])
-            keywords = tuple(json.loads(row["keywords"] or "[]"))
-            same = before and (before.name, before.keywords) == (row["name"], keywords)
-            spelled = (before.initials, before.pinyin) if before and same else spelling(row["name"], keywords)
-            items[row["id"]] = CatalogueItem(
-                id=row["id"],
-                name=row["name"],
-                line=row["line"] or OUTSIDE_CATALOGUE,
-                limit_workdays=row["limit_workdays"] or 0,
-                urgent_workdays=row["urgent_workdays"],
-                handling=row["handling"] or "",
-                documents=tuple(json.loads(row["documents"] or "[]")),
-                keywords=keywords,
-                initials=spelled[0],
-                pinyin=spelled[1],
-            )
+            if row["withdrawn"]:
+                items.pop(shown.id, None)
+            else:
+                items[shown.id] = shown
         return replace(self, items=tuple(items.values()))
 
     def find(self, text: str) -> CatalogueItem | None:
         """The item of exactly this name, part of a name, or keyword."""
-        return self._by_term.get(_fold(text))
+        return self._by_term.get(folded(text))
 
     def search(self, text: str, limit: int = 8) -> list[CatalogueItem]:
         """Items that fit what was typed so far, best first: names, keywords, pinyin, then any part of them.
 
         Where nothing begins with the text, an item that the text speaks of (see guess) is offered.
         """
-        typed = _fold(text)
+        typed = folded(text)
         if not typed or limit < 1:
             return []
         ranked = []
@@ -128,7 +134,7 @@ class Catalogue:
         The first clause that names an item decides, by its longest term; vague words count only alone.
         咨询, 投诉 and the other kinds outside the catalogue come last: a complaint about a leak is a leak.
         """
-        clauses = [clause for clause in _CLAUSE_END.split(_fold(text)) if clause]
+        clauses = [clause for clause in _CLAUSE_END.split(folded(text)) if clause]
         for clause in clauses:
             item = self._named_in(clause)
             if item:
@@ -141,7 +147,7 @@ class Catalogue:
 
     def certificate(self, text: str) -> Certificate | None:
         """The certificate that is asked for, if it is one that an office does not issue."""
-        asked = _fold(text)
+        asked = folded(text)
         if asked in self._certificate_words or _CERTIFICATE not in asked:
             return self._certificate_words.get(asked)
         word = max((w for w in self._certificate_words if w in asked), key=len, default=None)
@@ -188,7 +194,7 @@ def load_catalogue() -> Catalogue:
         certificates=tuple(
             Certificate(row["name"], row["where"], tuple(row["keywords"])) for row in content["certificates"]
         ),
-        vague_words=frozenset(map(_fold, content["vague_words"])),
+        vague_words=frozenset(map(folded, content["vague_words"])),
     )
 
 
@@ -217,6 +223,50 @@ def _item(row: Mapping[str, Any], default_documents: list[str]) -> CatalogueItem
         keywords=tuple(row["keywords"]),
         initials=tuple(row["initials"]),
         pinyin=tuple(row["pinyin"]),
+    )
+
+
+def overlaid(items: Mapping[str, CatalogueItem], row: Mapping[Any, Any]) -> CatalogueItem | None:
+    """The item that an overlay's row makes, itself or of one of `items`; None where it makes none."""
+    if row["deleted"]:
+        return None
+    if row["item_id"] is None:
+        own = dict(row) | {"urgent_workdays": _urgent(row["urgent_workdays"])}
+        return replace(item_from_row(None, own), own=True) if row["name"] else None
+    below = items.get(referred(row["item_id"], within=row["scope"])[1])
+    if below is None:
+        return None
+    own = {name: value for name in ITEM_FIELDS if (value := row[name]) is not None}
+    if "urgent_workdays" in own:
+        own["urgent_workdays"] = _urgent(own["urgent_workdays"])
+    return item_from_row(below, _row_of(below) | own) if own else below
+
+
+def _urgent(stored: int | None) -> int | None:
+    return None if stored == NO_URGENT_LIMIT else stored
+
+
+def _row_of(item: CatalogueItem) -> dict[str, Any]:
+    row: dict[str, Any] = {"id": item.id} | {name: getattr(item, name) for name in ITEM_FIELDS}
+    return row | {name: json.dumps(row[name], ensure_ascii=False) for name in ("documents", "keywords")}
+
+
+def item_from_row(before: CatalogueItem | None, row: Mapping[Any, Any]) -> CatalogueItem:
+    """The item of a database row (lists as JSON text), which takes the place of `before`."""
+    keywords = tuple(json.loads(row["keywords"] or "[]"))
+    same = before and (before.name, before.keywords) == (row["name"], keywords)
+    spelled = (before.initials, before.pinyin) if before and same else spelling(row["name"], keywords)
+    return CatalogueItem(
+        id=row["id"],
+        name=row["name"],
+        line=row["line"] or OUTSIDE_CATALOGUE,
+        limit_workdays=row["limit_workdays"] or 0,
+        urgent_workdays=row["urgent_workdays"],
+        handling=row["handling"] or "",
+        documents=tuple(json.loads(row["documents"] or "[]")),
+        keywords=keywords,
+        initials=spelled[0],
+        pinyin=spelled[1],
     )
 
 
@@ -257,5 +307,6 @@ def _place(term: str, clause: str) -> int | None:
     return None
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
+    """The text as terms are compared: without blanks and case."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())

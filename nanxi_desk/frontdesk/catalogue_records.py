@@ -3,13 +3,12 @@
 from nanxi_desk.core.fields import Kind, Search, field
 from nanxi_desk.core.records import Record, natural_id
 
-NO_URGENT_LIMIT = -1  # since nothing at all means "as shared"
-
 
 class ItemOverlay(Record):
     """An office's alteration of one item: what is None holds as shared. Without `item_id` an item of its own.
 
-    The altered item keeps its id, so requests that refer to it stay as they were.
+    The altered item keeps its id, so requests that refer to it stay as they were. An urgent limit that the
+    office does without is catalogue.NO_URGENT_LIMIT.
     """
 
     record_type = "item_overlay"

@@ -133,7 +133,7 @@ def _take(home: Home, writing: Writing, received: Received, trust: str) -> FileR
 
 def _only_a_list() -> InputRefused:
     return InputRefused(
-        _("这是导出的列表,只供查看,不能导入。"), _("请对方用“导出”生成数据交换工作簿后再导入。")
+        _("这是导出的列表，只供查看，不能导入。"), _("请对方用“导出”生成数据交换工作簿后再导入。")
     )
 
 

@@ -60,8 +60,8 @@ def test_a_list_says_where_it_comes_from_and_keeps_text_as_text(home: Home, tmp_
     assert (shown.name, mark.name) == ("来访登记", LIST_MARK)
     assert [row[0] for row in shown.rows[:3]] == [
         "华业居委会 · 来访登记",
-        "范围:本月 · 民政 · 未办结",
-        f"2026-11-22 09:00 由 {ADMIN} 导出。只供查看,不能再导入。",
+        "范围：本月 · 民政 · 未办结",
+        f"2026-11-22 09:00 由 {ADMIN} 导出。只供查看，不能再导入。",
     ]
     assert shown.rows[3:] == [
         ["编号", "电话", "日期", "件数"],
@@ -108,7 +108,7 @@ def test_the_log_stays_in_this_house(tmp_path: Path) -> None:
 
 def test_the_import_says_that_it_is_a_list(home: Home, tmp_path: Path) -> None:
     done = export_list(home, home.actor, sheet(), tmp_path / "登记.xlsx")
-    with pytest.raises(InputRefused, match=r"“登记\.xlsx”:这是导出的列表"):
+    with pytest.raises(InputRefused, match=r"“登记\.xlsx”.这是导出的列表"):
         read_file(done.path, None)
 
 
