@@ -59,7 +59,8 @@ class Theme(QObject):
         self._app.setPalette(palette)
         self._app.setFont(self.font("body"))
         style = self._sheet.substitute(
-            self._colours | {name: str(px) for name, px in self._derived().items()}
+            self._colours | {name: str(px) for name, px in self._derived().items()},
+            icons=resource_path("icons").as_posix(),
         )
         if style != self._style:  # polishing every widget again takes long
             self._style = style
