@@ -22,9 +22,12 @@ _LONGEST_NAME = Holiday.fields["name"].max_length
 
 _OFF = frozenset({"休", "休息", "放假", "放假调休", "调休放假", "假", "off"})
 _ON = frozenset({"班", "上班", "补班", "调班", "调休上班", "照常上班", "work"})
-_NOISE = re.compile(r"共?[0-9]{1,2}天|不调休|与周末连休|(?:周|星期)[一二三四五六日天]")
+_NOISE = re.compile(r"共?[0-9]{1,2}天|不调休|与周末连休")
 _LENGTH = re.compile(r"共?[0-9]{1,2}天\Z")
+_WEEKDAY = re.compile(r"\s*(?:周|星期|礼拜)([一二三四五六日天])")
 _BRACKETS = re.compile(r"\([^()]*\)")
+# The heading of a notice: tells the year of the lines below.
+_TITLE = re.compile(r"[^0-9]*([0-9]{4})\s*年(?!\s*[0-9])[^0-9]*")
 _HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、)?\s*([^0-9:。]{1,40}):\s*(?=[0-9])")
 _SENTENCES = re.compile("[。;]")
 _BETWEEN = re.compile(r"[\s,、:.]+")
@@ -66,16 +69,21 @@ class _NotUnderstood(Exception):
 
 
 def read_plan(text: str, year: int) -> HolidayPlan:
-    """What the text says; dates that name no year are of `year`. Never raises."""
+    """What the text says; dates that name no year are of the year in the line above, else of `year`.
+
+    Never raises.
+    """
     days: dict[date, PlannedDay] = {}
     refused: list[RefusedLine] = []
     for number, line in enumerate(text.splitlines(), start=1):
+        if title := _TITLE.fullmatch(_plain(line[:_LONGEST_LINE])):
+            year = int(title[1])
+            continue
         try:
             found = tuple(_read_line(line, year))
             _check_agreement(days, found)
         except _NotUnderstood as error:
-            shown = line.strip()[:30]
-            words = _("第 {number} 行“{line}”：{reason}").format(number=number, line=shown, reason=error)
+            words = _("“{line}”：{reason}").format(line=line.strip()[:30], reason=error)
             refused.append(RefusedLine(number, words))
         else:
             days.update((planned.day, planned) for planned in found)
@@ -93,8 +101,13 @@ def read_day(text: str, year: int) -> date | None:
 
 
 def _plain(text: str) -> str:
-    """Full-width digits and marks as ASCII; without brackets, which only tell the day of the week."""
-    return _BRACKETS.sub("", unicodedata.normalize("NFKC", text)).strip()
+    """Full-width digits and marks as ASCII; of brackets only the day of the week stays."""
+    return _BRACKETS.sub(_weekday_of, unicodedata.normalize("NFKC", text)).strip()
+
+
+def _weekday_of(bracket: re.Match[str]) -> str:
+    weekday = _WEEKDAY.search(bracket[0])
+    return f" {weekday[0].strip()} " if weekday else ""
 
 
 def _read_line(line: str, year: int) -> Iterator[PlannedDay]:
@@ -151,9 +164,20 @@ def _day_at(words: str, start: int, year: int, after: date | None = None) -> tup
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise _NotUnderstood(_("年份应在 {first} 至 {last} 之间。").format(first=FIRST_YEAR, last=LAST_YEAR))
     try:
-        return date(year, month, day), match.end()
+        found = date(year, month, day)
     except ValueError:
         raise _NotUnderstood(_("没有“{day}”这一天。").format(day=match[0].strip())) from None
+    return found, _past_weekday(words, match.end(), found)
+
+
+def _past_weekday(words: str, end: int, day: date) -> int:
+    """Where the day ends with its day of the week, which tells when a plan is read for the wrong year."""
+    said = _WEEKDAY.match(words, end)
+    if said is None:
+        return end
+    if "一二三四五六日".index(said[1].replace("天", "日")) != day.weekday():
+        raise _NotUnderstood(_("{day} 不是{weekday}，请核对年份。").format(day=day, weekday=said[0].strip()))
+    return said.end()
 
 
 def _meaning(words: str) -> tuple[bool, str]:

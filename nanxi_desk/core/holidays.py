@@ -31,7 +31,7 @@ from nanxi_desk.core.records import SHARED_SCOPE
 
 RIGHT_READ: Final = "holidays.read"
 RIGHT_EDIT: Final = "holidays.edit"
-STATE, SHARED, OWN = SOURCES = ("国家", "街道", "本居委会")
+STATE, SHARED, OWN = SOURCES = ("state", "shared", "own")  # who says so: shipped, the hub, the office
 
 
 @dataclass(frozen=True, slots=True)
