@@ -31,6 +31,7 @@ from nanxi_desk.core.journal.heads import Head, Heads, StreamNumbers, read_heads
 from nanxi_desk.core.journal.local import get_local, set_locals
 from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.projector import Projector
+from nanxi_desk.core.journal.receipt import Receipt, Span
 from nanxi_desk.core.journal.rows import Row, load_changes, load_numbers, load_rows, position
 from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
 from nanxi_desk.core.language import _
@@ -53,6 +54,7 @@ _MOVE_STREAM = Prepared(
     .where(STREAM.c.number == bindparam("number_"), STREAM.c.seq == bindparam("from_"))
     .values(seq=bindparam("to_"), hash=bindparam("hash_"), signature=None)
 )
+_KNOWN = select(STREAM.c.replica, STREAM.c.scope, STREAM.c.seq)
 _INSERT_CHANGE = Prepared(insert(JOURNAL), JOURNAL.columns.keys())
 FLUSH_AT = 5_000  # pending changes: keeps memory flat while a whole ledger is written
 
@@ -84,6 +86,7 @@ class _Stream:
     seq: int
     hash: bytes
     stored_seq: int
+    start: int  # how far it was when the transaction began
 
 
 @dataclass(slots=True)
@@ -158,6 +161,7 @@ class Journal:
                     yield writing
                     writing.finish()
                     if rehearsal:
+                        writing.receipt = Receipt(self.identity.replica)
                         raise _Rehearsed
             except _Rehearsed:
                 return
@@ -187,6 +191,7 @@ class Writing:
         self.wall = wall
         self.actor = actor
         self.origin = origin
+        self.receipt = Receipt(identity.replica)  # of what was written, once the transaction is at its end
         if memory is not None and memory.numbers is not None:
             self.numbers, last = memory.numbers.copy(), memory.clock
         else:
@@ -205,7 +210,7 @@ class Writing:
     def create(self, *records: Record) -> None:
         """Write new records, or none of them: FieldRefused where a value does not fit its field."""
         for record in records:
-            self._must_write(type(record), record.scope)
+            self._must_write(type(record), record.scope, appending=True)
             check_record(record)
         for record in records:
             self._create(record)
@@ -233,20 +238,17 @@ class Writing:
         now = read_heads(row["heads"], self.numbers)
         shown = now if seen is None else read_heads(seen, self.numbers)
         changed: dict[str, Any] = {}
-        parents: dict[str, tuple[ChangeId, ...]] = {}
-        stamps: list[int] = []
+        over: dict[str, Sequence[Head]] = {}
         for unit in dict.fromkeys(unit_key(record_class.fields[name]) for name in values):
             fields = record_class.units[unit]
             value = unit_value(fields, {f.name: values.get(f.name, row[f.name]) for f in fields})
             same = field_values(fields, value) == {f.name: row[f.name] for f in fields}
             if same and shown.of(unit) == now.of(unit):
                 continue
-            heads = self._shown_heads(shown, unit, row)
             changed[unit] = value
-            parents[unit] = _ids(heads, row["scope"])
-            stamps.extend(h.stamp for h in heads)
+            over[unit] = self._shown_heads(shown, unit, row)
         if changed:
-            self._add(_Draft(record_class.record_type, record_id, row["scope"], changed, parents, stamps))
+            self.put(record_class, row, changed, over)
         return bool(changed)
 
     def delete(self, record_class: type[Record], record_id: str, *, seen: str | None = None) -> None:
@@ -258,14 +260,22 @@ class Writing:
             units.update(units_named(self._change(shown.base, row["scope"]), self._erased))
         heads = {h for unit in units for h in self._shown_heads(shown, unit, row)}
         heads |= set(shown.units.get(DELETED, ()))
-        self._write_unit(record_class, row, DELETED, True, sorted(heads))
+        self.put(record_class, row, {DELETED: True}, {DELETED: sorted(heads)})
+
+    def restore(self, record_class: type[Record], record_id: str) -> bool:
+        """Show a deleted record again with the values it had; False where it is not deleted."""
+        row = self._row(record_class, record_id, deleted_too=True)
+        if row["deleted"]:
+            heads = read_heads(row["heads"], self.numbers).all()
+            self.put(record_class, row, {DELETED: False}, {DELETED: sorted(heads)})
+        return bool(row["deleted"])
 
     def decide(self, record_class: type[Record], record_id: str, unit: str, value: Any) -> None:
         """Settle a conflict: the change names all heads of the unit (for DELETED, of every unit)."""
         row = self._row(record_class, record_id, deleted_too=unit == DELETED)
         now = read_heads(row["heads"], self.numbers)
         heads = now.all() if unit == DELETED else set(now.of(unit))
-        self._write_unit(record_class, row, unit, value, sorted(heads))
+        self.put(record_class, row, {unit: value}, {unit: sorted(heads)})
 
     def erase(self, scope: str, targets: Iterable[Change]) -> None:
         """Take the values of these changes away for good, here and wherever the change arrives."""
@@ -298,6 +308,7 @@ class Writing:
     def finish(self) -> None:
         """Called once at the end of the transaction."""
         self.flush()
+        self._note_receipt()
         self.keep("clock", str(self.clock.last))
         set_locals(self.conn, self._kept)
 
@@ -311,7 +322,21 @@ class Writing:
         memory.next_no = self.projector.next_no
         memory.writes.update(self._written)
 
-    # --- what the intake of foreign changes calls too ------------------------------------------------------
+    # --- what taking back and the intake of foreign changes call too -------------------------------------
+
+    def put(
+        self,
+        record_class: type[Record],
+        row: Row,
+        values: Mapping[str, Any],
+        over: Mapping[str, Sequence[Head]],
+    ) -> None:
+        """Write units of a record, each over the heads that its writer saw."""
+        scope = row["scope"]
+        self._must_write(record_class, scope)
+        parents = {unit: _ids(heads, scope) for unit, heads in over.items()}
+        stamps = [head.stamp for heads in over.values() for head in heads]
+        self._add(_Draft(record_class.record_type, row["id"], scope, values, parents, stamps))
 
     def store(self, changes: Sequence[Change]) -> None:
         """Append rows to the journal; the streams' numbers must be known."""
@@ -380,7 +405,7 @@ class Writing:
             # The row is locked for the transaction: two seats of one replica cannot take the same number.
             found = _LOCK_STREAM.first(self.conn, {"wanted": number})
             assert found is not None
-            self._streams[scope] = _Stream(number, found[0], found[1], found[0])
+            self._streams[scope] = _Stream(number, found[0], found[1], found[0], found[0])
         return self._streams[scope]
 
     def _move_stream(self, scope: str, stream: _Stream) -> None:
@@ -397,6 +422,12 @@ class Writing:
             raise RuntimeError(f"stream of scope {scope} moved under an open transaction")
         stream.stored_seq = stream.seq
 
+    def _note_receipt(self) -> None:
+        spans = [Span(scope, s.start + 1, s.seq) for scope, s in self._streams.items() if s.seq > s.start]
+        if spans:
+            known = tuple((replica, scope, seq) for replica, scope, seq in self.conn.execute(_KNOWN))
+            self.receipt = Receipt(self.identity.replica, tuple(spans), known)
+
     def _row(self, record_class: type[Record], record_id: str, *, deleted_too: bool = False) -> Row:
         self.flush()
         row = load_rows(self.conn, record_class, [record_id]).get(record_id)
@@ -405,10 +436,13 @@ class Writing:
         self._must_write(record_class, row["scope"])
         return row
 
-    def _must_write(self, record_class: type[Record], scope: str) -> None:
+    def _must_write(self, record_class: type[Record], scope: str, *, appending: bool = False) -> None:
         """Each class declares who may write it; only the hub writes shared records."""
-        wanted = {"office": self.identity.office, "hub": SHARED_SCOPE, "local": LOCAL_SCOPE}
-        allowed = wanted[record_class.written_by] == scope
+        own = {self.identity.office}
+        scopes = {"office": own, "hub": {SHARED_SCOPE}, "both": own | {SHARED_SCOPE}, "local": {LOCAL_SCOPE}}
+        allowed = scope in scopes[record_class.written_by] or (
+            appending and record_class.hub_may_append and self.identity.is_hub
+        )
         if not allowed or (scope == SHARED_SCOPE and not self.identity.is_hub):
             raise NotAllowed(
                 _("本机不能修改“{label}”里属于“{scope}”的记录。").format(
@@ -430,20 +464,6 @@ class Writing:
 
     def _change(self, head: Head, scope: str) -> Change:
         return load_changes(self.conn, [position(head, scope, self.numbers)])[0]
-
-    def _write_unit(
-        self, record_class: type[Record], row: Row, unit: str, value: Any, heads: Sequence[Head]
-    ) -> None:
-        self._add(
-            _Draft(
-                record_class.record_type,
-                row["id"],
-                row["scope"],
-                {unit: value},
-                {unit: _ids(heads, row["scope"])},
-                [h.stamp for h in heads],
-            )
-        )
 
 
 def _ids(heads: Iterable[Head], scope: str) -> tuple[ChangeId, ...]:
