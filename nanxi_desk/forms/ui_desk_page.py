@@ -15,8 +15,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QLineEdit, QPushButton, QSizePolicy, QSpacerItem,
+from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
+    QLabel, QLineEdit, QPushButton, QSizePolicy,
     QStackedWidget, QVBoxLayout, QWidget)
 
 from nanxi_desk.widgets.chips import ChipRow
@@ -90,12 +90,29 @@ class Ui_DeskPage(object):
 
         self.layout_6.addWidget(self.found)
 
-        self.spacer_7 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.narrow = QPushButton(self.list_panel)
+        self.narrow.setObjectName(u"narrow")
+        self.narrow.setCheckable(True)
+        self.narrow.setProperty(u"role", u"chip")
 
-        self.layout_6.addItem(self.spacer_7)
+        self.layout_6.addWidget(self.narrow)
 
+        self.export_list = QPushButton(self.list_panel)
+        self.export_list.setObjectName(u"export_list")
+        self.export_list.setProperty(u"role", u"chip")
+
+        self.layout_6.addWidget(self.export_list)
+
+        self.layout_6.setStretch(0, 1)
 
         self.layout_5.addLayout(self.layout_6)
+
+        self.narrow_place = QVBoxLayout()
+        self.narrow_place.setSpacing(4)
+        self.narrow_place.setObjectName(u"narrow_place")
+        self.narrow_place.setContentsMargins(0, 0, 0, 0)
+
+        self.layout_5.addLayout(self.narrow_place)
 
         self.table_place = QVBoxLayout()
         self.table_place.setSpacing(0)
@@ -104,13 +121,55 @@ class Ui_DeskPage(object):
 
         self.layout_5.addLayout(self.table_place)
 
+        self.bulk = QFrame(self.list_panel)
+        self.bulk.setObjectName(u"bulk")
+        self.bulk.setProperty(u"role", u"note")
+        self.bulk_row = QHBoxLayout(self.bulk)
+        self.bulk_row.setSpacing(8)
+        self.bulk_row.setObjectName(u"bulk_row")
+        self.bulk_row.setContentsMargins(12, 6, 8, 6)
+        self.bulk_words = QLabel(self.bulk)
+        self.bulk_words.setObjectName(u"bulk_words")
+        self.bulk_words.setWordWrap(True)
+
+        self.bulk_row.addWidget(self.bulk_words)
+
+        self.bulk_result = QComboBox(self.bulk)
+        self.bulk_result.setObjectName(u"bulk_result")
+
+        self.bulk_row.addWidget(self.bulk_result)
+
+        self.bulk_close = QPushButton(self.bulk)
+        self.bulk_close.setObjectName(u"bulk_close")
+        self.bulk_close.setProperty(u"role", u"primary")
+
+        self.bulk_row.addWidget(self.bulk_close)
+
+        self.bulk_row.setStretch(0, 1)
+
+        self.layout_5.addWidget(self.bulk)
+
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        self.foot.setObjectName(u"foot")
+        self.foot.setContentsMargins(0, 0, 0, 0)
         self.keys = QLabel(self.list_panel)
         self.keys.setObjectName(u"keys")
         self.keys.setProperty(u"role", u"muted")
 
-        self.layout_5.addWidget(self.keys)
+        self.foot.addWidget(self.keys)
 
-        self.layout_5.setStretch(1, 1)
+        self.undo = QPushButton(self.list_panel)
+        self.undo.setObjectName(u"undo")
+        self.undo.setProperty(u"role", u"link")
+
+        self.foot.addWidget(self.undo)
+
+        self.foot.setStretch(0, 1)
+
+        self.layout_5.addLayout(self.foot)
+
+        self.layout_5.setStretch(2, 1)
 
         self.layout_4.addWidget(self.list_panel)
 
@@ -154,6 +213,20 @@ class Ui_DeskPage(object):
         self.filters.setAccessibleName(QCoreApplication.translate("DeskPage", u"\u770b\u54ea\u4e9b", None))
 #endif // QT_CONFIG(accessibility)
         self.found.setText("")
-        self.keys.setText(QCoreApplication.translate("DeskPage", u"\u2191\u2193 \u9009\u62e9   Enter \u6253\u5f00   F2 \u65b0\u767b\u8bb0   Ctrl+F \u67e5\u627e   Esc \u8fd4\u56de", None))
+        self.narrow.setText(QCoreApplication.translate("DeskPage", u"\u7b5b\u9009", None))
+#if QT_CONFIG(tooltip)
+        self.narrow.setToolTip(QCoreApplication.translate("DeskPage", u"\u6309\u6761\u7ebf\u3001\u72b6\u6001\u3001\u4eba\u5458\u3001\u65e5\u671f\u7b5b\u9009\u3000Ctrl+G", None))
+#endif // QT_CONFIG(tooltip)
+        self.export_list.setText(QCoreApplication.translate("DeskPage", u"\u5bfc\u51fa", None))
+#if QT_CONFIG(tooltip)
+        self.export_list.setToolTip(QCoreApplication.translate("DeskPage", u"\u628a\u8fd9\u5f20\u5217\u8868\u5b58\u6210 .xlsx\uff0c\u7535\u8bdd\u5df2\u906e\u6321\u3000Ctrl+E", None))
+#endif // QT_CONFIG(tooltip)
+        self.bulk_words.setText("")
+#if QT_CONFIG(accessibility)
+        self.bulk_result.setAccessibleName(QCoreApplication.translate("DeskPage", u"\u4e00\u8d77\u529e\u7ed3\u7684\u7ed3\u679c", None))
+#endif // QT_CONFIG(accessibility)
+        self.bulk_close.setText(QCoreApplication.translate("DeskPage", u"\u4e00\u8d77\u529e\u7ed3  Ctrl+B", None))
+        self.keys.setText(QCoreApplication.translate("DeskPage", u"\u2191\u2193 \u9009\u62e9  Enter \u6253\u5f00  Shift+\u2191\u2193 \u591a\u9009  Ctrl+G \u7b5b\u9009  Ctrl+F \u67e5\u627e  Esc \u8fd4\u56de", None))
+        self.undo.setText("")
     # retranslateUi
 

@@ -1,60 +1,84 @@
 """Queries of the request list: any page of a million rows without counting through them.
 
-Lists run newest first. Kept day counts tell on which day a row number falls; from the first row of the page
+Kept day counts tell on which day a row number falls, where a list has them; from the first row of the page
 on, rows are read by key.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy.sql.elements import UnaryExpression
 
 from nanxi_desk.core.clock import OFFICE_ZONE, instant, local_minute
 from nanxi_desk.core.journal.tables import projection, tally
 from nanxi_desk.core.people import Resident
+from nanxi_desk.frontdesk import rules
+from nanxi_desk.frontdesk.deadlines import Light
 from nanxi_desk.frontdesk.records import Request, Visit
-from nanxi_desk.frontdesk.views import DeskRow
+from nanxi_desk.frontdesk.views import DeskRow, RequestFilter, SortBy
 
-Filter = Literal["all", "today", "month", "open", "mine", "closed_today"]
-COUNTED = ("mine", "closed_today")  # lists without kept counts: short, or behind an index of their own
-OPEN_STATES = ("登记", "受理")
+SORTED_AT_MOST = 20_000  # rows that may be put in another order than that of 登记 without an index
+_BY_DAYS = ("all", "today", "month", "open")  # lists whose day counts are kept
 
-_request, _visit, _resident = projection(Request), projection(Visit), projection(Resident)
+_request, _visit = projection(Request), projection(Visit)
+_named, _main = projection(Resident), projection(Resident).alias("main")
 _tally = tally(Request)
 assert _tally is not None
 _VISIBLE = _request.c.deleted.is_(False)
+_NAME = func.coalesce(_main.c.name, _named.c.name)
 _ROWS: Select[Any] = (
-    select(  # in the order of DeskRow's fields, after the row number
+    select(  # in the order that desk_row() unpacks
         _request.c.no,
         _request.c.id,
         _request.c.number,
         _request.c.registered_at,
         _request.c.day,
-        _resident.c.name,
+        _NAME,
         _request.c.item_name,
         _request.c.line,
         _request.c.state,
         _request.c.result,
         _request.c.on_spot,
-        _visit.c.receiver_name,
+        func.coalesce(_request.c.receiver_name, _visit.c.receiver_name),
         _visit.c.channel,
+        _request.c.due,
+        _request.c.yellow_from,
+        _request.c.red_from,
+        _request.c.handler_name,
+        _request.c.handed_to,
     )
     .outerjoin(_visit, _visit.c.id == _request.c.visit_id)
-    .outerjoin(_resident, and_(_resident.c.id == _visit.c.resident_id, _resident.c.deleted.is_(False)))
+    .outerjoin(_named, and_(_named.c.id == _visit.c.resident_id, _named.c.deleted.is_(False)))
+    .outerjoin(_main, and_(_main.c.id == _named.c.joined_to, _main.c.deleted.is_(False)))
 )
 _BY_NUMBER = _ROWS.where(_request.c.no.in_(bindparam("numbers", expanding=True)))
-_NEWEST_FIRST = (_request.c.registered_at.desc(), _request.c.no.desc())
+_SORTED: dict[SortBy, ColumnElement[Any]] = {
+    "due": _request.c.due,
+    "number": _request.c.number,
+    "visitor": _NAME,
+    "item": _request.c.item_name,
+    "state": _request.c.state,
+    "line": _request.c.line,
+    "receiver": _request.c.receiver_name,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class RequestList:
-    """One list: what it filters, for which day and person."""
+    """One list: what it holds, seen on a day by a person (staff id)."""
 
-    which: Filter
+    wanted: RequestFilter
     today: str
     person: str
+
+    @property
+    def by_days(self) -> bool:
+        """Whether kept day counts tell how many rows it has, and where."""
+        plain = RequestFilter(which=self.wanted.which, ascending=self.wanted.ascending)
+        return self.wanted == plain and plain.which in _BY_DAYS
 
 
 def day_span(day: str) -> tuple[str, str]:
@@ -65,62 +89,109 @@ def day_span(day: str) -> tuple[str, str]:
 
 def count_rows(conn: Connection, wanted: RequestList) -> int:
     """How many rows a list has."""
-    if wanted.which in COUNTED:
-        return conn.execute(select(func.count()).where(_condition(wanted))).scalar_one()
-    return sum(_day_counts(conn, wanted).values())
+    if wanted.by_days:
+        return sum(_day_counts(conn, wanted).values())
+    return conn.execute(select(func.count()).select_from(_request).where(_condition(wanted))).scalar_one()
 
 
 def page(conn: Connection, wanted: RequestList, first: int, count: int) -> list[DeskRow]:
     """Rows `first` to `first + count` of a list."""
-    condition = _condition(wanted)
-    skipped, below = first, None
-    if wanted.which not in COUNTED:
-        for day, held in sorted(_day_counts(conn, wanted).items(), reverse=True):
-            below = day_span(day)[1]
+    if wanted.wanted.sort != "registered" and count_rows(conn, wanted) <= SORTED_AT_MOST:
+        rows = _ROWS.where(_condition(wanted)).order_by(*_order(wanted)).limit(count).offset(first)
+    else:
+        start = _start(conn, wanted, first)
+        if start is None:
+            return []
+        rows = _ROWS.where(_condition(wanted), start).order_by(*_by_registration(wanted)).limit(count)
+    return [desk_row(row, wanted.today) for row in conn.execute(rows)]
+
+
+def _start(conn: Connection, wanted: RequestList, first: int) -> ColumnElement[bool] | None:
+    """What is true of the rows from number `first` on; None where the list ends before."""
+    ascending = wanted.wanted.ascending
+    own = select(_request.c.registered_at, _request.c.no).where(_condition(wanted))
+    skipped = first
+    if wanted.by_days:
+        days = sorted(_day_counts(conn, wanted).items(), reverse=not ascending)
+        for day, held in days:
             if skipped < held:
+                after, before = day_span(day)
+                limit = _request.c.registered_at >= after if ascending else _request.c.registered_at < before
+                own = own.where(limit)
                 break
             skipped -= held
-        else:  # every day was skipped: the list ends before the page begins
-            return []
-    start = select(_request.c.registered_at, _request.c.no).where(condition)
-    if below is not None:
-        start = start.where(_request.c.registered_at < below)
-    key = conn.execute(start.order_by(*_NEWEST_FIRST).limit(1).offset(skipped)).first()
+        else:
+            return None
+    key = conn.execute(own.order_by(*_by_registration(wanted)).limit(1).offset(skipped)).first()
     if key is None:
-        return []
-    from_there = tuple_(_request.c.registered_at, _request.c.no) <= tuple_(*key)
-    rows = conn.execute(_ROWS.where(condition, from_there).order_by(*_NEWEST_FIRST).limit(count))
-    return [desk_row(row) for row in rows]
+        return None
+    place = tuple_(_request.c.registered_at, _request.c.no)
+    return place >= tuple_(*key) if ascending else place <= tuple_(*key)
 
 
-def rows_by_number(conn: Connection, numbers: Sequence[int]) -> list[DeskRow]:
+def rows_by_number(conn: Connection, numbers: Sequence[int], today: str) -> list[DeskRow]:
     """The rows with these `no`, in the order given."""
     found = {row[0]: row for row in conn.execute(_BY_NUMBER, {"numbers": numbers})}
-    return [desk_row(found[no]) for no in numbers if no in found]
+    return [desk_row(found[no], today) for no in numbers if no in found]
 
 
-def row_by_id(conn: Connection, request_id: str) -> DeskRow | None:
+def row_by_id(conn: Connection, request_id: str, today: str) -> DeskRow | None:
     """One visible request's row."""
     row = conn.execute(_ROWS.where(_request.c.id == request_id, _VISIBLE)).first()
-    return desk_row(row) if row else None
+    return desk_row(row, today) if row else None
 
 
 def row_number(conn: Connection, wanted: RequestList, request_id: str) -> int | None:
-    """Where a request stands in a list, counted from 0; None where the list does not hold it."""
+    """Where a request stands in a list in its ordinary order, from 0; None where it is not in it."""
     condition = _condition(wanted)
     own = select(_request.c.registered_at, _request.c.no, _request.c.day)
     key = conn.execute(own.where(condition, _request.c.id == request_id)).first()
     if key is None:
         return None
     newer = tuple_(_request.c.registered_at, _request.c.no) > tuple_(key.registered_at, key.no)
-    if wanted.which in COUNTED:
-        return conn.execute(select(func.count()).where(condition, newer)).scalar_one()
+    ahead = select(func.count()).select_from(_request)
+    if not wanted.by_days:
+        return conn.execute(ahead.where(condition, newer)).scalar_one()
     later = sum(held for day, held in _day_counts(conn, wanted).items() if day > key.day)
     same_day = _request.c.registered_at < day_span(key.day)[1]
-    return later + conn.execute(select(func.count()).where(condition, newer, same_day)).scalar_one()
+    return later + conn.execute(ahead.where(condition, newer, same_day)).scalar_one()
 
 
-def desk_row(found: Sequence[Any]) -> DeskRow:
+def count_lights(conn: Connection, today: str) -> dict[str, int]:
+    """How many open requests are due today, yellow and red; from an index that holds the open ones only."""
+    burning = {"due": is_due(today), "yellow": is_yellow(today), "red": is_red(today)}
+    counts = [func.count().filter(condition).label(name) for name, condition in burning.items()]
+    running = and_(_request.c.red_from.is_not(None), _VISIBLE)
+    return dict(conn.execute(select(*counts).select_from(_request).where(running)).mappings().one())
+
+
+def is_red(today: str) -> ColumnElement[bool]:
+    """Overdue and open."""
+    return _request.c.red_from <= today
+
+
+def is_yellow(today: str) -> ColumnElement[bool]:
+    """Nearly due and open."""
+    return and_(_request.c.yellow_from <= today, _request.c.red_from > today)
+
+
+def is_due(today: str) -> ColumnElement[bool]:
+    """Open, and today is the last day."""
+    return and_(_request.c.red_from.is_not(None), _request.c.due == today, _request.c.red_from > today)
+
+
+def light_of(due: str | None, yellow_from: str | None, red_from: str | None, today: str) -> Light:
+    """What burns today for a row with these days."""
+    if red_from is None:
+        return ""
+    if red_from <= today:
+        return "red"
+    if yellow_from is not None and yellow_from <= today:
+        return "yellow"
+    return "due" if due == today else ""
+
+
+def desk_row(found: Sequence[Any], today: str) -> DeskRow:
     """A row for the screen, with local times, from a row of _ROWS."""
     (
         __,
@@ -136,6 +207,11 @@ def desk_row(found: Sequence[Any]) -> DeskRow:
         on_spot,
         receiver,
         channel,
+        due,
+        yellow_from,
+        red_from,
+        handler,
+        handed_to,
     ) = found
     return DeskRow(
         record_id,
@@ -151,36 +227,107 @@ def desk_row(found: Sequence[Any]) -> DeskRow:
         bool(on_spot),
         receiver or "",
         channel or "",
+        due or "",
+        light_of(due, yellow_from, red_from, today),
+        handler or "",
+        handed_to or "",
     )
 
 
+def _by_registration(wanted: RequestList) -> tuple[UnaryExpression[Any], ...]:
+    columns = (_request.c.registered_at, _request.c.no)
+    return tuple(c.asc() if wanted.wanted.ascending else c.desc() for c in columns)
+
+
+def _order(wanted: RequestList) -> tuple[UnaryExpression[Any], ...]:
+    column = _SORTED[wanted.wanted.sort]
+    first = column.asc() if wanted.wanted.ascending else column.desc()
+    return first.nulls_last(), _request.c.registered_at.desc(), _request.c.no.desc()
+
+
 def _condition(wanted: RequestList) -> ColumnElement[bool]:
-    match wanted.which:
-        case "today":
-            first, after = day_span(wanted.today)
-            return and_(_VISIBLE, _request.c.registered_at >= first, _request.c.registered_at < after)
-        case "month":
-            first, after = day_span(wanted.today[:8] + "01")[0], day_span(wanted.today)[1]
-            return and_(_VISIBLE, _request.c.registered_at >= first, _request.c.registered_at < after)
-        case "closed_today":
-            first, after = day_span(wanted.today)
-            return and_(_VISIBLE, _request.c.closed_at >= first, _request.c.closed_at < after)
-        case "open":
-            return and_(_VISIBLE, _request.c.state.in_(OPEN_STATES))
-        case "mine":
-            return and_(_VISIBLE, _request.c.handler_id == wanted.person)
-        case "all":
-            return _VISIBLE
+    return and_(_VISIBLE, *_chip(wanted), *_narrowed(wanted.wanted, wanted.today))
+
+
+def _chip(wanted: RequestList) -> list[ColumnElement[bool]]:
+    """What the chip or light asks for."""
+    today = wanted.today
+    chips: dict[str, Callable[[], list[ColumnElement[bool]]]] = {
+        "all": list,
+        "today": lambda: _within(_request.c.registered_at, today, today),
+        "month": lambda: _within(_request.c.registered_at, today[:8] + "01", today),
+        "closed_today": lambda: _within(_request.c.closed_at, today, today),
+        "open": lambda: [_request.c.state.in_(rules.OPEN_STATES)],
+        "handed": lambda: [_request.c.state.in_(rules.HANDED_STATES)],
+        "mine": lambda: [_request.c.handler_id == wanted.person],
+        "due": lambda: [is_due(today)],
+        "yellow": lambda: [is_yellow(today)],
+        "red": lambda: [is_red(today)],
+    }
+    return chips[wanted.wanted.which]()
+
+
+def _narrowed(wanted: RequestFilter, today: str) -> list[ColumnElement[bool]]:
+    """Line, state, person, hour, period and measure."""
+    found: list[ColumnElement[bool]] = []
+    equal = ((_request.c.line, wanted.line), (_request.c.state, wanted.state))
+    found += [column == value for column, value in equal if value]
+    if wanted.person:
+        found.append(_request.c.receiver_name == wanted.person)
+    if wanted.hour is not None:
+        # Midnight itself stands for "no time known".
+        begins = _office_hour(wanted.hour)
+        found.append(and_(func.substr(_request.c.registered_at, 12, 2) == begins, ~_midnight()))
+    found += _measured(wanted, today)
+    return found
+
+
+def _measured(wanted: RequestFilter, today: str) -> list[ColumnElement[bool]]:
+    first, last = wanted.first_day, wanted.last_day
+    if not wanted.measure:
+        return _within(_request.c.registered_at, first, last)
+    counted = _request.c.state.not_in(rules.UNCOUNTED_STATES)
+    match wanted.measure:
+        case "received":
+            return [counted, *_within(_request.c.registered_at, first, last)]
+        case "on_spot":
+            return [counted, _request.c.on_spot.is_(True), *_within(_request.c.registered_at, first, last)]
+        case "overdue":
+            days = [_request.c.due >= first] if first else []
+            days += [_request.c.due <= last] if last else []
+            return [is_red(today), *days]
+    closed = [counted, _request.c.closed_at.is_not(None), *_within(_request.c.closed_at, first, last)]
+    more = {
+        "solved": [_request.c.result.in_(rules.SOLVED)],
+        "in_time": [_request.c.in_time.is_(True)],
+    }
+    return [*closed, *more.get(wanted.measure, [])]
+
+
+def _within(column: ColumnElement[str], first: str, last: str) -> list[ColumnElement[bool]]:
+    """The instants of office days, both included; an empty day sets no bound."""
+    found = [column >= day_span(first)[0]] if first else []
+    return [*found, column < day_span(last)[1]] if last else found
+
+
+def _office_hour(hour: int) -> str:
+    """The two digits that a stored instant (UTC) has at an hour of the office, which knows no summer time."""
+    return f"{(hour - 8) % 24:02d}"
+
+
+def _midnight() -> ColumnElement[bool]:
+    return func.substr(_request.c.registered_at, 12, 5) == f"{_office_hour(0)}:00"
 
 
 def _day_counts(conn: Connection, wanted: RequestList) -> dict[str, int]:
     """Rows of a list by day, from the kept counts."""
     assert _tally is not None
+    which, today = wanted.wanted.which, wanted.today
     statement = select(_tally.c.day, func.sum(_tally.c.count)).group_by(_tally.c.day)
-    if wanted.which == "today":
-        statement = statement.where(_tally.c.day == wanted.today)
-    if wanted.which == "month":
-        statement = statement.where(_tally.c.day.between(wanted.today[:8] + "01", wanted.today))
-    if wanted.which == "open":
-        statement = statement.where(_tally.c.state.in_(OPEN_STATES))
+    if which == "today":
+        statement = statement.where(_tally.c.day == today)
+    if which == "month":
+        statement = statement.where(_tally.c.day.between(today[:8] + "01", today))
+    if which == "open":
+        statement = statement.where(_tally.c.state.in_(rules.OPEN_STATES))
     return {day: count for day, count in conn.execute(statement) if count and day}

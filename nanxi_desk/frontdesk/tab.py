@@ -1,35 +1,52 @@
 """全岗通, the front desk in the window: find, see the day's figures and list, log, look into one request."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from nanxi_desk.core.clock import office_day
+from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.core.search import too_short
 from nanxi_desk.forms.ui_desk_page import Ui_DeskPage
 from nanxi_desk.frontdesk import rules
-from nanxi_desk.frontdesk.listing import Filter
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab_detail import DeskDetail
 from nanxi_desk.frontdesk.tab_form import DeskForm
-from nanxi_desk.frontdesk.tab_list import FILTERS, FilteredRows, columns, empty_words
-from nanxi_desk.frontdesk.views import DeskRow, Logged, TodayFigures
+from nanxi_desk.frontdesk.tab_list import FILTERS, FilteredRows, columns, empty_words, filter_words
+from nanxi_desk.frontdesk.tab_narrow import NarrowBar
+from nanxi_desk.frontdesk.views import (
+    DeskRow,
+    Logged,
+    RequestFilter,
+    SortBy,
+    StepOrder,
+    StepsTaken,
+    TodayFigures,
+    Which,
+)
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk, Tab
+from nanxi_desk.widgets.theme import set_role
 
 _SEARCH_MS = 15  # less than between two keys; a search that is overtaken is dropped
 _FOLLOW_MS = 80
 _HITS = 100
+_TOLD = 3  # refusals of a common step that are named
 # Card → the filter whose rows are behind its number.
-_CARDS: tuple[tuple[str, Filter], ...] = (
+_CARDS: tuple[tuple[str, Which], ...] = (
     ("received", "today"),
+    ("due", "due"),
+    ("yellow", "yellow"),
+    ("red", "red"),
     ("open", "open"),
     ("closed", "closed_today"),
-    ("month", "month"),
 )
 
 
@@ -42,7 +59,7 @@ class DeskTab(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._service = FrontDesk(desk.home)
-        self._filter: Filter = "today"
+        self._filter = RequestFilter(which="today")
         self.ui = Ui_DeskPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.cards = {key: Card() for key, _filter in _CARDS}
@@ -50,13 +67,22 @@ class DeskTab(Tab):
             self.ui.cards_row.addWidget(self.cards[key])
             self.cards[key].clicked.connect(lambda _checked=False, which=chosen: self.show_filter(which))
         self.ui.filters.set_choices(FILTERS)
-        self.ui.filters.set_value(self._filter)
-        self.table = RecordTable(columns(), desk.tasks, desk.theme, least=5)
+        self.narrow = NarrowBar((*self._service.catalogue().lines,))
+        self.ui.narrow_place.addWidget(self.narrow)
+        self.told = QLabel()
+        set_role(self.told, "warning")
+        self.told.setWordWrap(True)
+        self.ui.narrow_place.addWidget(self.told)
+        self.table = RecordTable(columns(self._today), desk.tasks, desk.theme, least=6, several=True)
         self.ui.table_place.addWidget(self.table)
         self.form = DeskForm(desk, self._service)
         self.detail = DeskDetail(desk, self._service)
         self.ui.side.addWidget(self.form)
         self.ui.side.addWidget(self.detail)
+        for result in rules.RESULTS:
+            self.ui.bulk_result.addItem(_(result), result)
+        for part in (self.narrow, self.told, self.ui.bulk):
+            part.hide()
         self._searching = _timer(self, _SEARCH_MS, self._search)
         self._following = _timer(self, _FOLLOW_MS, self._follow)
         self._connect()
@@ -72,17 +98,48 @@ class DeskTab(Tab):
     def shown(self) -> None:
         """Read the figures again and be ready for the next visitor."""
         self._show_figures()
+        self._show_undo()
+        service = self._service
+        self._desk.tasks.run(
+            service.people,
+            lambda names: self.narrow.offer(names, date.fromisoformat(self._today())),
+            key="people",
+        )
         if self.ui.side.currentWidget() is self.form:
             self.form.focus_first()
 
-    def show_filter(self, chosen: Filter) -> None:
+    def receive(self, what: object) -> None:
+        """Rows behind a number of another tab, one request, or the wish to log a visit."""
+        if isinstance(what, RequestFilter):
+            self.show_filter(what)
+        elif isinstance(what, str) and what:
+            self.ui.side.setCurrentWidget(self.detail)
+            self.detail.show_request(what)
+        else:
+            self.new_visit()
+
+    def show_filter(self, chosen: RequestFilter | Which) -> None:
         """List the requests behind a filter; ends a search."""
+        wanted = RequestFilter(which=chosen) if isinstance(chosen, str) else chosen
         self.ui.search.clear()
         self._searching.stop()
-        self._filter = chosen
-        self.ui.filters.set_value(chosen)
-        self.ui.found.clear()
-        self.table.show_rows(FilteredRows(self._service, chosen), empty=empty_words(chosen, ""))
+        self._filter = wanted
+        self.ui.filters.set_value(wanted.which)
+        self.narrow.show_filter(wanted)
+        words = filter_words(wanted)
+        self.ui.found.setText(words)
+        self.narrow.setVisible(self.ui.narrow.isChecked())
+        self.table.show_order(wanted.sort, ascending=wanted.ascending)
+        self._tell("")
+        self._read_list()
+
+    def _read_list(self, *, select: str = "") -> None:
+        self.table.show_rows(
+            FilteredRows(self._service, self._filter), select=select, empty=empty_words(self._filter)
+        )
+
+    def _today(self) -> str:
+        return office_day(self._desk.home.journal.clock.now())
 
     def new_visit(self) -> None:
         """F2: the form, ready to type."""
@@ -106,6 +163,8 @@ class DeskTab(Tab):
         elif self.ui.search.text():
             self.show_filter(self._filter)
             self.form.focus_first()
+        elif self._filter != RequestFilter(which=self._filter.which):
+            self.show_filter("today")
         else:
             self.form.focus_first()
 
@@ -114,10 +173,11 @@ class DeskTab(Tab):
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             self._show_figures()
+            self._show_undo()
+            for index, result in enumerate(rules.RESULTS):
+                self.ui.bulk_result.setItemText(index, _(result))
             if not self.ui.search.text():
-                self.table.show_rows(
-                    FilteredRows(self._service, self._filter), empty=empty_words(self._filter, "")
-                )
+                self._read_list()
         super().changeEvent(event)
 
     def _connect(self) -> None:
@@ -125,7 +185,15 @@ class DeskTab(Tab):
         ui.search.textChanged.connect(lambda _text: self._searching.start())
         ui.search.returnPressed.connect(self._into_hits)
         ui.new_visit.clicked.connect(self.new_visit)
-        ui.filters.chosen.connect(self.show_filter)
+        ui.filters.chosen.connect(
+            lambda which: self.show_filter(replace(self._filter, which=which, measure=""))
+        )
+        ui.narrow.toggled.connect(self._show_narrow)
+        ui.undo.clicked.connect(self.undo)
+        ui.bulk_close.clicked.connect(self.close_marked)
+        self.narrow.narrowed.connect(lambda: self.show_filter(self.narrow.narrow(self._filter)))
+        self.table.sorting.connect(self._sort)
+        self.table.marked.connect(self._show_bulk)
         self.table.opened.connect(self.open_request)
         self.table.selected.connect(lambda _row: self._following.start())
         self.form.logged.connect(self._logged)
@@ -141,6 +209,9 @@ class DeskTab(Tab):
             ("Ctrl+T", self._accept),
             ("Ctrl+L", self._empty_form),
             ("F4", self._unfold),
+            ("Ctrl+G", ui.narrow.toggle),
+            ("Ctrl+B", self.close_marked),
+            ("Ctrl+Z", self.undo),
         ):
             self._shortcut(keys, action)
         for number, channel in enumerate(rules.CHANNELS, start=1):
@@ -169,6 +240,76 @@ class DeskTab(Tab):
         if self.ui.side.currentWidget() is self.form:
             self.form.start_over()
             self.form.focus_first()
+
+    def undo(self) -> None:
+        """Take back the last thing that was done here; while a text is typed, its own last change."""
+        typing = self.focusWidget()
+        if isinstance(typing, QLineEdit) and typing.isUndoAvailable():
+            typing.undo()
+            return
+        actor, service = self._desk.home.actor, self._service
+
+        def done(words: str) -> None:
+            self._after_change(_("已撤销：{what}").format(what=words))
+
+        self._desk.tasks.run(lambda: service.undo(actor), done, self._refused)
+
+    def close_marked(self) -> None:
+        """Close all marked requests with one result; those that refuse it are named."""
+        ids = [row.id for row in self.table.marked_rows()]
+        if len(ids) < 2:
+            return
+        actor, service = self._desk.home.actor, self._service
+        order = StepOrder("办结", reason=_("批量办结"), result=self.ui.bulk_result.currentData())
+        self._desk.tasks.run(lambda: service.take_step(actor, ids, order), self._closed_marked, self._refused)
+
+    def _closed_marked(self, taken: StepsTaken) -> None:
+        self._after_change(_("已办结 {count} 件").format(count=taken.done))
+        if taken.refused:
+            named = _("、").join(number.rpartition("-")[2] for number, _why in taken.refused[:_TOLD])
+            more = _("等") if len(taken.refused) > _TOLD else ""
+            words = _("{count} 件没有办结（{named}{more}）：{why}").format(
+                count=len(taken.refused), named=named, more=more, why=taken.refused[0][1]
+            )
+            self._tell(words)
+
+    def _show_bulk(self, marked: int) -> None:
+        self.ui.bulk.setVisible(marked > 1)
+        self.ui.bulk_words.setText(_("已选 {count} 件").format(count=marked))
+
+    def _show_narrow(self, shown: bool) -> None:
+        self.narrow.setVisible(shown)
+        if shown:
+            self.narrow.ui.line.setFocus()
+        elif self._filter != RequestFilter(which=self._filter.which):
+            self.show_filter(self._filter.which)
+
+    def _sort(self, order: SortBy) -> None:
+        same = self._filter.sort == order
+        # Days and numbers begin with the newest, names and words with the first.
+        first = order not in ("registered", "number")
+        self.show_filter(
+            replace(self._filter, sort=order, ascending=not self._filter.ascending if same else first)
+        )
+
+    def _show_undo(self) -> None:
+        words = self._service.undoable
+        self.ui.undo.setVisible(bool(words))
+        self.ui.undo.setText(_("撤销 {what}  Ctrl+Z").format(what=words))
+
+    def _tell(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
+
+    def _refused(self, error: UserError) -> None:
+        self._tell(" ".join(part for part in (error.message, error.hint) if part))
+        self._show_undo()
+
+    def _after_change(self, sentence: str) -> None:
+        self._tell("")
+        if self.ui.side.currentWidget() is self.detail and self.detail.request_id:
+            self.detail.show_request(self.detail.request_id)
+        self._changed(sentence)
 
     def _unfold(self) -> None:
         """F4: the fields that few visits need; off the way of the Tab key."""
@@ -202,7 +343,7 @@ class DeskTab(Tab):
         self.ui.filters.set_value("")
         more = _("找到 {count} 件") if len(rows) < _HITS else _("最近的 {count} 件")
         self.ui.found.setText(more.format(count=len(rows)))
-        self.table.show_rows(FixedRows(rows), empty=empty_words("", text))
+        self.table.show_rows(FixedRows(rows), empty=empty_words(self._filter, text))
 
     def _into_hits(self) -> None:
         """Enter in the search line goes into the list of hits, to its first row."""
@@ -217,14 +358,11 @@ class DeskTab(Tab):
             self.detail.show_request(row.id)
 
     def _logged(self, result: Logged) -> None:
-        if self.ui.search.text():
+        if self.ui.search.text() or self._filter != RequestFilter(which=self._filter.which):
             self.show_filter("today")
-        self.table.show_rows(
-            FilteredRows(self._service, self._filter),
-            select=result.request_id,
-            empty=empty_words(self._filter, ""),
-        )
+        self._read_list(select=result.request_id)
         self._show_figures()
+        self._show_undo()
         self.saved.emit(_("已保存"))
 
     def _changed(self, sentence: str) -> None:
@@ -233,6 +371,7 @@ class DeskTab(Tab):
         else:
             self._search()
         self._show_figures()
+        self._show_undo()
         self.saved.emit(sentence)
 
     def _show_figures(self) -> None:
@@ -243,12 +382,21 @@ class DeskTab(Tab):
         share = _("当场办结 {count} · {share}%").format(
             count=spot, share=round(100 * spot / received) if received else 0
         )
-        self.cards["received"].show_figure(_("今日接待"), str(received), share)
-        self.cards["open"].show_figure(_("未办结"), str(figures.open), _("不限日期"))
-        self.cards["closed"].show_figure(_("今日办结"), str(figures.closed), _("含以前登记的"))
-        self.cards["month"].show_figure(_("本月接待"), str(figures.month), _("自本月 1 日"))
-        self.ui.filters.set_note("today", str(received))
-        self.ui.filters.set_note("open", str(figures.open))
+        shown = {
+            "received": (_("今日接待"), received, share),
+            "due": (_("今日到期"), figures.due, _("最后一天")),
+            "yellow": (_("黄灯"), figures.yellow, _("快到期")),
+            "red": (_("红灯"), figures.red, _("已超期")),
+            "open": (_("未办结"), figures.open, _("转出 {count}").format(count=figures.handed)),
+            "closed": (_("今日办结"), figures.closed, _("含以前登记的")),
+        }
+        for key, (name, number, note) in shown.items():
+            self.cards[key].show_figure(
+                name, str(number), note, tone=key if key in ("red", "yellow") and number else "text"
+            )
+        chips = {"today": received, "open": figures.open, "due": figures.due, "yellow": figures.yellow}
+        for which, number in (chips | {"red": figures.red, "handed": figures.handed}).items():
+            self.ui.filters.set_note(which, str(number) if number else "text")
 
     def _dress(self) -> None:
         ui, theme = self.ui, self._desk.theme

@@ -225,7 +225,7 @@ class VisitDraft:
     """What the logging form gives. `resident_id` wins over the typed person; both empty: anonymous.
 
     `visit_id` makes it a further matter of a visit that was just logged. A matter is closed on the spot
-    (`close_now`), accepted (`accept`), accepted and handed on (`target`, `to_name`, `to_id`), or stays registered.
+    (`close_now`), accepted (`accept`), accepted and handed on (`target`, `to_name`, `to_id`), or registered.
     """
 
     item: str

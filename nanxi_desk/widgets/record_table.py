@@ -16,7 +16,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,6 +44,7 @@ from nanxi_desk.widgets.theme import Theme, set_role
 PAGE = 100
 PAGES_KEPT = 50
 _PADDING = 8
+_ARROWS = {True: " ▲", False: " ▼"}
 _SQUEEZE = 1.08  # columns give up to this much of their width before one is left out
 Index = QModelIndex | QPersistentModelIndex
 
@@ -76,6 +86,7 @@ class Column:
     text: Callable[[Any], str]
     tone: Callable[[Any], str] | None = None
     mark: Callable[[Any], tuple[str, bool]] | None = None
+    sort: str = ""  # what the source calls an order by this column, "" for none
 
 
 class RecordModel(QAbstractTableModel):
@@ -86,6 +97,8 @@ class RecordModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], tasks: Tasks) -> None:
         super().__init__()
         self.columns = tuple(columns)
+        self.sorted_by = ""
+        self.ascending = False
         self._tasks = tasks
         self._source: RowSource = FixedRows(())
         self._count = 0
@@ -116,7 +129,8 @@ class RecordModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
                 column = self.columns[section]
-                return "" if column.mark else _(column.label)
+                arrow = "" if column.sort != self.sorted_by or not column.sort else _ARROWS[self.ascending]
+                return "" if column.mark else _(column.label) + arrow
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -245,6 +259,8 @@ class RecordTable(QTableView):
     selected = Signal(object)
     opened = Signal(object)
     shown = Signal(int)  # another set of rows is there: how many
+    sorting = Signal(str)  # a column's head was clicked: the order that it stands for
+    marked = Signal(int)  # how many rows are marked for a common step
 
     def __init__(
         self,
@@ -254,8 +270,12 @@ class RecordTable(QTableView):
         parent: QWidget | None = None,
         *,
         least: int = 1,
+        several: bool = False,
     ) -> None:
-        """`least` columns from the left always have their place; the others come as the width allows."""
+        """`least` columns from the left always have their place; the others come as the width allows.
+
+        With `several`, Shift and Ctrl mark rows as everywhere.
+        """
         super().__init__(parent)
         self._least = least
         self._tasks = tasks
@@ -266,7 +286,8 @@ class RecordTable(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -278,14 +299,18 @@ class RecordTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(16)  # the style's own minimum is wider than a dot
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setSectionsClickable(any(column.sort for column in columns))
+        self.horizontalHeader().sectionClicked.connect(self._sort)
         self._empty = QLabel(self.viewport())
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         set_role(self._empty, "muted")
         self._empty.hide()
         self.selectionModel().currentRowChanged.connect(self._moved)
-        self.clicked.connect(self._open)
+        self.selectionModel().selectionChanged.connect(
+            lambda _on, _off: self.marked.emit(len(self.selectionModel().selectedRows()))
+        )
+        self.clicked.connect(self._clicked)
         self.rows.arrived.connect(self._arrived)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -302,6 +327,16 @@ class RecordTable(QTableView):
         """The row under the cursor, None if there is none or it is still to come."""
         index = self.currentIndex()
         return self.rows.row(index.row()) if index.isValid() else None
+
+    def marked_rows(self) -> list[Any]:
+        """The marked rows from the top; those that are still to come are left out."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [row for place in places if (row := self.rows.row(place)) is not None]
+
+    def show_order(self, order: str, *, ascending: bool) -> None:
+        """Put the arrow on the column that the rows are sorted by."""
+        self.rows.sorted_by, self.rows.ascending = order, ascending
+        self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.rows.columns) - 1)
 
     def current_id(self) -> str:
         """The id of the row under the cursor, "" if there is none."""
@@ -337,7 +372,7 @@ class RecordTable(QTableView):
         self._tasks.run(
             read,
             lambda read_rows: self._show(source, *read_rows, top=top, select=select, empty=empty),
-            key="rows",
+            key=f"rows {id(self)}",  # each table on the screen waits for its own
         )
 
     def _show(
@@ -376,11 +411,22 @@ class RecordTable(QTableView):
         self.scrollTo(index)
         self.viewport().update()
 
+    def _sort(self, section: int) -> None:
+        order = self.rows.columns[section].sort
+        if order:
+            self.sorting.emit(order)
+
     def _moved(self, current: QModelIndex) -> None:
         if current.isValid():
             row = self.rows.row(current.row())
             if row is not None:
                 self.selected.emit(row)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A click opens; with Shift or Ctrl it marks."""
+        marking = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+        if not QGuiApplication.keyboardModifiers() & marking:
+            self._open(index)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -16,7 +16,8 @@ from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.journal.verify import verify
 from nanxi_desk.core.schema import rebuild
-from nanxi_desk.frontdesk.listing import Filter, day_span
+from nanxi_desk.frontdesk.listing import day_span
+from nanxi_desk.frontdesk.views import Which as Filter
 from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import TodayFigures, VisitDraft

@@ -1,0 +1,95 @@
+"""The desk's figures by line, month, hour and person, from sums that are kept with every write."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, func, select
+
+from nanxi_desk.core.clock import office_day
+from nanxi_desk.core.home import Home
+from nanxi_desk.core.journal.tables import kept_sums, projection
+from nanxi_desk.frontdesk import listing
+from nanxi_desk.frontdesk.records import Request
+from nanxi_desk.frontdesk.views import Bar, Figures, FiguresReport
+
+RIGHT_FIGURES = "frontdesk.figures"
+
+_request = projection(Request)
+_kept = kept_sums(Request)
+assert _kept is not None
+_sums = _kept
+_MONTH = func.substr(_sums.c.day, 1, 7)
+_MEASURED = tuple(func.sum(_sums.c[name]) for name in Request.measures)
+
+
+class DeskFigures:
+    """The figures of one opened home. 作废 and 撤销 are in none of them."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+
+    def report(self, first_day: str, last_day: str) -> FiguresReport:
+        """The figures of a period of office days (ISO), both included."""
+        self._home.actor.require(RIGHT_FIGURES)
+        today = office_day(self._home.journal.clock.now())
+        with self._home.journal.read() as conn:
+            sums = _Period(conn, first_day, last_day, today)
+            return FiguresReport(
+                first_day,
+                last_day,
+                whole=sums.whole(),
+                by_line=_largest_first(sums.bars("line", late=lambda row: row.line or "")),
+                by_month=_in_order(sums.bars("all", by=_MONTH, late=lambda row: str(row.due[:7]))),
+                by_hour=_in_order(sums.bars("hour")),
+                by_person=_largest_first(sums.bars("person", late=lambda row: row.receiver_name or "")),
+                by_day=_in_order(sums.bars("all", by=_sums.c.day, late=lambda row: str(row.due))),
+            )
+
+
+class _Period:
+    """The kept sums of some days, and what is overdue among them."""
+
+    def __init__(self, conn: Connection, first_day: str, last_day: str, today: str) -> None:
+        self._conn = conn
+        self._days = (first_day, last_day)
+        columns = (_request.c.due, _request.c.line, _request.c.receiver_name)
+        overdue = select(*columns).where(
+            listing.is_red(today), _request.c.deleted.is_(False), _request.c.due.between(first_day, last_day)
+        )
+        self._overdue = conn.execute(overdue).all()
+
+    def whole(self) -> Figures:
+        """All of them."""
+        found = self.bars("all", late=lambda _row: "")
+        return found[0].figures if found else Figures()
+
+    def bars(
+        self,
+        dimension: str,
+        *,
+        by: ColumnElement[Any] | None = None,
+        late: Callable[[Row[*tuple[Any, ...]]], str] | None = None,
+    ) -> list[Bar]:
+        """One bar for each key of a dimension, or value of `by`; `late` tells an overdue request's key."""
+        column = _sums.c.key if by is None else by
+        statement = select(column, *_MEASURED).where(
+            _sums.c.dimension == dimension, _sums.c.day.between(*self._days)
+        )
+        found = {
+            row[0]: dict(zip(Request.measures, row[1:], strict=True))
+            for row in self._conn.execute(statement.group_by(column))
+        }
+        overdue = Counter(late(row) for row in self._overdue) if late else Counter[str]()
+        keys = dict.fromkeys([*found, *overdue])
+        bars = (Bar(key, Figures(**found.get(key, {}), overdue=overdue[key])) for key in keys)
+        return [bar for bar in bars if bar.figures != Figures()]
+
+
+def _largest_first(bars: Iterable[Bar]) -> tuple[Bar, ...]:
+    return tuple(sorted(bars, key=lambda bar: (-bar.figures.received, -bar.figures.closed, bar.key)))
+
+
+def _in_order(bars: Iterable[Bar]) -> tuple[Bar, ...]:
+    """Days and months, and hours as numbers."""
+    return tuple(sorted(bars, key=lambda bar: bar.key.rjust(10, "0")))

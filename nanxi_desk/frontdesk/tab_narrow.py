@@ -1,0 +1,142 @@
+"""The bar that narrows the list of requests: line, state, person and period."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from nanxi_desk.core.language import _
+from nanxi_desk.forms.ui_desk_narrow import Ui_NarrowBar
+from nanxi_desk.frontdesk import rules
+from nanxi_desk.frontdesk.views import RequestFilter
+from nanxi_desk.widgets.theme import restyle
+
+_DAY = re.compile(r"(?:(?:(\d{4})[-/.年])?(\d{1,2})[-/.月])?(\d{1,2})日?")
+_YEARS_BACK = 8  # so many hold a 29 February, but for the turn of some centuries
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
+
+
+def day_meant(text: str, today: date) -> date | None:
+    """The day that was typed: whole, or a month and day, or a day alone, which mean the newest such day.
+
+    None where there is no such day.
+    """
+    found = _DAY.fullmatch(text.strip().translate(_FULL_WIDTH))
+    if not found:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    months = [today.year * 12 + today.month - 1 - back for back in range(12 * _YEARS_BACK)]
+    candidates = [(whole // 12, whole % 12 + 1) for whole in months]
+    if year is not None and month is not None:
+        candidates = [(year, month)]
+    elif month is not None:
+        candidates = [c for c in candidates if c[1] == month] or [(today.year, month)]
+    for wanted_year, wanted_month in candidates:
+        meant = _day_of(wanted_year, wanted_month, day or 0)
+        if meant is not None and (year is not None or meant <= today):
+            return meant
+    return None
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+class NarrowBar(QWidget):
+    """Narrows a RequestFilter. `narrowed` is sent when a person has changed a part."""
+
+    narrowed = Signal()
+
+    def __init__(self, lines: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_NarrowBar()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self._lines = tuple(lines)
+        self._people: tuple[str, ...] = ()
+        self._today = date.min
+        self._fill()
+        for box in (self.ui.line, self.ui.state, self.ui.person):
+            box.activated.connect(lambda _index: self.narrowed.emit())
+        for entry in (self.ui.first_day, self.ui.last_day):
+            entry.editingFinished.connect(lambda entry=entry: self._entered(entry))
+        self.ui.clear.clicked.connect(self._cleared)
+
+    def offer(self, people: Iterable[str], today: date) -> None:
+        """The people that may be chosen, and the day by which a short day is understood."""
+        self._today = today
+        if tuple(people) != self._people:
+            self._people = tuple(people)
+            self._fill()
+
+    def show_filter(self, wanted: RequestFilter) -> None:
+        """Show what a filter narrows already."""
+        for box, value in (
+            (self.ui.line, wanted.line),
+            (self.ui.state, wanted.state),
+            (self.ui.person, wanted.person),
+        ):
+            if value and box.findData(value) < 0:
+                box.addItem(_(value), value)
+            box.setCurrentIndex(max(box.findData(value), 0))
+        for entry, day in ((self.ui.first_day, wanted.first_day), (self.ui.last_day, wanted.last_day)):
+            with QSignalBlocker(entry):
+                entry.setText(day)
+            restyle(entry, "wrong", "false")
+
+    def narrow(self, wanted: RequestFilter) -> RequestFilter:
+        """The filter with what is chosen here; a day that is none narrows nothing."""
+        return replace(
+            wanted,
+            line=self.ui.line.currentData() or "",
+            state=self.ui.state.currentData() or "",
+            person=self.ui.person.currentData() or "",
+            first_day=self._day(self.ui.first_day),
+            last_day=self._day(self.ui.last_day),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
+            self._fill()
+        super().changeEvent(event)
+
+    def _fill(self) -> None:
+        choices = zip(
+            (self.ui.line, self.ui.state, self.ui.person),
+            (_("不限条线"), _("不限状态"), _("不限人员")),
+            (self._lines, rules.STATES, self._people),
+            strict=True,
+        )
+        for box, every, values in choices:
+            kept = box.currentData()
+            box.clear()
+            box.addItem(every, "")
+            for value in values:
+                box.addItem(value if box is self.ui.person else _(value), value)
+            box.setCurrentIndex(max(box.findData(kept), 0))
+
+    def _day(self, entry: QLineEdit) -> str:
+        meant = day_meant(entry.text(), self._today)
+        return meant.isoformat() if meant else ""
+
+    def _entered(self, entry: QLineEdit) -> None:
+        day = self._day(entry)
+        wrong = bool(entry.text().strip()) and not day
+        restyle(entry, "wrong", "true" if wrong else "false")
+        entry.setAccessibleDescription(_("没有这一天，请写作 2026-11-01。") if wrong else "")
+        if wrong:
+            return
+        with QSignalBlocker(entry):
+            entry.setText(day)
+        self.narrowed.emit()
+
+    def _cleared(self) -> None:
+        self.show_filter(RequestFilter())
+        self.narrowed.emit()
