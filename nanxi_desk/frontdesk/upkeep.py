@@ -33,9 +33,7 @@ RIGHT_EDIT = "catalogue.edit"
 LONGEST_LIMIT = 365  # workdays
 MOST_ENTRIES = 30  # of documents, and of keywords
 LONGEST_ENTRY = 60  # characters
-SOURCES = ("内置", "街道", "本居委会")
-Source = Literal["内置", "街道", "本居委会"]
-Items = Mapping[str, CatalogueItem]
+Source = Literal["shipped", "hub", "office"]
 _ENTRY_ENDS = str.maketrans(dict.fromkeys("、,;\uff0c\uff1b\t", "\n"))
 
 
@@ -192,13 +190,13 @@ class CatalogueDesk:
     def _views(self, conn: Connection) -> dict[str, ItemView]:
         shipped = {item.id: item for item in load_catalogue().items}
         rows = _shared_rows(conn)
-        views = {item.id: ItemView(item, "内置", {}) for item in shipped.values()}
+        views = {item.id: ItemView(item, "shipped", {}) for item in shipped.values()}
         for row in rows:
             if not row["name"]:  # erased
                 continue
             below = shipped.get(row["id"])
             item = item_from_row(below, row)
-            views[item.id] = ItemView(item, "街道", _differing(below, item), bool(row["deleted"]))
+            views[item.id] = ItemView(item, "hub", _differing(below, item), bool(row["deleted"]))
         if self._hub:
             return views
         views = {key: replace(view, altered={}) for key, view in views.items() if not view.withdrawn}
@@ -210,7 +208,7 @@ class CatalogueDesk:
             below = shared.get(found.id)
             altered, withdrawn = _differing(below, found), bool(row["withdrawn"])
             if altered or withdrawn or found.own:
-                views[found.id] = ItemView(found, "本居委会", altered, withdrawn)
+                views[found.id] = ItemView(found, "office", altered, withdrawn)
         return views
 
     def _below(self, view: ItemView) -> CatalogueItem:

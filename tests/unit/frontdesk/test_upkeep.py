@@ -54,7 +54,7 @@ def in_force(home: Home) -> Catalogue:
 def test_untouched_the_catalogue_is_the_shipped_one(home: Home, desk: CatalogueDesk) -> None:
     assert in_force(home) == load_catalogue()
     assert [v.item for v in desk.items()] == list(load_catalogue().items)
-    assert {v.source for v in desk.items()} == {"内置"}
+    assert {v.source for v in desk.items()} == {"shipped"}
 
 
 def test_an_office_alters_a_shared_item_for_itself(home: Home, desk: CatalogueDesk) -> None:
@@ -63,7 +63,7 @@ def test_an_office_alters_a_shared_item_for_itself(home: Home, desk: CatalogueDe
     assert desk.alter(home.actor, item.id, values)
     shown = view(desk, item.id)
     assert (shown.source, shown.altered) == (
-        "本居委会",
+        "office",
         {"limit_workdays": item.limit_workdays, "documents": item.documents},
     )
     found = in_force(home).find("吃低保")
@@ -82,7 +82,7 @@ def test_what_equals_the_shared_value_follows_it_again(tmp_path: Path) -> None:
         desk.alter(office.actor, item.id, {"limit_workdays": item.limit_workdays})
         assert view(desk, item.id).altered == {"handling": item.handling}
         CatalogueDesk(hub).alter(hub.actor, item.id, {"limit_workdays": 25})
-        assert view(CatalogueDesk(hub), item.id).source == "街道"
+        assert view(CatalogueDesk(hub), item.id).source == "hub"
         take(hub, town.send(office))
         take(office, town.send(hub, "NX03"))
         found = in_force(office).find("低保")
@@ -112,7 +112,7 @@ def test_reset_goes_back_to_what_all_share(home: Home, desk: CatalogueDesk) -> N
     assert in_force(home).find("低保办理") is not None
     assert desk.reset(home.actor, item.id)
     assert in_force(home) == load_catalogue()
-    assert view(desk, item.id) == ItemView(item, "内置", {})
+    assert view(desk, item.id) == ItemView(item, "shipped", {})
 
 
 def test_what_is_out_of_use_is_not_offered_and_comes_back_as_it_was(home: Home, desk: CatalogueDesk) -> None:
@@ -135,7 +135,7 @@ def test_an_office_has_items_of_its_own(home: Home, desk: CatalogueDesk) -> None
     assert found is not None
     assert (found.id, found.own, found.reference("NX03")) == (item_id, True, None)
     assert in_force(home).search("sqst")[0].id == item_id
-    assert view(desk, item_id).source == "本居委会"
+    assert view(desk, item_id).source == "office"
     assert desk.alter(home.actor, item_id, {"limit_workdays": 5, "urgent_workdays": 1})
     assert not desk.alter(home.actor, item_id, {"limit_workdays": 5})
     desk.withdraw(home.actor, item_id)
@@ -158,7 +158,7 @@ def test_the_hub_edits_what_all_share(tmp_path: Path) -> None:
         theirs = in_force(office)
         assert theirs.find("特困供养") is None
         assert [(i.id, i.own) for i in [theirs.find("饭卡")] if i] == [(added, False)]
-        assert {v.source for v in CatalogueDesk(office).items()} == {"内置", "街道"}
+        assert {v.source for v in CatalogueDesk(office).items()} == {"shipped", "hub"}
         desk.bring_back(hub.actor, shipped("特困供养").id)
         assert desk.reset(hub.actor, item.id)
         desk.withdraw(hub.actor, added)
