@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
+from nanxi_desk.core.calendar import shipped_years
 from nanxi_desk.core.database import read_connection, write_connection
 from nanxi_desk.core.errors import Unavailable
 from nanxi_desk.core.journal.erasure import ErasedUnits
@@ -18,6 +19,7 @@ from nanxi_desk.core.journal.tables import JOURNAL
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import RECORD_TYPES
 
+_LAST_YEAR = "calendar:last_year"
 REVISIONS = ("0001", "0002")  # oldest first; the last is this version's
 
 
@@ -72,6 +74,7 @@ def rebuild(engine: Engine) -> None:
         ids = conn.execute(JOURNAL.select().with_only_columns(JOURNAL.c.record_id).distinct()).scalars()
         for part in chunks(list(ids), 5_000):
             projector.refold(part, ErasedUnits(conn))
+        projector.finish()
 
 
 def install_base_layer(engine: Engine) -> None:
@@ -82,13 +85,18 @@ def install_base_layer(engine: Engine) -> None:
             for record_class in RECORD_TYPES.values()
             if record_class.base_version() != (get_local(conn, _base_name(record_class.record_type)) or "")
         ]
-    if not stale:
+        known_year = int(get_local(conn, _LAST_YEAR) or 0)
+    last_year = shipped_years()[-1]
+    if not stale and known_year == last_year:
         return
     with write_connection(engine) as conn:
         projector = Projector(conn, load_numbers(conn))
         for record_class in stale:
             projector.install(record_class, record_class.base_layer().values())
             set_local(conn, _base_name(record_class.record_type), record_class.base_version())
+        if known_year and known_year != last_year:  # some years were taken for Monday to Friday, or will be
+            projector.count_days_again(f"{min(known_year, last_year) + 1}-01-01")
+        set_local(conn, _LAST_YEAR, str(last_year))
 
 
 def _base_name(record_type: str) -> str:

@@ -9,6 +9,7 @@ Light = Literal["", "due", "yellow", "red"]
 LONGEST_LIMIT = 365  # workdays
 LONGEST_PAUSE = 366  # days
 _ONE_DAY = timedelta(days=1)
+_LAST_DAY = date(9000, 1, 1)  # a file may bring any year; nothing is counted beyond it
 
 
 class Workdays(Protocol):
@@ -70,12 +71,12 @@ def deadline(accepted: date, limit: int, pauses: Iterable[Pause], workdays: Work
 
 def _next(after: date, pauses: tuple[Pause, ...], workdays: Workdays) -> date:
     """The first workday after a day on which the clock runs."""
-    day = after + _ONE_DAY
+    day = min(after, _LAST_DAY) + _ONE_DAY
     while True:
         pause = next((p for p in pauses if p.holds(day)), None)
         if pause is not None:
             day = pause.last + _ONE_DAY
-        elif workdays.is_workday(day):
+        elif workdays.is_workday(day) or day >= _LAST_DAY:
             return day
         else:
             day += _ONE_DAY

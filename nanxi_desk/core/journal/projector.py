@@ -90,6 +90,7 @@ class Projector:
         self.next_no: dict[str, int] = dict(next_no or {})  # by record type, where it is known
         self._indexing = Indexing(conn)
         self._calendars = Calendars(conn)
+        self._changed_days: list[str] = []
         self._new_parts: dict[str, list[Row]] = {}  # of the batch at hand, by record type
 
     def apply(
@@ -110,6 +111,12 @@ class Projector:
         for part in chunks(sorted(set(record_ids))):
             by_type = _by_type(changes_of_records(self._conn, part))
             self._apply(by_type, fresh=(), erased=erased, afresh=True)
+
+    def finish(self) -> None:
+        """At the end of a transaction: once for all holidays that it wrote."""
+        if self._changed_days:
+            self.count_days_again(min(self._changed_days))
+            self._changed_days.clear()
 
     def count_days_again(self, since: str) -> None:
         """Derive again what the calendar decides, where the counted day is not long before `since`."""
@@ -177,15 +184,15 @@ class Projector:
             self._finish(record_class, works, fresh)
             self._note_wholes(record_class, works, wholes)
         if Holiday.record_type in by_type:
-            self._count_again(by_type[Holiday.record_type])
+            self._note_days(by_type[Holiday.record_type])
         self._indexing.finish(fresh)
         self._new_parts.clear()
 
-    def _count_again(self, holidays: Collection[str]) -> None:
+    def _note_days(self, holidays: Collection[str]) -> None:
         """Days off and on were written: whatever is due on one of them or later may be due otherwise."""
         days = [row["day"] for row in load_rows(self._conn, Holiday, holidays).values() if is_day(row["day"])]
-        if days:
-            self.count_days_again(min(days))
+        self._changed_days.extend(days)
+        self._calendars.forget()
 
     def _start(
         self,
