@@ -81,7 +81,7 @@ class ExportedList:
     sha256: str
 
 
-def export_list(
+def export_list(  # noqa: PLR0913 - who, what, where to, and how it goes on
     home: Home,
     actor: Actor,
     sheet: ListSheet,
@@ -89,11 +89,13 @@ def export_list(
     *,
     replace: bool = False,
     progress: Progress = lambda _rows: None,
-) -> ExportedList:
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ExportedList | None:
     """Write a list as .xlsx and log it; the log stands before the file appears under its name.
 
-    `progress` gets the number of rows now and then; what it raises stops the export, and nothing stays.
-    InputRefused where the file exists already (but with `replace`), Unavailable where disk or folder say no.
+    `progress` gets the number of rows now and then, and `cancelled` is asked then: None where it was, and
+    nothing stays. InputRefused where the file exists already (but with `replace`), Unavailable where disk or
+    folder do not let it.
     """
     actor.require(RIGHT_EXPORT_LISTS)
     target = path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX)
@@ -101,11 +103,14 @@ def export_list(
     temporary = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}.part")
     try:
         try:
-            rows, digest = _write(home, actor, sheet, temporary, progress)
-            done = ExportedList(target, rows, digest)
+            written = _Counted(sheet, progress, cancelled)
+            digest = _write(home, actor, written, temporary)
+            done = ExportedList(target, written.count, digest)
             _log(home, actor, sheet, done)
             _check_target(target, replace=replace)
             temporary.replace(target)
+        except _Cancelled:
+            return None
         finally:
             temporary.unlink(missing_ok=True)
         sync_folder(target.parent)
@@ -124,13 +129,11 @@ def _check_target(target: Path, *, replace: bool) -> None:
         )
 
 
-def _write(
-    home: Home, actor: Actor, sheet: ListSheet, temporary: Path, progress: Progress
-) -> tuple[int, str]:
-    """Rows written, and the file's hash."""
+def _write(home: Home, actor: Actor, written: "_Counted", temporary: Path) -> str:
+    """Write the rows to a new file and onto the disk; the file's hash."""
     from nanxi_desk.core.workbook import Column, SheetPlan, stream_workbook
 
-    written = _Counted(sheet, progress)
+    sheet = written.sheet
     columns = [Column("", column.label, column.width, column.kind) for column in sheet.columns]
     name = _NOT_IN_NAMES.sub(" ", sheet.title)[:_LONGEST_NAME].strip() or _("列表")
     plans = (
@@ -142,7 +145,7 @@ def _write(
         stream.flush()
         os.fsync(stream.fileno())
     with temporary.open("rb") as stream:
-        return written.count, hashlib.file_digest(stream, "sha256").hexdigest()
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _head(home: Home, actor: Actor, sheet: ListSheet) -> tuple[str, ...]:
@@ -155,22 +158,32 @@ def _head(home: Home, actor: Actor, sheet: ListSheet) -> tuple[str, ...]:
     return tuple(_printable(line) for line in lines if line)
 
 
+class _Cancelled(Exception):
+    """Leads out of the writing."""
+
+
 class _Counted:
     """The rows as cells of a workbook, counted while they pass."""
 
-    def __init__(self, sheet: ListSheet, progress: Progress) -> None:
+    def __init__(self, sheet: ListSheet, progress: Progress, cancelled: Callable[[], bool]) -> None:
         self.count = 0
-        self._sheet = sheet
+        self.sheet = sheet
         self._progress = progress
+        self._cancelled = cancelled
 
     def __iter__(self) -> Iterator[Sequence[Value | datetime.date]]:
-        dates = [column.kind == "date" for column in self._sheet.columns]
-        for row in self._sheet.rows:
+        dates = [column.kind == "date" for column in self.sheet.columns]
+        for row in self.sheet.rows:
             yield [_cell(value, date) for value, date in zip(row, dates, strict=True)]
             self.count += 1
             if self.count % REPORT_EVERY == 0:
-                self._progress(self.count)
+                self._report()
+        self._report()
+
+    def _report(self) -> None:
         self._progress(self.count)
+        if self._cancelled():
+            raise _Cancelled
 
 
 def _cell(value: Value, date: bool) -> Value | datetime.date:
