@@ -4,7 +4,7 @@ import secrets
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,7 +28,7 @@ from nanxi_desk.core.journal.change import (
 from nanxi_desk.core.journal.erasure import ErasedUnits, apply_erasures
 from nanxi_desk.core.journal.fold import merge_of, units_named
 from nanxi_desk.core.journal.heads import Head, Heads, StreamNumbers, read_heads
-from nanxi_desk.core.journal.local import get_local, set_locals
+from nanxi_desk.core.journal.local import drop_locals, get_local, set_locals
 from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.projector import Projector
 from nanxi_desk.core.journal.receipt import Receipt, Span
@@ -141,6 +141,26 @@ class Journal:
                 records += conn.execute(visible).scalar_one()
             return records, changes
 
+    def keep_aside(self, values: Mapping[str, str | None]) -> None:
+        """Set the database's own small values, or drop them (None), at once and apart from any change."""
+        with self._alone() as conn:
+            set_locals(conn, {name: value for name, value in values.items() if value is not None})
+            drop_locals(conn, [name for name, value in values.items() if value is None])
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        """A writing connection; one at a time has it, others wait."""
+        memory = self._memory
+        with memory.lock:
+            if memory.busy:
+                raise RuntimeError("one write was begun inside another")
+            memory.busy = True
+            try:
+                with database_errors(), write_connection(self.engine) as conn:
+                    yield conn
+            finally:
+                memory.busy = False
+
     @contextmanager
     def write(self, actor: str, origin: str = "", *, rehearsal: bool = False) -> Iterator["Writing"]:
         """One transaction for `actor` (a staff id); everything in it is kept, or nothing.
@@ -150,24 +170,20 @@ class Journal:
         memory = self._memory
         alone = self.engine.dialect.name == "sqlite"
         with memory.lock:
-            if memory.busy:
-                raise RuntimeError("one write was begun inside another")
-            memory.busy = True
-            try:
-                with database_errors(), write_connection(self.engine) as conn:
-                    writing = Writing(
-                        conn, self.identity, self.clock, actor, origin, memory if alone else None
-                    )
-                    yield writing
-                    writing.finish()
-                    if rehearsal:
-                        writing.receipt = Receipt(self.identity.replica)
-                        raise _Rehearsed
-            except _Rehearsed:
-                return
-            finally:
-                memory.busy = False
-            writing.remember(memory)  # only now is it sure that what was written stays
+            with (
+                self._alone(),
+                suppress(_Rehearsed),
+                database_errors(),
+                write_connection(self.engine) as conn,
+            ):
+                writing = Writing(conn, self.identity, self.clock, actor, origin, memory if alone else None)
+                yield writing
+                writing.finish()
+                if rehearsal:
+                    writing.receipt = Receipt(self.identity.replica)
+                    raise _Rehearsed
+            if not rehearsal:
+                writing.remember(memory)  # only now is it sure that what was written stays
 
 
 class _Rehearsed(Exception):
@@ -308,6 +324,7 @@ class Writing:
     def finish(self) -> None:
         """Called once at the end of the transaction."""
         self.flush()
+        self.projector.finish()
         self._note_receipt()
         self.keep("clock", str(self.clock.last))
         set_locals(self.conn, self._kept)

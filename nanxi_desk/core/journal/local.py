@@ -1,8 +1,8 @@
-"""Small values that belong to this database alone: clock, counters, versions. Never exported."""
+"""Small values that belong to this database alone: clock, counters, versions, drafts. Never exported."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from nanxi_desk.core.journal.prepared import Prepared
@@ -14,6 +14,7 @@ _SET = Prepared(
     _INSERT.on_conflict_do_update(index_elements=["name"], set_={"value": _INSERT.excluded.value}),
     ("name", "value"),
 )
+_DROP = Prepared(delete(LOCAL_VALUE).where(LOCAL_VALUE.c.name == bindparam("wanted")))
 
 
 def get_local(conn: Connection, name: str) -> str | None:
@@ -31,6 +32,19 @@ def set_locals(conn: Connection, values: Mapping[str, str]) -> None:
     """Set several values."""
     if values:
         _SET.run(conn, [{"name": name, "value": value} for name, value in values.items()])
+
+
+def drop_locals(conn: Connection, names: Iterable[str]) -> None:
+    """Forget values; names that were never set are no matter."""
+    for name in names:
+        _DROP.run(conn, [{"wanted": name}])
+
+
+def local_names(conn: Connection, prefix: str) -> list[str]:
+    """The names that begin so, sorted."""
+    names = LOCAL_VALUE.c.name
+    found = conn.execute(select(names).where(names.startswith(prefix, autoescape=True))).scalars()
+    return sorted(name for name in found if name.startswith(prefix))  # LIKE does not tell A from a
 
 
 def count_up(conn: Connection, name: str) -> int:
