@@ -170,12 +170,7 @@ class Journal:
         memory = self._memory
         alone = self.engine.dialect.name == "sqlite"
         with memory.lock:
-            with (
-                self._alone(),
-                suppress(_Rehearsed),
-                database_errors(),
-                write_connection(self.engine) as conn,
-            ):
+            with suppress(_Rehearsed), self._alone() as conn:
                 writing = Writing(conn, self.identity, self.clock, actor, origin, memory if alone else None)
                 yield writing
                 writing.finish()
