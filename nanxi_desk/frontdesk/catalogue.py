@@ -41,6 +41,7 @@ class CatalogueItem:
     initials: tuple[str, ...] = ()
     pinyin: tuple[str, ...] = ()
     own: bool = False  # one office's own item, which nobody else has
+    former: tuple[str, ...] = ()  # names under which it was shipped or shared: old requests say them
 
     def reference(self, office: str) -> str | None:
         """What a request of `office` keeps of it beside its name: nothing of an item that only it has."""
@@ -73,7 +74,8 @@ class Catalogue:
     _certificate_words: Mapping[str, Certificate] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        terms = {folded(term): item for item in self.items for term in _terms(item)}
+        terms = {folded(term): item for item in self.items for name in item.former for term in _parts(name)}
+        terms |= {folded(term): item for item in self.items for term in _terms(item)}
         words = {folded(w): each for each in self.certificates for w in (each.name, *each.keywords)}
         object.__setattr__(self, "_by_term", terms)
         object.__setattr__(self, "_certificate_words", words)
@@ -253,6 +255,7 @@ def _row_of(item: CatalogueItem) -> dict[str, Any]:
 
 def item_from_row(before: CatalogueItem | None, row: Mapping[Any, Any]) -> CatalogueItem:
     """The item of a database row (lists as JSON text), which takes the place of `before`."""
+    renamed = before is not None and before.name != row["name"]
     keywords = tuple(json.loads(row["keywords"] or "[]"))
     same = before and (before.name, before.keywords) == (row["name"], keywords)
     spelled = (before.initials, before.pinyin) if before and same else spelling(row["name"], keywords)
@@ -267,28 +270,33 @@ def item_from_row(before: CatalogueItem | None, row: Mapping[Any, Any]) -> Catal
         keywords=keywords,
         initials=spelled[0],
         pinyin=spelled[1],
+        former=(*before.former, before.name) if before and renamed else before.former if before else (),
     )
 
 
 def _terms(item: CatalogueItem) -> Iterator[str]:
-    yield item.name
-    if "/" in item.name:
-        yield from item.names
+    yield from _parts(item.name)
     yield from item.keywords
+
+
+def _parts(name: str) -> Iterator[str]:
+    yield name
+    if "/" in name:
+        yield from name.split("/")
 
 
 def _rank(item: CatalogueItem, typed: str) -> tuple[int, int] | None:
     """How well the item fits, smaller is better: (kind of match, place of the term), None for not at all."""
-    names = (item.name, *item.names)
-    if typed in names or typed in item.keywords:
+    names, words = (item.name, *item.names), (*item.keywords, *item.former)
+    if typed in names or typed in words:
         return 0, 0
     kinds = (
         (names, str.startswith),
-        (item.keywords, str.startswith),
+        (words, str.startswith),
         (item.initials, str.startswith),
         (item.pinyin, str.startswith),
         (names, str.__contains__),
-        (item.keywords, str.__contains__),
+        (words, str.__contains__),
     )
     for kind, (terms, fits) in enumerate(kinds, start=1):
         for place, term in enumerate(terms):

@@ -115,6 +115,20 @@ def test_reset_goes_back_to_what_all_share(home: Home, desk: CatalogueDesk) -> N
     assert view(desk, item.id) == ItemView(item, "shipped", {})
 
 
+def test_a_renamed_item_is_still_found_by_its_shared_name(home: Home, desk: CatalogueDesk) -> None:
+    item = shipped("廉租/公租房咨询")
+    desk.alter(home.actor, item.id, {"name": "住房保障咨询"})
+    now = in_force(home)
+    assert [found.id for text in ("住房保障咨询", "廉租", item.name) if (found := now.find(text))] == [
+        item.id
+    ] * 3
+    assert now.search("廉租")[0].id == item.id
+    desk.add(home.actor, NEW | {"name": "廉租"})  # a name that is free may go to another item
+    found = in_force(home).find("廉租")
+    assert found is not None
+    assert found.own
+
+
 def test_what_is_out_of_use_is_not_offered_and_comes_back_as_it_was(home: Home, desk: CatalogueDesk) -> None:
     item = shipped("低保")
     desk.alter(home.actor, item.id, {"limit_workdays": 20})
