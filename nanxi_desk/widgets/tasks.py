@@ -1,8 +1,11 @@
-"""Work off the window's thread: one after the other on one thread, results back in the window's."""
+"""Work off the window's thread: short work on one thread, long work on another, results in the window's."""
 
+import gc
+import sys
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -13,26 +16,103 @@ T = TypeVar("T")
 Refused = Callable[[UserError], None]
 Crashed = Callable[[BaseException], None]
 
+# While long work runs: how soon the interpreter is handed on, and no pass over everything that is in memory.
+_TURN_SECONDS = 0.0005
+_NO_FULL_COLLECTION = 1_000_000
+
+
+class Cancellation:
+    """Whether a piece of long work is to stop; asked by the work, said by the window."""
+
+    def __init__(self) -> None:
+        self._said = threading.Event()
+
+    def say(self) -> None:
+        """Stop at the next good moment."""
+        self._said.set()
+
+    def __call__(self) -> bool:
+        """Whether it was said."""
+        return self._said.is_set()
+
 
 class _Job:
     """One piece of work and what to do with its result."""
 
-    __slots__ = ("done", "dropped", "error", "key", "refused", "result", "work")
+    __slots__ = ("cancelled", "done", "dropped", "error", "key", "refused", "result", "work")
 
     def __init__(
-        self, work: Callable[[], Any], done: Callable[[Any], None] | None, refused: Refused | None, key: str
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        refused: Refused | None,
+        key: str = "",
+        cancelled: Cancellation | None = None,
     ) -> None:
         self.work = work
         self.done = done
         self.refused = refused
         self.key = key
+        self.cancelled = cancelled
         self.dropped = False
         self.result: Any = None
         self.error: BaseException | None = None
 
+    def do(self) -> None:
+        """Do the work and keep what came of it."""
+        try:
+            self.result = self.work()
+        except Exception as error:  # noqa: BLE001 - handed on to the window's thread, never swallowed
+            self.error = error
+
+
+class _Lane:
+    """A queue of work and the thread that does it, one after the other."""
+
+    def __init__(self, name: str, do: Callable[[_Job], None]) -> None:
+        self._do = do
+        self._queue: deque[_Job] = deque()
+        self._wake = threading.Condition()
+        self._running: _Job | None = None
+        self._closing = False
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def add(self, job: _Job) -> None:
+        """Put a job at the end of the queue."""
+        with self._wake:
+            self._queue.append(job)
+            self._wake.notify_all()
+
+    def cancel_all(self) -> None:
+        """Ask what runs and what waits to stop, and wait until nothing is left."""
+        with self._wake:
+            for job in (self._running, *self._queue):
+                if job is not None and job.cancelled is not None:
+                    job.cancelled.say()
+            self._wake.wait_for(lambda: self._running is None and not self._queue)
+
+    def close(self) -> None:
+        """Finish what is queued and end the thread."""
+        with self._wake:
+            self._closing = True
+            self._wake.notify_all()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                self._running = None
+                self._wake.notify_all()
+                self._wake.wait_for(lambda: self._queue or self._closing)
+                if not self._queue:
+                    return
+                self._running = self._queue.popleft()
+            self._do(self._running)
+
 
 class Tasks(QObject):
-    """A queue of work and the single thread that does it; the window never waits for it.
+    """What the window has done in the background; it never waits for it.
 
     `done` and `refused` are called in the window's thread. A UserError goes to `refused` where one is
     given, everything else to `crashed`. `idle_changed` tells whether anything is under way.
@@ -40,18 +120,18 @@ class Tasks(QObject):
 
     idle_changed = Signal(bool)
     _finished = Signal(object)
+    _advanced = Signal(object, int, int)
 
     def __init__(self, crashed: Crashed, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._crashed = crashed
-        self._queue: deque[_Job] = deque()
-        self._wake = threading.Condition()
         self._latest: dict[str, _Job] = {}
         self._under_way = 0
         self._closing = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._run, name="desk-work", daemon=True)
-        self._thread.start()
+        self._advanced.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._short = _Lane("desk-work", self._do_short)
+        self._long = _Lane("desk-long-work", self._do_long)
 
     def run(
         self,
@@ -68,17 +148,42 @@ class Tasks(QObject):
         if self._closing:
             return
         job = _Job(work, done, refused, key)
-        self._under_way += 1
-        if self._under_way == 1:
-            self.idle_changed.emit(False)
-        with self._wake:
-            if key:
-                earlier = self._latest.get(key)
-                if earlier is not None:
-                    earlier.dropped = True
-                self._latest[key] = job
-            self._queue.append(job)
-            self._wake.notify()
+        self._begin()
+        if key:
+            earlier = self._latest.get(key)
+            if earlier is not None:
+                earlier.dropped = True
+            self._latest[key] = job
+        self._short.add(job)
+
+    def run_long(
+        self,
+        work: Callable[[Callable[[int, int], None], Cancellation], T],
+        done: Callable[[T], None] | None = None,
+        refused: Refused | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Cancellation:
+        """Do `work` beside the short work, with a thread to itself, so that all else stays usable.
+
+        The work is given two things: what to call with how much is done and of how much, and what tells
+        whether it is to stop. `progress` hears of the former in the window's thread; what is returned says
+        the latter.
+        """
+        cancelled = Cancellation()
+        if self._closing:
+            return cancelled
+
+        def told(done: int, everything: int) -> None:
+            if progress is not None:
+                self._advanced.emit(progress, done, everything)
+
+        self._begin()
+        self._long.add(_Job(lambda: work(told, cancelled), done, refused, cancelled=cancelled))
+        return cancelled
+
+    def end_long_work(self) -> None:
+        """Cancel all long work and wait for its end: called in the background, before the data are closed."""
+        self._long.cancel_all()
 
     @property
     def idle(self) -> bool:
@@ -86,30 +191,31 @@ class Tasks(QObject):
         return self._under_way == 0
 
     def close(self) -> None:
-        """Finish what is queued and end the thread; results that come now are dropped."""
+        """Cancel long work, finish what is queued and end the threads; results that come now are dropped."""
         self._closing = True
-        with self._wake:
-            self._wake.notify()
-        self._thread.join()
+        self._long.cancel_all()
+        self._long.close()
+        self._short.close()
 
-    def _run(self) -> None:
-        while True:
-            with self._wake:
-                while not self._queue and not self._closing:
-                    self._wake.wait()
-                if not self._queue:
-                    return
-                job = self._queue.popleft()
-            if not job.dropped:
-                self._work(job)
-            self._finished.emit(job)
+    def _begin(self) -> None:
+        self._under_way += 1
+        if self._under_way == 1:
+            self.idle_changed.emit(False)
 
-    @staticmethod
-    def _work(job: _Job) -> None:
-        try:
-            job.result = job.work()
-        except Exception as error:  # noqa: BLE001 - handed on to the window's thread, never swallowed
-            job.error = error
+    def _do_short(self, job: _Job) -> None:
+        if not job.dropped:
+            job.do()
+        self._finished.emit(job)
+
+    def _do_long(self, job: _Job) -> None:
+        with _giving_way():
+            job.do()
+        self._finished.emit(job)
+
+    @Slot(object, int, int)
+    def _tell(self, progress: Callable[[int, int], None], done: int, everything: int) -> None:
+        if not self._closing:
+            progress(done, everything)
 
     @Slot(object)
     def _deliver(self, job: _Job) -> None:
@@ -131,3 +237,21 @@ class Tasks(QObject):
             job.refused(job.error)
         else:
             self._crashed(job.error)
+
+
+@contextmanager
+def _giving_way() -> Iterator[None]:
+    """Let the window's thread have the interpreter whenever it wants it.
+
+    A paint asks for the interpreter many times, and each time waits for a turn. A full garbage collection
+    cannot be interrupted at all, and with the rows of a ledger in memory it takes longer than a blink; what
+    long work leaves behind is freed without it.
+    """
+    turn, collection = sys.getswitchinterval(), gc.get_threshold()
+    sys.setswitchinterval(_TURN_SECONDS)
+    gc.set_threshold(*collection[:2], _NO_FULL_COLLECTION)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*collection)
+        sys.setswitchinterval(turn)

@@ -1,13 +1,16 @@
 """Work off the window's thread: order, replacement, errors, and what a crash tells."""
 
+import gc
+import sys
 import threading
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nanxi_desk.core.errors import InputRefused, UserError
 from nanxi_desk.widgets.crash import CrashDialog, Crashes, crash_report
-from nanxi_desk.widgets.tasks import Tasks
+from nanxi_desk.widgets.tasks import Cancellation, Tasks
 from tests.support.windows import RecordedCrashes
 
 
@@ -88,3 +91,64 @@ def test_each_fault_is_logged_once_and_shown(caplog: object) -> None:
     crashes = Crashes(shown.append)
     crashes(LookupError("x"))
     assert len(shown) == 1
+
+
+def test_long_work_leaves_the_short_work_its_way(qtbot: QtBot, tasks: Tasks) -> None:
+    gate, seen, results = threading.Event(), list[tuple[int, int, int]](), list[str]()
+
+    def work(progress: Callable[[int, int], None], cancelled: Cancellation) -> str:
+        progress(1, 2)
+        assert gate.wait(10)
+        return "stopped" if cancelled() else "long"
+
+    here = threading.get_ident()
+    tasks.run_long(work, results.append, progress=lambda n, of: seen.append((n, of, threading.get_ident())))
+    tasks.run(lambda: "short", results.append)
+    qtbot.waitUntil(lambda: results == ["short"])
+    qtbot.waitUntil(lambda: seen == [(1, 2, here)])
+    assert not tasks.idle
+    gate.set()
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert results == ["short", "long"]
+
+
+def test_long_work_is_cancelled_alone_and_before_data_are_closed(qtbot: QtBot, tasks: Tasks) -> None:
+    begun, results = threading.Semaphore(0), list[str]()
+
+    def until_cancelled(_progress: Callable[[int, int], None], cancelled: Cancellation) -> str:
+        begun.release()
+        while not cancelled():
+            threading.Event().wait(0.001)
+        return "stopped"
+
+    cancellation = tasks.run_long(until_cancelled, results.append)
+    assert begun.acquire(timeout=10)
+    cancellation.say()
+    qtbot.waitUntil(lambda: results == ["stopped"])
+
+    tasks.run_long(until_cancelled, results.append)
+    tasks.run_long(until_cancelled, results.append)
+    assert begun.acquire(timeout=10)
+    tasks.run(tasks.end_long_work, lambda _nothing: results.append("closed"))
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert results == ["stopped", "stopped", "stopped", "closed"]
+
+
+def test_errors_of_long_work_go_the_same_ways(qtbot: QtBot) -> None:
+    crashes, refused = RecordedCrashes(), list[UserError]()
+    tasks = Tasks(crashes)
+
+    def refuse(_progress: object, _cancelled: object) -> None:
+        raise InputRefused("不行。")
+
+    def break_down(_progress: object, _cancelled: object) -> None:
+        raise KeyError("x")
+
+    before = sys.getswitchinterval(), gc.get_threshold()
+    tasks.run_long(refuse, refused=refused.append)
+    tasks.run_long(break_down, refused=refused.append)
+    qtbot.waitUntil(lambda: tasks.idle)
+    tasks.close()
+    assert [type(error) for error in refused] == [InputRefused]
+    assert [type(error) for error in crashes.errors] == [KeyError]
+    assert (sys.getswitchinterval(), gc.get_threshold()) == before

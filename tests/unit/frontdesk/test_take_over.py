@@ -16,10 +16,12 @@ from nanxi_desk.core.people import Resident
 from nanxi_desk.core.records import Record
 from nanxi_desk.core.workbook.grid import write_grid
 from nanxi_desk.core.workbook.reader import read_table_file
+from nanxi_desk.frontdesk import take_over as module
 from nanxi_desk.frontdesk.ledger import mapping_from_toml
 from nanxi_desk.frontdesk.records import Request, RequestStep, Visit
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.take_over import LedgerDesk, TakenOver
+from nanxi_desk.frontdesk.views import VisitDraft
 from tests.support.exchanges import content, whole
 from tests.support.homes import make_home
 from tests.support.journals import MORNING, MovableClock
@@ -113,17 +115,154 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(home):
     assert looked.mappings == taken.mappings
 
 
-def test_a_fault_halfway_leaves_nothing(home):
-    sample = messy_ledger_rows(2025, 60, 2)
-    before = content(home)
+@pytest.fixture
+def small_portions(monkeypatch) -> None:
+    monkeypatch.setattr(module, "PORTION", 7)
 
-    def fail(_done: int, _all: int) -> None:
-        raise RuntimeError("pulled out")
+
+def shown(home: Home) -> dict[str, list[str]]:
+    """Every visible record of the desk, without the traces that writing twice leaves."""
+    return {
+        record_class.record_type: sorted(
+            repr({name: row[name] for name in ("id", "scope", *record_class.fields)})
+            for row in rows_of(home, record_class)
+        )
+        for record_class in (Visit, Request, RequestStep, Resident)
+    }
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_a_fault_halfway_leaves_whole_portions_and_the_same_file_brings_the_rest(home, tmp_path):
+    sample = messy_ledger_rows(2025, 60, 2)
+    sheet = GridSheet("s", sample.grid, sample.merged)
+
+    def fail(done: int, _all: int) -> None:
+        if done >= 21:
+            raise RuntimeError("pulled out")
 
     with pytest.raises(RuntimeError):
-        take_over(home, GridSheet("s", sample.grid, sample.merged), progress=fail)
-    assert content(home) == before
-    assert take_over(home, GridSheet("s", sample.grid, sample.merged)).taken == 60
+        take_over(home, sheet, progress=fail)
+    assert len(rows_of(home, Visit)) == len(rows_of(home, Request)) == 21
+    rest = take_over(home, sheet)
+    assert (rest.taken, rest.already) == (39, 21)
+    with make_home(tmp_path / "other", wall=MovableClock()) as other:
+        take_over(other, sheet)
+        assert [r["number"][:14] + r["number"][16:] for r in requests(home)] == [
+            r["number"][:14] + r["number"][16:] for r in requests(other)
+        ]
+    assert whole(home)
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_the_desk_saves_while_a_ledger_comes_in(home):
+    sample = messy_ledger_rows(2025, 30, 2)
+    logged: list[str] = []
+
+    def log(_done: int, _all: int) -> None:
+        logged.append(FrontDesk(home).log(home.actor, VisitDraft(item="低保", detail="来问")).request_id)
+
+    assert take_over(home, GridSheet("s", sample.grid, sample.merged), progress=log).taken == 30
+    assert len(logged) == 5
+    assert len(rows_of(home, Request)) == 35
+
+
+@pytest.mark.usefixtures("small_portions")
+@pytest.mark.parametrize("portions", [0, 1, 4])
+def test_what_is_cancelled_leaves_nothing(home, portions):
+    sample = messy_ledger_rows(2025, 60, 2)
+    seen: list[tuple[int, int]] = []
+    done = take_over(
+        home,
+        GridSheet("s", sample.grid, sample.merged),
+        progress=lambda n, of: seen.append((n, of)),
+        cancelled=lambda: len(seen) >= portions,
+    )
+    assert (done.cancelled, done.taken, done.receipts) == (True, 0, [])
+    assert shown(home) == {"visit": [], "request": [], "request_step": [], "resident": []}
+    assert [n for n, _of in seen] == [7 * n for n in (*range(1, portions + 1), *reversed(range(portions)))]
+    assert whole(home)
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_taken_undone_and_taken_again_is_as_taken_once(home):
+    sample = messy_ledger_rows(2025, 60, 2)
+    sheet = GridSheet("s", sample.grid, sample.merged)
+    known = FrontDesk(home).log(home.actor, VisitDraft(item="低保", name="沈秋", phone="13812345678"))
+    before = shown(home)
+    done = take_over(home, sheet)
+    once = shown(home)
+    seen: list[tuple[int, int]] = []
+    for _turn in range(2):
+        LedgerDesk(home, FrontDesk(home).catalogue()).undo(
+            home.actor, done.receipts, lambda n, of: seen.append((n, of))
+        )
+        assert shown(home) == before
+        assert take_over(home, sheet, dry_run=True).taken == 60
+        done = take_over(home, sheet)
+        assert (done.taken, done.already, done.refused) == (60, 0, [])
+        assert shown(home) == once
+    assert seen[:9] == [(n, 9) for n in range(1, 10)]
+    assert known.request_id in {row["id"] for row in rows_of(home, Request)}
+    assert whole(home)
+
+
+def test_after_a_wrong_mapping_the_right_one_brings_what_the_rows_mean(home):
+    titles = ("日期", "甲", "乙", "事由", "处理情况")
+    sheet = ledger_sheet([DAY, "沈秋", "顾海", "低保", "√"], titles=titles)
+    words = '[columns]\n"日期"="日期"\n"甲"="{0}"\n"乙"="{1}"\n"事由"="事由"\n"处理情况"="{2}"\n'
+    wrong = mapping_from_toml(words.format("经办人", "姓名", "备注"))
+    right = mapping_from_toml(words.format("姓名", "经办人", "处理情况"))
+    done = take_over(home, sheet, mapping=wrong)
+    [mistaken] = requests(home)
+    assert (mistaken["resident"]["name"], mistaken["state"]) == ("顾海", "登记")
+    LedgerDesk(home, FrontDesk(home).catalogue()).undo(home.actor, done.receipts)
+    assert take_over(home, sheet, mapping=right).taken == 1
+    [request] = requests(home)
+    assert (request["resident"]["name"], request["visit"]["receiver_name"]) == ("沈秋", "顾海")
+    assert (request["state"], request["number"]) == ("办结", mistaken["number"])
+    assert [person["name"] for person in rows_of(home, Resident)] == ["沈秋"]
+    assert whole(home)
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_a_ledger_on_which_somebody_built_is_not_undone_and_all_of_it_stays(home):
+    sample = messy_ledger_rows(2025, 30, 2)
+    done = take_over(home, GridSheet("s", sample.grid, sample.merged))
+    [oldest, *_others] = requests(home)
+    with home.journal.write(home.actor.id) as writing:
+        writing.edit(Request, oldest["id"], {"detail": "已改"})
+    before = shown(home)
+    with pytest.raises(InputRefused):
+        LedgerDesk(home, FrontDesk(home).catalogue()).undo(home.actor, done.receipts)
+    assert shown(home) == before
+    assert take_over(home, GridSheet("s", sample.grid, sample.merged)).already == 30
+
+
+def test_a_row_that_was_deleted_by_hand_does_not_come_back_with_an_undone_ledger(home):
+    sheet = ledger_sheet([DAY, "沈秋", None, "低保", None])
+    done = take_over(home, sheet)
+    desk = LedgerDesk(home, FrontDesk(home).catalogue())
+    desk.undo(home.actor, done.receipts)
+    take_over(home, sheet)
+    with home.journal.write(home.actor.id) as writing:
+        writing.delete(Visit, requests(home)[0]["visit"]["id"])
+    assert take_over(home, sheet).taken == 0
+
+
+def test_a_dry_run_shows_rows_one_by_one(home):
+    sheet = ledger_sheet(
+        ["2026-01-05", "顾海", None, "低保", "√"],
+        [DAY, "沈秋", None, "敬老卡", None],
+        ["几时", "钱", None, "低保", None],
+    )
+    looked = take_over(home, sheet, dry_run=True)
+    assert [(s.row, s.day.isoformat(), s.name, s.closed, s.already) for s in looked.seen] == [
+        (4, DAY, "沈秋", False, False),
+        (3, "2026-01-05", "顾海", True, False),
+    ]
+    assert [refused.row for refused in looked.refused] == [5]
+    take_over(home, sheet)
+    assert [seen.already for seen in take_over(home, sheet, dry_run=True).seen] == [True, True]
 
 
 def test_a_deleted_row_is_not_taken_again(home):
