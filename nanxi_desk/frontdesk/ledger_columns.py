@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.language import _
+from nanxi_desk.core.lists import LIST_MARK
 from nanxi_desk.frontdesk.ledger_dates import DateUnit, read_date, read_time
 from nanxi_desk.frontdesk.ledger_values import Cell, Sheet, cell_text, is_blank, plain
 
@@ -318,8 +319,14 @@ def _share_of_times(rows: Iterable[Sequence[Cell]], column: int) -> float:
 def propose_mappings(sheets: Iterable[Sheet]) -> tuple[ColumnMapping, ...]:
     """A mapping for every sheet that has a header and rows below it, in the file's order.
 
-    Raises InputRefused if no sheet has a recognisable header.
+    Raises InputRefused if no sheet has a recognisable header, and for a list that this program wrote: its
+    requests are known, and it holds masked phones.
     """
+    sheets = list(sheets)
+    if any(sheet.name == LIST_MARK for sheet in sheets):
+        raise InputRefused(
+            _("这是本程序导出的列表，里面的登记已经在册，不能当台账接入。"), _("请选择手工台账的文件。")
+        )
     found = [guess for sheet in sheets if (guess := find_header(sheet)) is not None]
     if not found:
         raise InputRefused(

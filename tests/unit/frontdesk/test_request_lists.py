@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from nanxi_desk.core.clock import office_day
+from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.lists import ExportedList
 from nanxi_desk.core.workbook import Cell, read_table_file
 from nanxi_desk.frontdesk import lists
+from nanxi_desk.frontdesk.ledger import propose_mappings
 from nanxi_desk.frontdesk.lists import export_found, export_requests, filter_words
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import RequestFilter, VisitDraft
@@ -139,6 +141,15 @@ def test_a_cancelled_export_leaves_nothing(
     path = tmp_path / "x.xlsx"
     assert export_requests(desk, home, home.actor, RequestFilter(), path, cancelled=lambda: True) is None
     assert [file.name for file in tmp_path.iterdir()] == ["home"]
+
+
+def test_an_exported_list_is_no_ledger(
+    home: Home, desk: FrontDesk, clock: MovableClock, tmp_path: Path
+) -> None:
+    log(desk, home, clock, 2)
+    export_requests(desk, home, home.actor, RequestFilter(), tmp_path / "x.xlsx")
+    with pytest.raises(InputRefused, match="本程序导出的列表"):
+        propose_mappings(read_table_file(tmp_path / "x.xlsx"))
 
 
 def test_what_a_search_finds_can_be_taken_too(
