@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from nanxi_desk.core.journal.local import get_local, local_names
+from nanxi_desk.core.journal.local import DRAFT, get_local, local_names
 
 if TYPE_CHECKING:
     from nanxi_desk.core.home import Home
@@ -13,10 +13,11 @@ LONGEST = 200_000  # characters of one draft
 
 
 class Drafts:
-    """The drafts of whoever has opened the home, each under the name of its form."""
+    """The drafts of whoever is acting in the home when this is made, each under the name of its form."""
 
     def __init__(self, home: "Home") -> None:
         self._home = home
+        self._person = home.actor.id  # as it is now: a write that comes late is still this person's
 
     def keep(self, name: str, values: Mapping[str, Any]) -> bool:
         """Keep what is typed, values as JSON knows them; False, and nothing kept, where it is too long.
@@ -60,7 +61,7 @@ class Drafts:
             self._home.journal.keep_aside(dict.fromkeys(keys))
 
     def _key(self, name: str) -> str:
-        key = f"draft:{self._home.actor.id}:{name}"
+        key = f"{DRAFT}{self._person}:{name}"
         if len(key) > 80:
             raise ValueError("the name of a draft is too long")
         return key

@@ -28,7 +28,7 @@ from nanxi_desk.core.journal.change import (
 from nanxi_desk.core.journal.erasure import ErasedUnits, apply_erasures
 from nanxi_desk.core.journal.fold import merge_of, units_named
 from nanxi_desk.core.journal.heads import Head, Heads, StreamNumbers, read_heads
-from nanxi_desk.core.journal.local import drop_locals, get_local, set_locals
+from nanxi_desk.core.journal.local import DRAFT, drop_locals, get_local, local_names, set_locals
 from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.projector import Projector
 from nanxi_desk.core.journal.receipt import Receipt, Span
@@ -375,6 +375,8 @@ class Writing:
         if touched:
             self.projector.refold(touched, self._erased)
             self.projector.purge()
+            # Nobody can tell which draft repeats what was erased; an open form keeps its own again.
+            drop_locals(self.conn, local_names(self.conn, DRAFT))
 
     def add_stream(self, replica: str, scope: str) -> int:
         """The number of a stream, given one where it has none yet."""

@@ -8,6 +8,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.tables import LOCAL_VALUE
 
+DRAFT = "draft:"  # what the names of drafts begin with
+
 _GET = Prepared(select(LOCAL_VALUE.c.value).where(LOCAL_VALUE.c.name == bindparam("wanted")))
 _INSERT = upsert(LOCAL_VALUE)
 _SET = Prepared(

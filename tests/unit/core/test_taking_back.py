@@ -230,10 +230,14 @@ class Desk:
         self.ids: dict[type[Record], list[str]] = {Note: [], Entry: [], Sheet: [], Call: []}
         self.opened: dict[str, str] = {}  # heads of a note as an open form has seen them
 
-    def act(self, sequence: Any, *, at_once: bool = True) -> list[Receipt]:
-        if at_once:
-            return [write(self.here, lambda w: [self._step(w, *step) for step in sequence])]
-        return [write(self.here, lambda w, step=step: self._step(w, *step)) for step in sequence]
+    def act(self, sequence: Any) -> Receipt:
+        """All steps in one transaction."""
+
+        def work(writing: Writing) -> None:
+            for step in sequence:
+                self._step(writing, *step)
+
+        return write(self.here, work)
 
     def _step(self, writing: Writing, kind: str, number: int, given: dict[str, Any]) -> None:
         classes = {"note": Note, "sheet": Sheet, "entry": Entry, "call": Call}
@@ -281,9 +285,10 @@ class Desk:
 @given(steps, steps)
 def test_what_was_shown_before_is_shown_again(first: Any, last: Any) -> None:
     desk = Desk()
-    desk.act(first, at_once=False)
+    for step in first:
+        desk.act([step])
     before = visible(desk.here)
-    [receipt] = desk.act(last)
+    receipt = desk.act(last)
     after = visible(desk.here)
     __, undone = back(desk.here, receipt)
     assert visible(desk.here) == before
@@ -304,9 +309,10 @@ def test_what_was_shown_before_is_shown_again(first: Any, last: Any) -> None:
 @given(any_steps, any_steps)
 def test_conflicts_are_shown_as_before_or_stay_decided(first: Any, last: Any) -> None:
     desk = Desk()
-    desk.act(first, at_once=False)
+    for step in first:
+        desk.act([step])
     before = visible(desk.here)
-    [receipt] = desk.act(last)
+    receipt = desk.act(last)
     try:
         back(desk.here, receipt)
     except InputRefused:
@@ -322,10 +328,11 @@ def test_conflicts_are_shown_as_before_or_stay_decided(first: Any, last: Any) ->
 def test_a_change_of_another_in_between_refuses(first: Any, last: Any, meanwhile: bool) -> None:
     """Whether the other had seen ours or wrote beside it; whatever field it was."""
     desk = Desk()
-    desk.act([*first, ("note", 0, {})], at_once=False)
+    for step in [*first, ("note", 0, {})]:
+        desk.act([step])
     if meanwhile:
         desk.there.pull(desk.here)
-    [receipt] = desk.act(last)
+    receipt = desk.act(last)
     if not meanwhile:
         desk.there.pull(desk.here)
     touched = {
