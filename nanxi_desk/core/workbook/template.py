@@ -196,7 +196,8 @@ def _row_styles(sheet: "Worksheet", *, wrap: bool) -> dict[Format, int]:
         cell = _cell(sheet, LAST_ROW, column)  # one each: openpyxl registers a cell's style, not a copy of it
         cell.font = Font(name=_FONT, size=10)
         cell.border = _border()
-        cell.alignment = Alignment(wrap_text=wrap and name == "text", vertical="top")
+        aside = "left" if name in ("date", "moment", "time") else None  # else they touch the text behind them
+        cell.alignment = Alignment(horizontal=aside, wrap_text=wrap and name == "text", vertical="top")
         cell.number_format = number_format
         styles[name] = cell.style_id
     sheet.delete_rows(LAST_ROW)
