@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ TYPED = {"name": "王小明", "detail": "来问低保，=1+1\n第二行", "steps
 
 
 @pytest.fixture
-def home(tmp_path):
+def home(tmp_path: Path) -> Iterator[Home]:
     with make_home(tmp_path / "home") as opened:
         yield opened
 
@@ -174,7 +175,7 @@ def test_a_draft_that_did_not_change_costs_no_write(home: Home) -> None:
 
 
 @pytest.fixture(scope="module")
-def drafts_of_a_home():
+def drafts_of_a_home() -> Iterator[Drafts]:
     with tempfile.TemporaryDirectory() as folder, make_home(Path(folder) / "home") as opened:
         yield Drafts(opened)
 
