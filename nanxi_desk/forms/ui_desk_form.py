@@ -15,10 +15,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QLabel, QLineEdit, QPlainTextEdit, QPushButton,
-    QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
+    QGridLayout, QHBoxLayout, QLabel, QLineEdit,
+    QPlainTextEdit, QPushButton, QSizePolicy, QSpacerItem,
+    QStackedWidget, QVBoxLayout, QWidget)
 
 from nanxi_desk.widgets.chips import ChipRow
 from nanxi_desk.widgets.elided import ElidedLabel
@@ -51,6 +51,19 @@ class Ui_DeskForm(object):
         self.confirmation.setProperty(u"role", u"good")
 
         self.layout_2.addWidget(self.confirmation)
+
+        self.again = QPushButton(DeskForm)
+        self.again.setObjectName(u"again")
+        self.again.setCheckable(True)
+        self.again.setProperty(u"role", u"link")
+
+        self.layout_2.addWidget(self.again)
+
+        self.empty = QPushButton(DeskForm)
+        self.empty.setObjectName(u"empty")
+        self.empty.setProperty(u"role", u"link")
+
+        self.layout_2.addWidget(self.empty)
 
 
         self.layout_1.addLayout(self.layout_2)
@@ -231,23 +244,28 @@ class Ui_DeskForm(object):
 
         self.fields.addWidget(self.more, 4, 1, 1, 1)
 
+        self.past_place = QWidget(DeskForm)
+        self.past_place.setObjectName(u"past_place")
+
+        self.fields.addWidget(self.past_place, 5, 1, 1, 1)
+
         self.label_item_name = QLabel(DeskForm)
         self.label_item_name.setObjectName(u"label_item_name")
         self.label_item_name.setProperty(u"role", u"label")
 
-        self.fields.addWidget(self.label_item_name, 5, 0, 1, 1)
+        self.fields.addWidget(self.label_item_name, 6, 0, 1, 1)
 
         self.field_item_name = HitEdit(DeskForm)
         self.field_item_name.setObjectName(u"field_item_name")
 
-        self.fields.addWidget(self.field_item_name, 5, 1, 1, 1)
+        self.fields.addWidget(self.field_item_name, 6, 1, 1, 1)
 
         self.error_item_name = QLabel(DeskForm)
         self.error_item_name.setObjectName(u"error_item_name")
         self.error_item_name.setWordWrap(True)
         self.error_item_name.setProperty(u"role", u"error")
 
-        self.fields.addWidget(self.error_item_name, 6, 1, 1, 1)
+        self.fields.addWidget(self.error_item_name, 7, 1, 1, 1)
 
         self.item_box = QFrame(DeskForm)
         self.item_box.setObjectName(u"item_box")
@@ -262,6 +280,21 @@ class Ui_DeskForm(object):
 
         self.layout_11.addWidget(self.item_facts)
 
+        self.common_place = QWidget(self.item_box)
+        self.common_place.setObjectName(u"common_place")
+
+        self.layout_11.addWidget(self.common_place)
+
+        self.urgent = QCheckBox(self.item_box)
+        self.urgent.setObjectName(u"urgent")
+
+        self.layout_11.addWidget(self.urgent)
+
+        self.documents_place = QWidget(self.item_box)
+        self.documents_place.setObjectName(u"documents_place")
+
+        self.layout_11.addWidget(self.documents_place)
+
         self.item_documents = QLabel(self.item_box)
         self.item_documents.setObjectName(u"item_documents")
         self.item_documents.setWordWrap(True)
@@ -270,25 +303,52 @@ class Ui_DeskForm(object):
         self.layout_11.addWidget(self.item_documents)
 
 
-        self.fields.addWidget(self.item_box, 7, 1, 1, 1)
+        self.fields.addWidget(self.item_box, 8, 1, 1, 1)
+
+        self.label_target = QLabel(DeskForm)
+        self.label_target.setObjectName(u"label_target")
+        self.label_target.setProperty(u"role", u"label")
+
+        self.fields.addWidget(self.label_target, 9, 0, 1, 1)
+
+        self.target_column = QVBoxLayout()
+        self.target_column.setSpacing(2)
+        self.target_column.setObjectName(u"target_column")
+        self.target_column.setContentsMargins(0, 0, 0, 0)
+        self.target = QComboBox(DeskForm)
+        self.target.setObjectName(u"target")
+        self.target.setEditable(True)
+        self.target.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+
+        self.target_column.addWidget(self.target)
+
+        self.error_target = QLabel(DeskForm)
+        self.error_target.setObjectName(u"error_target")
+        self.error_target.setWordWrap(True)
+        self.error_target.setProperty(u"role", u"error")
+
+        self.target_column.addWidget(self.error_target)
+
+
+        self.fields.addLayout(self.target_column, 9, 1, 1, 1)
 
         self.label_channel = QLabel(DeskForm)
         self.label_channel.setObjectName(u"label_channel")
         self.label_channel.setProperty(u"role", u"label")
 
-        self.fields.addWidget(self.label_channel, 8, 0, 1, 1)
+        self.fields.addWidget(self.label_channel, 10, 0, 1, 1)
 
         self.field_channel = ChipRow(DeskForm)
         self.field_channel.setObjectName(u"field_channel")
 
-        self.fields.addWidget(self.field_channel, 8, 1, 1, 1)
+        self.fields.addWidget(self.field_channel, 10, 1, 1, 1)
 
         self.error_channel = QLabel(DeskForm)
         self.error_channel.setObjectName(u"error_channel")
         self.error_channel.setWordWrap(True)
         self.error_channel.setProperty(u"role", u"error")
 
-        self.fields.addWidget(self.error_channel, 9, 1, 1, 1)
+        self.fields.addWidget(self.error_channel, 11, 1, 1, 1)
 
         self.label_detail = QLabel(DeskForm)
         self.label_detail.setObjectName(u"label_detail")
@@ -296,20 +356,20 @@ class Ui_DeskForm(object):
         self.label_detail.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
         self.label_detail.setProperty(u"role", u"label_top")
 
-        self.fields.addWidget(self.label_detail, 10, 0, 1, 1)
+        self.fields.addWidget(self.label_detail, 12, 0, 1, 1)
 
         self.field_detail = QPlainTextEdit(DeskForm)
         self.field_detail.setObjectName(u"field_detail")
         self.field_detail.setTabChangesFocus(True)
 
-        self.fields.addWidget(self.field_detail, 10, 1, 1, 1)
+        self.fields.addWidget(self.field_detail, 12, 1, 1, 1)
 
         self.error_detail = QLabel(DeskForm)
         self.error_detail.setObjectName(u"error_detail")
         self.error_detail.setWordWrap(True)
         self.error_detail.setProperty(u"role", u"error")
 
-        self.fields.addWidget(self.error_detail, 11, 1, 1, 1)
+        self.fields.addWidget(self.error_detail, 13, 1, 1, 1)
 
 
         self.layout_1.addLayout(self.fields)
@@ -325,32 +385,20 @@ class Ui_DeskForm(object):
 
         self.layout_1.addItem(self.spacer_12)
 
-        self.layout_13 = QHBoxLayout()
-        self.layout_13.setSpacing(8)
-        self.layout_13.setObjectName(u"layout_13")
-        self.layout_13.setContentsMargins(0, 0, 0, 0)
-        self.empty = QPushButton(DeskForm)
-        self.empty.setObjectName(u"empty")
-
-        self.layout_13.addWidget(self.empty)
-
-        self.spacer_14 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_13.addItem(self.spacer_14)
-
-        self.keep_open = QPushButton(DeskForm)
-        self.keep_open.setObjectName(u"keep_open")
-
-        self.layout_13.addWidget(self.keep_open)
-
-        self.close_now = QPushButton(DeskForm)
+        self.actions = QWidget(DeskForm)
+        self.actions.setObjectName(u"actions")
+        self.accept = QPushButton(self.actions)
+        self.accept.setObjectName(u"accept")
+        self.hand_on = QPushButton(self.actions)
+        self.hand_on.setObjectName(u"hand_on")
+        self.close_now = QPushButton(self.actions)
         self.close_now.setObjectName(u"close_now")
         self.close_now.setProperty(u"role", u"primary")
+        self.register_only = QPushButton(self.close_now)
+        self.register_only.setObjectName(u"register_only")
+        self.register_only.setProperty(u"role", u"link")
 
-        self.layout_13.addWidget(self.close_now)
-
-
-        self.layout_1.addLayout(self.layout_13)
+        self.layout_1.addWidget(self.actions)
 
         QWidget.setTabOrder(self.field_name, self.field_phone)
         QWidget.setTabOrder(self.field_phone, self.field_address)
@@ -361,9 +409,13 @@ class Ui_DeskForm(object):
         QWidget.setTabOrder(self.field_note, self.field_item_name)
         QWidget.setTabOrder(self.field_item_name, self.field_channel)
         QWidget.setTabOrder(self.field_channel, self.field_detail)
-        QWidget.setTabOrder(self.field_detail, self.close_now)
-        QWidget.setTabOrder(self.close_now, self.keep_open)
-        QWidget.setTabOrder(self.keep_open, self.empty)
+        QWidget.setTabOrder(self.field_detail, self.target)
+        QWidget.setTabOrder(self.target, self.close_now)
+        QWidget.setTabOrder(self.close_now, self.accept)
+        QWidget.setTabOrder(self.accept, self.hand_on)
+        QWidget.setTabOrder(self.hand_on, self.again)
+        QWidget.setTabOrder(self.again, self.register_only)
+        QWidget.setTabOrder(self.register_only, self.empty)
 
         self.retranslateUi(DeskForm)
 
@@ -377,6 +429,11 @@ class Ui_DeskForm(object):
         DeskForm.setWindowTitle(QCoreApplication.translate("DeskForm", u"\u65b0\u767b\u8bb0", None))
         self.heading.setText(QCoreApplication.translate("DeskForm", u"\u65b0\u767b\u8bb0", None))
         self.confirmation.setText("")
+        self.again.setText(QCoreApplication.translate("DeskForm", u"\u518d\u52a0\u4e00\u4ef6 Ctrl+M", None))
+#if QT_CONFIG(tooltip)
+        self.again.setToolTip(QCoreApplication.translate("DeskForm", u"\u540c\u4e00\u4e2a\u4eba\u7684\u53e6\u4e00\u4ef6\u4e8b\uff1a\u4fdd\u5b58\u540e\u7559\u4e0b\u6b64\u4eba\uff0c\u7b97\u4f5c\u540c\u4e00\u6b21\u6765\u8bbf\u3000Ctrl+M", None))
+#endif // QT_CONFIG(tooltip)
+        self.empty.setText(QCoreApplication.translate("DeskForm", u"\u6e05\u7a7a Ctrl+L", None))
         self.label_name.setText(QCoreApplication.translate("DeskForm", u"\u6765\u8bbf\u4eba", None))
 #if QT_CONFIG(accessibility)
         self.field_name.setAccessibleName(QCoreApplication.translate("DeskForm", u"\u6765\u8bbf\u4eba", None))
@@ -419,7 +476,19 @@ class Ui_DeskForm(object):
         self.field_item_name.setPlaceholderText(QCoreApplication.translate("DeskForm", u"\u62fc\u97f3\u9996\u5b57\u6bcd\u6216\u5e38\u7528\u8bf4\u6cd5\uff0c\u5982 sbk\u3001\u6f0f\u6c34", None))
         self.error_item_name.setText("")
         self.item_facts.setText("")
+#if QT_CONFIG(accessibility)
+        self.common_place.setAccessibleName(QCoreApplication.translate("DeskForm", u"\u5e38\u7528\u4e8b\u9879", None))
+#endif // QT_CONFIG(accessibility)
+        self.urgent.setText(QCoreApplication.translate("DeskForm", u"\u7d27\u6025\uff0c\u6309\u7d27\u6025\u65f6\u9650  Alt+U", None))
+#if QT_CONFIG(accessibility)
+        self.documents_place.setAccessibleName(QCoreApplication.translate("DeskForm", u"\u6240\u9700\u6750\u6599", None))
+#endif // QT_CONFIG(accessibility)
         self.item_documents.setText("")
+        self.label_target.setText(QCoreApplication.translate("DeskForm", u"\u8f6c\u7ed9", None))
+#if QT_CONFIG(accessibility)
+        self.target.setAccessibleName(QCoreApplication.translate("DeskForm", u"\u8f6c\u7ed9\u8c01", None))
+#endif // QT_CONFIG(accessibility)
+        self.error_target.setText("")
         self.label_channel.setText(QCoreApplication.translate("DeskForm", u"\u6e20\u9053", None))
 #if QT_CONFIG(accessibility)
         self.field_channel.setAccessibleName(QCoreApplication.translate("DeskForm", u"\u6e20\u9053", None))
@@ -432,8 +501,21 @@ class Ui_DeskForm(object):
         self.field_detail.setPlaceholderText(QCoreApplication.translate("DeskForm", u"\u8bf4\u4e86\u4ec0\u4e48\u3001\u7b54\u4e86\u4ec0\u4e48\uff1b\u53ef\u4ee5\u4e0d\u586b", None))
         self.error_detail.setText("")
         self.refusal.setText("")
-        self.empty.setText(QCoreApplication.translate("DeskForm", u"\u6e05\u7a7a  Ctrl+L", None))
-        self.keep_open.setText(QCoreApplication.translate("DeskForm", u"\u7559\u5f85\u529e\u7406  Ctrl+S", None))
-        self.close_now.setText(QCoreApplication.translate("DeskForm", u"\u5f53\u573a\u529e\u7ed3  Ctrl+Enter", None))
+        self.accept.setText(QCoreApplication.translate("DeskForm", u"\u53d7\u7406 Ctrl+S", None))
+#if QT_CONFIG(tooltip)
+        self.accept.setToolTip(QCoreApplication.translate("DeskForm", u"\u53d7\u7406\uff1a\u671f\u9650\u4ece\u4e0b\u4e00\u4e2a\u5de5\u4f5c\u65e5\u8d77\u7b97\u3000Ctrl+S", None))
+#endif // QT_CONFIG(tooltip)
+        self.hand_on.setText(QCoreApplication.translate("DeskForm", u"\u8f6c\u529e Ctrl+T", None))
+#if QT_CONFIG(tooltip)
+        self.hand_on.setToolTip(QCoreApplication.translate("DeskForm", u"\u53d7\u7406\u540e\u8f6c\u7ed9\u540c\u4e8b\u3001\u8857\u9053\u6216\u5916\u5355\u4f4d\u3000Ctrl+T", None))
+#endif // QT_CONFIG(tooltip)
+        self.close_now.setText(QCoreApplication.translate("DeskForm", u"\u5f53\u573a\u529e\u7ed3 Ctrl+Enter", None))
+#if QT_CONFIG(tooltip)
+        self.close_now.setToolTip(QCoreApplication.translate("DeskForm", u"\u5f53\u573a\u7b54\u590d\u6216\u529e\u597d\u3000Ctrl+Enter", None))
+#endif // QT_CONFIG(tooltip)
+        self.register_only.setText(QCoreApplication.translate("DeskForm", u"\u53ea\u767b\u8bb0 Ctrl+D", None))
+#if QT_CONFIG(tooltip)
+        self.register_only.setToolTip(QCoreApplication.translate("DeskForm", u"\u53ea\u767b\u8bb0\uff0c\u4e0d\u53d7\u7406\uff1a\u671f\u9650\u4e0d\u8d77\u7b97\u3000Ctrl+D", None))
+#endif // QT_CONFIG(tooltip)
     # retranslateUi
 

@@ -188,8 +188,8 @@ class Ui_DeskPage(object):
 
         self.layout_4.addWidget(self.side_panel)
 
-        self.layout_4.setStretch(0, 21)
-        self.layout_4.setStretch(1, 20)
+        self.layout_4.setStretch(0, 1)
+        self.layout_4.setStretch(1, 1)
 
         self.layout_1.addLayout(self.layout_4)
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -17,7 +17,8 @@ from nanxi_desk.forms.ui_desk_page import Ui_DeskPage
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab_detail import DeskDetail
-from nanxi_desk.frontdesk.tab_form import DeskForm
+from nanxi_desk.frontdesk.tab_form import ACCEPT, HAND_ON, REGISTER, SPOT, DeskForm
+from nanxi_desk.frontdesk.tab_form_parts import COMMON
 from nanxi_desk.frontdesk.tab_list import FILTERS, FilteredRows, columns, empty_words, filter_words
 from nanxi_desk.frontdesk.tab_narrow import NarrowBar
 from nanxi_desk.frontdesk.views import (
@@ -38,6 +39,7 @@ from nanxi_desk.widgets.theme import set_role
 _SEARCH_MS = 15  # less than between two keys; a search that is overtaken is dropped
 _FOLLOW_MS = 80
 _HITS = 100
+_ROOMY = 21  # controls one above the other that leave room for the cards
 _TOLD = 3  # refusals of a common step that are named
 # Card → the filter whose rows are behind its number.
 _CARDS: tuple[tuple[str, Which], ...] = (
@@ -168,6 +170,11 @@ class DeskTab(Tab):
         else:
             self.form.focus_first()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The form comes first: in large type on a low screen the chips alone carry the numbers."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -197,6 +204,8 @@ class DeskTab(Tab):
         self.table.opened.connect(self.open_request)
         self.table.selected.connect(lambda _row: self._following.start())
         self.form.logged.connect(self._logged)
+        self.form.told.connect(self._changed)
+        self.form.opened.connect(self.receive)
         self.detail.changed.connect(self._changed)
         self.detail.closed.connect(self.new_visit)
         self._desk.theme.changed.connect(self._dress)
@@ -209,13 +218,19 @@ class DeskTab(Tab):
             ("Ctrl+T", self._accept),
             ("Ctrl+L", self._empty_form),
             ("F4", self._unfold),
+            ("Ctrl+D", lambda: self._in_form(lambda: self.form.save(REGISTER))),
+            ("Ctrl+M", lambda: self._in_form(self.form.one_more)),
+            ("Alt+0", lambda: self._in_form(self.form.repeat_last)),
+            ("Alt+U", lambda: self._in_form(self.form.ui.urgent.toggle)),
+            ("Alt+C", lambda: self._in_form(self.form.ui.field_channel.focus_chip)),
             ("Ctrl+G", ui.narrow.toggle),
             ("Ctrl+B", self.close_marked),
             ("Ctrl+Z", self.undo),
         ):
             self._shortcut(keys, action)
-        for number, channel in enumerate(rules.CHANNELS, start=1):
-            self._shortcut(f"Alt+{number}", partial(self._choose_channel, channel))
+        for number in range(COMMON):
+            pick = partial(self.form.common.pick, number)
+            self._shortcut(f"Alt+{number + 1}", partial(self._in_form, pick))
 
     def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -226,15 +241,22 @@ class DeskTab(Tab):
     def _finish(self, *, first: bool) -> None:
         """Ctrl+Enter and Ctrl+S mean the two buttons of whichever pane is there."""
         if self.ui.side.currentWidget() is self.form:
-            self.form.save(close_now=first)
+            self.form.save(SPOT if first else ACCEPT)
         elif first:
             self.detail.close_request()
         else:
             self.detail.save()
 
     def _accept(self) -> None:
+        """Ctrl+T: on the form accept and hand on, beside a request accept."""
         if self.ui.side.currentWidget() is self.detail:
             self.detail.accept()
+        else:
+            self.form.save(HAND_ON)
+
+    def _in_form(self, action: Callable[[], object]) -> None:
+        if self.ui.side.currentWidget() is self.form:
+            action()
 
     def _empty_form(self) -> None:
         if self.ui.side.currentWidget() is self.form:
@@ -316,10 +338,6 @@ class DeskTab(Tab):
         if self.ui.side.currentWidget() is self.form:
             self.form.toggle_more()
 
-    def _choose_channel(self, channel: str) -> None:
-        if self.ui.side.currentWidget() is self.form:
-            self.form.ui.field_channel.choose(channel)
-
     def _focus_search(self) -> None:
         self.ui.search.setFocus()
         self.ui.search.selectAll()
@@ -396,10 +414,14 @@ class DeskTab(Tab):
             )
         chips = {"today": received, "open": figures.open, "due": figures.due, "yellow": figures.yellow}
         for which, number in (chips | {"red": figures.red, "handed": figures.handed}).items():
-            self.ui.filters.set_note(which, str(number) if number else "text")
+            self.ui.filters.set_note(which, str(number) if number else "")
+
+    def _fit(self) -> None:
+        self.ui.cards.setVisible(self.height() >= _ROOMY * self._desk.theme.px("control"))
 
     def _dress(self) -> None:
         ui, theme = self.ui, self._desk.theme
+        self._fit()
         for action in ui.search.actions():
             if action.objectName() == "lens":
                 ui.search.removeAction(action)
