@@ -38,8 +38,9 @@ class TakenBack:
 def take_back(writing: Writing, receipt: Receipt, progress: Progress = lambda _done, _all: None) -> TakenBack:
     """Undo in the open transaction what the receipt's transaction wrote.
 
-    InputRefused where somebody has changed one of its records since, NotAllowed where this installation may
-    not write one; the transaction must then be given up. `progress` may raise to stop.
+    InputRefused where one of its records was changed since (own changes that were themselves taken back
+    do not count), NotAllowed where this installation may not write one; the transaction is then given up.
+    `progress` may raise to stop. Receipts of several transactions are taken back the last one first.
     """
     writing.flush()
     return _TakingBack(writing, receipt).run(progress)
@@ -95,17 +96,28 @@ class _TakingBack:
                 self._put_back(record_class, rows[record_id], earlier, changes[record_id])
         self._delete(record_class, [row for row in created if not row["deleted"]])
 
-    def _earlier(self, record_class: type[Record], changes: Iterable[Change]) -> list[Change]:
-        """A record's changes from before the transaction; InputRefused where there are later ones."""
+    def _earlier(self, record_class: type[Record], changes: Sequence[Change]) -> list[Change]:
+        """A record's changes from before the transaction; InputRefused where it was changed since."""
         earlier: list[Change] = []
+        later: set[ChangeId] = set()
         for change in changes:
-            if not self._receipt.names(change.id):
-                if change.id.seq > self._known.get((change.id.replica, change.id.scope), 0):
-                    raise _changed_since(record_class)
+            if self._receipt.names(change.id):
+                if change.values is None:
+                    raise _erased()
+            elif change.id.seq > self._known.get((change.id.replica, change.id.scope), 0):
+                later.add(change.id)
+            else:
                 earlier.append(change)
-            elif change.values is None:
-                raise _erased()
+        if later and not self._came_to_nothing(changes, later):
+            raise _changed_since(record_class)
         return earlier
+
+    def _came_to_nothing(self, changes: Sequence[Change], later: Collection[ChangeId]) -> bool:
+        """Whether a record stands as the transaction left it: own later writes were themselves taken back."""
+        if any(change.replica != self._writing.identity.replica for change in later):
+            return False
+        left, now = fold((c for c in changes if c.id not in later), self._erased), fold(changes, self._erased)
+        return left is not None and now is not None and _shown(left) == _shown(now)
 
     def _delete(self, record_class: type[Record], rows: Sequence[Row]) -> None:
         """Records made in the transaction go, but for those that others have come to refer to."""
@@ -146,7 +158,8 @@ class _TakingBack:
             )
         arisen = set(after.conflicts) - disputed
         values = self._former_values(record_class, before, after, arisen)
-        over = {unit: self._standing(record_class, after, unit) for unit in values}
+        others = {change.id for change in earlier}
+        over = {unit: _standing(record_class, after, unit, others) for unit in values}
         everything = sorted(after.heads.all())
         redone = bool(values) or DELETED in arisen
         if DELETED in arisen or (after.deleted and (values or not was_deleted)):  # none edits what is deleted
@@ -171,16 +184,23 @@ class _TakingBack:
             if value != former.get(unit) or unit in arisen
         }
 
-    def _standing(self, record_class: type[Record], after: Folded, unit: str) -> tuple[Head, ...]:
-        """The heads over which the former value is written; InputRefused where the shown one is another's."""
-        heads = after.heads.of(unit)
-        if merge_of(unit) not in (Merge.CONFLICT, Merge.LATEST):
-            return heads
-        # A form that was opened long ago may have written beside what the transaction itself had written.
-        own = tuple(h for h in heads if self._receipt.names(ChangeId(h.replica, after.scope, h.seq)))
-        if heads[-1:] != own[-1:]:
-            raise _changed_since(record_class)
-        return own
+
+def _shown(state: Folded) -> tuple[bool, dict[str, Any], tuple[str, ...]]:
+    return state.deleted, {k: v for k, v in state.values.items() if v is not None}, state.conflicts
+
+
+def _standing(
+    record_class: type[Record], after: Folded, unit: str, others: Collection[ChangeId]
+) -> tuple[Head, ...]:
+    """The heads over which the former value is written; InputRefused where one of `others` is shown."""
+    heads = after.heads.of(unit)
+    if merge_of(unit) not in (Merge.CONFLICT, Merge.LATEST):
+        return heads
+    # A form that was opened long ago may have written beside what the transaction itself had written.
+    own = tuple(h for h in heads if ChangeId(h.replica, after.scope, h.seq) not in others)
+    if heads[-1:] != own[-1:]:
+        raise _changed_since(record_class)
+    return own
 
 
 def _referring_first(record_types: Iterable[str]) -> list[type[Record]]:

@@ -346,6 +346,36 @@ def test_a_change_of_another_in_between_refuses(first: Any, last: Any, meanwhile
     refused(desk.here, receipt)
 
 
+@given(st.lists(steps, min_size=2, max_size=4))
+def test_one_action_after_the_other_is_taken_back(actions: Any) -> None:
+    """The last one first, and as far back as anybody likes; then forward again."""
+    desk = Desk()
+    states, receipts = [visible(desk.here)], []
+    for action in actions:
+        receipts.append(desk.act(action))
+        states.append(visible(desk.here))
+    undone = []
+    for before, receipt in zip(states[-2::-1], receipts[::-1], strict=True):
+        undone.append(back(desk.here, receipt)[1])
+        assert visible(desk.here) == before
+    for after, receipt in zip(states[1:], undone[::-1], strict=True):
+        back(desk.here, receipt)
+        assert visible(desk.here) == after
+    assert desk.here.verify().problems == []
+    desk.there.pull(desk.here)
+    assert desk.there.digests() == desk.here.digests()
+
+
+def test_a_foreign_change_that_was_set_right_again_still_refuses(desk: Replica) -> None:
+    other = Replica()
+    record, receipt = note(desk, title="甲")
+    meet(desk, other)
+    other.edit(record.id, title="乙")
+    other.edit(record.id, title="甲")
+    meet(desk, other)
+    refused(desk, receipt)
+
+
 # --- what cannot be taken back -----------------------------------------------------------------------------
 
 
