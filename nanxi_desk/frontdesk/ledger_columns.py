@@ -204,6 +204,14 @@ def find_header(sheet: Sheet) -> HeaderGuess | None:
     return best
 
 
+def mapping_at(sheet: Sheet, row: int, height: int = 1) -> ColumnMapping:
+    """The mapping of a header that a person pointed at, as far as its titles are known."""
+    height = min(height, len(sheet.rows) - row)
+    titles = header_titles(sheet, row, height)
+    columns, _score = _assign(titles, sheet.rows[row + height :][:_SAMPLED_ROWS])
+    return ColumnMapping(sheet.name, row, columns, titles, height)
+
+
 def _quality(guess: HeaderGuess) -> tuple[bool, int, int, int]:
     # A second row must earn its place: with known titles first, then with titles at all.
     mapping = guess.mapping

@@ -22,7 +22,7 @@ from nanxi_desk.core.journal.change import DELETED
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.heads import StreamNumbers, read_heads
 from nanxi_desk.core.journal.receipt import Receipt
-from nanxi_desk.core.journal.rows import Row, chunks, load_changes, load_numbers, load_rows, position
+from nanxi_desk.core.journal.rows import Row, load_changes, load_numbers, load_rows, position
 from nanxi_desk.core.journal.taking_back import take_back
 from nanxi_desk.core.people import Resident
 from nanxi_desk.core.records import Record, natural_id
@@ -108,12 +108,11 @@ class LedgerDesk:
         """
         actor.require(RIGHT_TAKE_OVER)
         done = TakenOver(_fitted(mapping, sheets))
-        rows = _oldest_first(self._read(sheets, done, cancelled))
-        taker = _Taker(self, done)
-        count = 0
-        for part in chunks(rows, PORTION):
-            if cancelled():
-                break
+        rows = _newest_first(self._read(sheets, done, cancelled))
+        taker, everything, count = _Taker(self, done), len(rows), 0
+        while rows and not cancelled():
+            part = rows[: -PORTION - 1 : -1]
+            del rows[-PORTION:]  # freed bit by bit: all at once would hold the window up
             if dry_run:
                 with self.home.journal.read() as conn:
                     taker.look(conn, part)
@@ -122,10 +121,10 @@ class LedgerDesk:
                     taker.take(writing, part)
                 done.receipts.append(writing.receipt)
             count += len(part)
-            progress(count, len(rows))
+            progress(count, everything)
             time.sleep(_BREATH_SECONDS)  # whoever waits to save goes first
-        if cancelled() and (count < len(rows) or not rows):
-            self._take_back(actor, done.receipts, lambda left, of: progress(count * left // of, len(rows)))
+        if rows or (cancelled() and not everything):
+            self._take_back(actor, done.receipts, lambda left, of: progress(count * left // of, everything))
             return TakenOver(done.mappings, cancelled=True)
         places = {sheet.name: place for place, sheet in enumerate(sheets)}
         done.refused.sort(key=lambda refused: (places[refused.sheet], refused.row))
@@ -178,15 +177,18 @@ def _fitted(
     return fit_mapping(mapping, sheets) if isinstance(mapping, MappingFile) else tuple(mapping)
 
 
-def _oldest_first(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
-    """Oldest first, so that numbers and arrival follow the days.
+def _newest_first(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
+    """To be taken from the end, oldest first, so that numbers and arrival follow the days.
 
     Day by day, since one sort of a hundred thousand rows would hold the window up.
     """
     days: defaultdict[dt.date, list[LedgerRow]] = defaultdict(list)
     for row in rows:
         days[row.day].append(row)
-    return [row for day in sorted(days) for row in sorted(days[day], key=lambda row: row.time or dt.time())]
+    ordered: list[LedgerRow] = []
+    for day in sorted(days, reverse=True):
+        ordered += sorted(days[day], key=lambda row: row.time or dt.time())[::-1]
+    return ordered
 
 
 class _Taker:
@@ -197,7 +199,8 @@ class _Taker:
         self._catalogue = desk.catalogue
         self._done = done
         self._items: dict[tuple[str, str], CatalogueItem | None] = {}
-        self._people: dict[str, Resident] = {}  # residents of this ledger, as their records stand
+        self._people: dict[str, Resident] = {}  # residents of this portion, as their records stand
+        self._looked_at: set[str] = set()  # residents that take() would have written by now
         self._shown = Counter[bool]()
 
     def take(self, writing: Writing, rows: Sequence[LedgerRow]) -> None:
@@ -217,6 +220,7 @@ class _Taker:
             self._keep(row, entry, resident)
         store.finish()
         numbers.save()
+        self._people.clear()  # until the next portion somebody at the desk may change them
 
     def look(self, conn: Connection, rows: Sequence[LedgerRow]) -> None:
         """Tell what take() would do with these rows."""
@@ -228,11 +232,13 @@ class _Taker:
                 self._refuse(row, error)
                 continue
             self._keep(row, entry, resident)
+        self._looked_at |= self._people.keys()
+        self._people.clear()
 
     def _new(
         self, conn: Connection, numbers: StreamNumbers, rows: Sequence[LedgerRow], store: "_Store | None"
     ) -> Iterator[tuple[LedgerRow, Entry, Resident | None]]:
-        """The rows that are not here yet, each with its entry, and the resident if a new one."""
+        """The rows that are not here yet, each with its entry and, where it is a new one, its resident."""
         visits = {row.identity: natural_id("visit", self._office, "ledger", row.identity) for row in rows}
         here = load_rows(conn, Visit, visits.values())
         undone = _undone(conn, numbers, here.values())
@@ -251,7 +257,8 @@ class _Taker:
                 continue
             resident = residents[row.identity]
             known = self._people.get(resident.id) if resident else None
-            yield row, self._entry(row, visit, known or resident), None if known else resident
+            new = resident and not known and resident.id not in self._looked_at
+            yield row, self._entry(row, visit, known or resident), resident if new else None
 
     def _refuse(self, row: LedgerRow, error: FieldRefused) -> None:
         self._done.refused.append(RefusedRow(row.sheet, row.row, error.message))

@@ -53,6 +53,14 @@ def read_table_file(
         raise InputRefused(named, refused.hint) from refused
 
 
+def needs_password(path: Path) -> bool:
+    """Whether the file is a workbook under a password; False where it cannot be read at all."""
+    try:
+        return path.suffix.lower() == ".xlsx" and is_encrypted(_bytes_of(path, Limits()))
+    except InputRefused:
+        return False
+
+
 def _read_table(path: Path, password: str | None, limits: Limits) -> list[SheetData]:
     suffix = path.suffix.lower()
     data = _bytes_of(path, limits)
