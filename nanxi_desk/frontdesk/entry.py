@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.local import get_local
-from nanxi_desk.core.records import SHARED_SCOPE, Record, natural_id, new_id, refer
+from nanxi_desk.core.records import Record, natural_id, new_id
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.catalogue import CatalogueItem
 from nanxi_desk.frontdesk.records import Request, RequestStep, Visit
@@ -79,7 +79,7 @@ class Entry:
             visit_id=self.visit_id,
             number=number,
             registered_at=self.at,
-            item_id=refer(SHARED_SCOPE, self.item.id, within=self.office) if self.item else None,
+            item_id=self.item.reference(self.office) if self.item else None,
             item_name=self.item_name,
             line=self.item.line if self.item else rules.OUTSIDE_CATALOGUE,
             detail=self.detail,

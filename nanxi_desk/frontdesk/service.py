@@ -22,7 +22,7 @@ from nanxi_desk.core.journal.taking_back import take_back
 from nanxi_desk.core.language import _
 from nanxi_desk.core.masking import masked_phone
 from nanxi_desk.core.people import Resident, Staff
-from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
+from nanxi_desk.core.records import new_id
 from nanxi_desk.frontdesk import listing, rules
 from nanxi_desk.frontdesk.catalogue import Catalogue, CatalogueItem, Certificate
 from nanxi_desk.frontdesk.deadlines import deadline
@@ -152,7 +152,7 @@ class FrontDesk:
         if "item_name" in values:
             item = self.item(values["item_name"] or "")
             office = self._home.office
-            values["item_id"] = refer(SHARED_SCOPE, item.id, within=office) if item else None
+            values["item_id"] = item.reference(office) if item else None
             values["line"] = item.line if item else rules.OUTSIDE_CATALOGUE
             values["item_name"] = item.name if item else values["item_name"]
 

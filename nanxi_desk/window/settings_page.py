@@ -1,73 +1,98 @@
-"""设置: how the window looks here, and what this machine is."""
+"""设置: sections on chips; how the window looks, people, rota, holidays, the catalogue of items."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from nanxi_desk import __version__
 from nanxi_desk.core.language import _
-from nanxi_desk.core.settings import LANGUAGES, TEXT_SIZES, THEMES
-from nanxi_desk.forms.ui_settings import Ui_SettingsPage
 from nanxi_desk.widgets.chips import ChipRow
-from nanxi_desk.widgets.tab import Desk, Tab
+from nanxi_desk.widgets.tab import Desk, Section, Tab
+from nanxi_desk.widgets.theme import set_role
 from nanxi_desk.window.looks import Looks
-
-_WORDS = {
-    "light": "浅色",
-    "dark": "深色",
-    "normal": "标准",
-    "large": "大字",
-    "zh": "中文",
-    "en": "English",
-}
+from nanxi_desk.window.settings_looks import LooksSection
+from nanxi_desk.window.tabs import SECTIONS, section_class
 
 
 class SettingsPage(Tab):
-    """Every choice takes effect at once."""
+    """Each section is made when it is first wanted; Ctrl+PgUp and Ctrl+PgDn turn them over."""
 
     key = "settings"
     icon = "settings"
 
     def __init__(self, desk: Desk, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._looks = looks
-        self.ui = Ui_SettingsPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
-        choices: tuple[tuple[ChipRow, str, tuple[str, ...]], ...] = (
-            (self.ui.theme, "theme", THEMES),
-            (self.ui.text_size, "text_size", TEXT_SIZES),
-            (self.ui.language, "language", LANGUAGES),
-        )
-        for row, name, values in choices:
-            row.set_choices([(value, _WORDS[value]) for value in values])
-            row.chosen.connect(lambda value, name=name: self._choose(name, value))
-        self._choices = choices
-        self.shown()
+        self._makers: dict[str, Callable[[], Section]] = {"looks": lambda: LooksSection(desk, looks)}
+        for key in SECTIONS:
+            self._makers[key] = partial(_make, key, desk)
+        self._sections: dict[str, Section] = {}
+        self._title = QLabel()
+        set_role(self._title, "title")
+        self.chips = ChipRow()
+        self.chips.set_choices([("looks", "外观"), *SECTIONS.items()])
+        self.chips.chosen.connect(self.show_section)
+        self.stack = QStackedWidget()
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self._title)
+        head.addWidget(self.chips, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(12)
+        box.addLayout(head)
+        box.addWidget(self.stack, 1)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._turn, step))
+        self._retranslate()
+        self.show_section("looks")
 
     @classmethod
     def label(cls) -> str:
         """The word beside the icon."""
         return _("设置")
 
+    def show_section(self, key: str) -> None:
+        """Bring a section to the front."""
+        section = self._sections.get(key)
+        if section is None:
+            section = self._makers[key]()
+            section.saved.connect(self.saved)
+            self._sections[key] = section
+            self.stack.addWidget(section)
+        self.chips.set_value(key)
+        self.stack.setCurrentWidget(section)
+        section.shown()
+
+    def section(self, kind: type[Section]) -> Section:
+        """The section of a kind, brought to the front."""
+        self.show_section(kind.key)
+        return self._sections[kind.key]
+
+    def receive(self, what: object) -> None:
+        """Another page sends to a section by its key."""
+        if isinstance(what, str) and what in self._makers:
+            self.show_section(what)
+
     def shown(self) -> None:
-        """Show what holds now."""
-        for row, name, _values in self._choices:
-            row.set_value(getattr(self._looks.preferences, name))
-        home, ui = self._desk.home, self.ui
-        kind = _("街道（汇总）") if home.is_hub else _("居委会")
-        ui.shown_office.setText(f"{home.office_name} · {home.office} · {kind}")
-        ui.shown_person.setText(home.actor.name)
-        ui.shown_replica.setText(home.replica[:8].upper())
-        ui.shown_place.setText(str(home.path))
-        ui.shown_version.setText(__version__)
+        """The section at the front reads again what may have changed."""
+        self._sections[self.chips.value()].shown()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.shown()
+            self._retranslate()
         super().changeEvent(event)
 
-    def _choose(self, name: str, value: str) -> None:
-        self._looks.change(replace(self._looks.preferences, **{name: value}))
+    def _turn(self, step: int) -> None:
+        keys = list(self._makers)
+        self.show_section(keys[(keys.index(self.chips.value()) + step) % len(keys)])
+
+    def _retranslate(self) -> None:
+        self._title.setText(_("设置"))
+        self.chips.setToolTip(_("Ctrl+PgUp / Ctrl+PgDn 换页"))
+
+
+def _make(key: str, desk: Desk) -> Section:
+    return section_class(key)(desk)

@@ -11,6 +11,7 @@ from nanxi_desk.core.settings import load_preferences
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.widgets import translation
 from nanxi_desk.window.looks import Looks
+from nanxi_desk.window.settings_looks import LooksSection
 from nanxi_desk.window.settings_page import SettingsPage
 from tests.support.windows import OpenDesk, words_on
 
@@ -54,8 +55,10 @@ def test_choices_in_the_settings_take_effect_and_are_kept(desk: OpenDesk, looks:
     assert isinstance(page, SettingsPage)
     ground = looks.theme.colour("ground")
     row = desk.page.table.verticalHeader().defaultSectionSize()
-    page.ui.theme.choose("dark")
-    page.ui.text_size.choose("large")
+    section = page.section(LooksSection)
+    assert isinstance(section, LooksSection)
+    section.ui.theme.choose("dark")
+    section.ui.text_size.choose("large")
     assert looks.theme.colour("ground") != ground
     assert desk.page.table.verticalHeader().defaultSectionSize() > row
     stored = load_preferences(looks._home)

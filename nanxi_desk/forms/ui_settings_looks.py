@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 
 ################################################################################
-## Form generated from reading UI file 'settings.ui'
+## Form generated from reading UI file 'settings_looks.ui'
 ##
 ## Created by: Qt User Interface Compiler version 6.8.3
 ##
@@ -21,25 +21,19 @@ from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
 
 from nanxi_desk.widgets.chips import ChipRow
 
-class Ui_SettingsPage(object):
-    def setupUi(self, SettingsPage):
-        if not SettingsPage.objectName():
-            SettingsPage.setObjectName(u"SettingsPage")
-        self.layout_1 = QVBoxLayout(SettingsPage)
+class Ui_SettingsLooks(object):
+    def setupUi(self, SettingsLooks):
+        if not SettingsLooks.objectName():
+            SettingsLooks.setObjectName(u"SettingsLooks")
+        self.layout_1 = QVBoxLayout(SettingsLooks)
         self.layout_1.setSpacing(12)
         self.layout_1.setObjectName(u"layout_1")
-        self.layout_1.setContentsMargins(16, 12, 16, 12)
-        self.title = QLabel(SettingsPage)
-        self.title.setObjectName(u"title")
-        self.title.setProperty(u"role", u"title")
-
-        self.layout_1.addWidget(self.title)
-
+        self.layout_1.setContentsMargins(0, 0, 0, 0)
         self.layout_2 = QHBoxLayout()
         self.layout_2.setSpacing(10)
         self.layout_2.setObjectName(u"layout_2")
         self.layout_2.setContentsMargins(0, 0, 0, 0)
-        self.look = QFrame(SettingsPage)
+        self.look = QFrame(SettingsLooks)
         self.look.setObjectName(u"look")
         self.look.setProperty(u"role", u"panel")
         self.layout_3 = QVBoxLayout(self.look)
@@ -108,7 +102,7 @@ class Ui_SettingsPage(object):
 
         self.layout_2.addWidget(self.look)
 
-        self.machine = QFrame(SettingsPage)
+        self.machine = QFrame(SettingsLooks)
         self.machine.setObjectName(u"machine")
         self.machine.setProperty(u"role", u"panel")
         self.layout_6 = QVBoxLayout(self.machine)
@@ -219,43 +213,42 @@ class Ui_SettingsPage(object):
 
         self.layout_1.addItem(self.spacer_9)
 
-        self.layout_1.setStretch(2, 1)
+        self.layout_1.setStretch(1, 1)
         QWidget.setTabOrder(self.theme, self.text_size)
         QWidget.setTabOrder(self.text_size, self.language)
 
-        self.retranslateUi(SettingsPage)
+        self.retranslateUi(SettingsLooks)
 
-        QMetaObject.connectSlotsByName(SettingsPage)
+        QMetaObject.connectSlotsByName(SettingsLooks)
     # setupUi
 
-    def retranslateUi(self, SettingsPage):
-        SettingsPage.setWindowTitle(QCoreApplication.translate("SettingsPage", u"\u8bbe\u7f6e", None))
-        self.title.setText(QCoreApplication.translate("SettingsPage", u"\u8bbe\u7f6e", None))
-        self.look_title.setText(QCoreApplication.translate("SettingsPage", u"\u5916\u89c2", None))
-        self.label_theme.setText(QCoreApplication.translate("SettingsPage", u"\u4e3b\u9898", None))
+    def retranslateUi(self, SettingsLooks):
+        SettingsLooks.setWindowTitle(QCoreApplication.translate("SettingsLooks", u"\u8bbe\u7f6e", None))
+        self.look_title.setText(QCoreApplication.translate("SettingsLooks", u"\u5916\u89c2", None))
+        self.label_theme.setText(QCoreApplication.translate("SettingsLooks", u"\u4e3b\u9898", None))
 #if QT_CONFIG(accessibility)
-        self.theme.setAccessibleName(QCoreApplication.translate("SettingsPage", u"\u4e3b\u9898", None))
+        self.theme.setAccessibleName(QCoreApplication.translate("SettingsLooks", u"\u4e3b\u9898", None))
 #endif // QT_CONFIG(accessibility)
-        self.label_text_size.setText(QCoreApplication.translate("SettingsPage", u"\u5b57\u53f7", None))
+        self.label_text_size.setText(QCoreApplication.translate("SettingsLooks", u"\u5b57\u53f7", None))
 #if QT_CONFIG(accessibility)
-        self.text_size.setAccessibleName(QCoreApplication.translate("SettingsPage", u"\u5b57\u53f7", None))
+        self.text_size.setAccessibleName(QCoreApplication.translate("SettingsLooks", u"\u5b57\u53f7", None))
 #endif // QT_CONFIG(accessibility)
-        self.label_language.setText(QCoreApplication.translate("SettingsPage", u"\u8bed\u8a00 Language", None))
+        self.label_language.setText(QCoreApplication.translate("SettingsLooks", u"\u8bed\u8a00 Language", None))
 #if QT_CONFIG(accessibility)
-        self.language.setAccessibleName(QCoreApplication.translate("SettingsPage", u"\u8bed\u8a00 Language", None))
+        self.language.setAccessibleName(QCoreApplication.translate("SettingsLooks", u"\u8bed\u8a00 Language", None))
 #endif // QT_CONFIG(accessibility)
-        self.look_words.setText(QCoreApplication.translate("SettingsPage", u"\u7acb\u5373\u751f\u6548\uff0c\u53ea\u5f71\u54cd\u8fd9\u53f0\u7535\u8111\u3002", None))
-        self.machine_title.setText(QCoreApplication.translate("SettingsPage", u"\u672c\u673a", None))
-        self.label_office.setText(QCoreApplication.translate("SettingsPage", u"\u5c45\u59d4\u4f1a", None))
+        self.look_words.setText(QCoreApplication.translate("SettingsLooks", u"\u7acb\u5373\u751f\u6548\uff0c\u53ea\u5f71\u54cd\u8fd9\u53f0\u7535\u8111\u3002", None))
+        self.machine_title.setText(QCoreApplication.translate("SettingsLooks", u"\u672c\u673a", None))
+        self.label_office.setText(QCoreApplication.translate("SettingsLooks", u"\u5c45\u59d4\u4f1a", None))
         self.shown_office.setText("")
-        self.label_person.setText(QCoreApplication.translate("SettingsPage", u"\u503c\u73ed\u4eba", None))
+        self.label_person.setText(QCoreApplication.translate("SettingsLooks", u"\u503c\u73ed\u4eba", None))
         self.shown_person.setText("")
-        self.label_replica.setText(QCoreApplication.translate("SettingsPage", u"\u672c\u673a\u7f16\u53f7", None))
+        self.label_replica.setText(QCoreApplication.translate("SettingsLooks", u"\u672c\u673a\u7f16\u53f7", None))
         self.shown_replica.setText("")
-        self.label_place.setText(QCoreApplication.translate("SettingsPage", u"\u6570\u636e\u4f4d\u7f6e", None))
+        self.label_place.setText(QCoreApplication.translate("SettingsLooks", u"\u6570\u636e\u4f4d\u7f6e", None))
         self.shown_place.setText("")
-        self.label_version.setText(QCoreApplication.translate("SettingsPage", u"\u7248\u672c", None))
+        self.label_version.setText(QCoreApplication.translate("SettingsLooks", u"\u7248\u672c", None))
         self.shown_version.setText("")
-        self.machine_words.setText(QCoreApplication.translate("SettingsPage", u"\u6570\u636e\u52a0\u5bc6\u4fdd\u5b58\uff1b\u8bf7\u4e0d\u8981\u624b\u5de5\u79fb\u52a8\u6216\u590d\u5236\u5176\u4e2d\u7684\u6587\u4ef6\u3002", None))
+        self.machine_words.setText(QCoreApplication.translate("SettingsLooks", u"\u6570\u636e\u52a0\u5bc6\u4fdd\u5b58\uff1b\u8bf7\u4e0d\u8981\u624b\u5de5\u79fb\u52a8\u6216\u590d\u5236\u5176\u4e2d\u7684\u6587\u4ef6\u3002", None))
     # retranslateUi
 
