@@ -21,6 +21,7 @@ from nanxi_desk.widgets.theme import set_role
 from nanxi_desk.window.login import LoginPage
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
+from nanxi_desk.window.sign_place import SignPlace
 
 if TYPE_CHECKING:
     from nanxi_desk.window.first_run import FirstRunPage, NewHome
@@ -59,6 +60,7 @@ class Seat(QStackedWidget):
         self.home: Home | None = None
         self.tasks = Tasks(crashes)
         self.looks = Looks(app, home)
+        self.sign = SignPlace(self.looks.theme, self.tasks, self)
         set_role(self, "ground")
         self.setWindowTitle(_("南西前台"))
         self.setWindowIcon(self.looks.theme.icon("desk", "accent"))
@@ -91,6 +93,7 @@ class Seat(QStackedWidget):
 
     def leave(self) -> None:
         """Store what is under way, close the data, end the thread. May be called twice."""
+        self.sign.close()
         self._close_home(None)
         self.tasks.close()
 
@@ -128,7 +131,7 @@ class Seat(QStackedWidget):
 
     def _enter_desk(self) -> None:
         assert self.home is not None
-        window = MainWindow(Desk(self.home, self.tasks, self.looks.theme), self.looks)
+        window = MainWindow(Desk(self.home, self.tasks, self.looks.theme), self.looks, self.sign)
         window.leave.connect(self.switch_person)
         self._show(window)
         window.start()
@@ -137,7 +140,13 @@ class Seat(QStackedWidget):
     def _close_home(self, then: object) -> None:
         home, self.home = self.home, None
         if home is not None:
-            self.tasks.run(home.close, (lambda _nothing: then()) if callable(then) else None)
+            self.sign.nobody()
+
+            def close() -> None:
+                self.tasks.end_long_work()
+                home.close()
+
+            self.tasks.run(close, (lambda _nothing: then()) if callable(then) else None)
 
     def _show(self, page: QWidget) -> None:
         before = self.currentWidget()

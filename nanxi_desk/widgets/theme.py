@@ -124,6 +124,7 @@ class Theme(QObject):
             "chip_focus": sizes["chip"] - 4,
             "chip_text": (sizes["body"] + sizes["small"]) // 2,
             "tab_height": sizes["control"] + 8,
+            "figure": sizes["number"] * 3 // 2,
         }
 
 

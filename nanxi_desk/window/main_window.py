@@ -12,18 +12,29 @@ from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import Theme, set_role
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.settings_page import SettingsPage
-from nanxi_desk.window.tabs import TABS
+from nanxi_desk.window.sign_place import SignPlace
+from nanxi_desk.window.tabs import TABS, TODAY, make_week
+from nanxi_desk.window.today import TodayPage
+
+SIGN = "sign"  # what a page asks for that is no page
 
 
 class MainWindow(QWidget):
-    """The pages and the way between them: Ctrl+1 … Ctrl+9. `leave` asks for another person's login."""
+    """The pages and the way between them: Ctrl+1 … Ctrl+9. `leave` asks for another person's login.
+
+    `sign` is the sign on the second monitor, which stays when the person changes.
+    """
 
     leave = Signal()
 
-    def __init__(self, desk: Desk, looks: Looks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, looks: Looks, sign: SignPlace | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
-        makers: list[tuple[type[Tab], Callable[[], Tab]]] = [(tab, partial(tab, desk)) for tab in TABS]
+        self.sign = sign or SignPlace(desk.theme, desk.tasks, self)
+        makers: list[tuple[type[Tab], Callable[[], Tab]]] = [(TodayPage, self._make_today)]
+        makers += [(tab, partial(tab, desk)) for tab in TABS]
         makers.append((SettingsPage, lambda: SettingsPage(desk, looks)))
         self._makers = makers
         self._pages: dict[int, Tab] = {}
@@ -41,6 +52,7 @@ class MainWindow(QWidget):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             shortcut.activated.connect(lambda number=number: self.show_page(number))
         QShortcut(QKeySequence("F10"), self).activated.connect(self.leave)
+        QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_sign)
         self._say_who()
 
     def start(self) -> None:
@@ -53,6 +65,7 @@ class MainWindow(QWidget):
         if page is None:
             page = self._makers[number][1]()
             page.saved.connect(self.rail.say_saved)
+            page.wanted.connect(self.show_wanted)
             self._pages[number] = page
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
@@ -65,14 +78,31 @@ class MainWindow(QWidget):
         self.show_page(number)
         return self._pages[number]
 
+    def show_wanted(self, key: str, what: object) -> None:
+        """One page asks for another: bring it to the front and show there what was asked for."""
+        if key == SIGN:
+            self.toggle_sign()
+            return
+        number = next(i for i, (kind, _make) in enumerate(self._makers) if kind.key == key)
+        self.show_page(number)
+        self._pages[number].receive(what)
+
+    def toggle_sign(self) -> None:
+        """F11: the sign on the second monitor, there or gone."""
+        self.sign.toggle(self._desk.home, self)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._say_who()
         super().changeEvent(event)
 
+    def _make_today(self) -> Tab:
+        return TodayPage(self._desk, [provider(self._desk.home) for provider in TODAY], make_week)
+
     def _say_who(self) -> None:
         home = self._desk.home
+        self.sign.follow(home)
         self.rail.say_who(home.office_name, _("值班 {name}").format(name=home.actor.name))
 
 
