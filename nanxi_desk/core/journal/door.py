@@ -54,7 +54,7 @@ _MOVE_STREAM = Prepared(
     .where(STREAM.c.number == bindparam("number_"), STREAM.c.seq == bindparam("from_"))
     .values(seq=bindparam("to_"), hash=bindparam("hash_"), signature=None)
 )
-_KNOWN = select(STREAM.c.replica, STREAM.c.scope, STREAM.c.seq)
+_KNOWN = Prepared(select(STREAM.c.replica, STREAM.c.scope, STREAM.c.seq))
 _INSERT_CHANGE = Prepared(insert(JOURNAL), JOURNAL.columns.keys())
 FLUSH_AT = 5_000  # pending changes: keeps memory flat while a whole ledger is written
 
@@ -439,7 +439,7 @@ class Writing:
     def _note_receipt(self) -> None:
         spans = [Span(scope, s.start + 1, s.seq) for scope, s in self._streams.items() if s.seq > s.start]
         if spans:
-            known = tuple((replica, scope, seq) for replica, scope, seq in self.conn.execute(_KNOWN))
+            known = tuple((replica, scope, seq) for replica, scope, seq in _KNOWN.all(self.conn, {}))
             self.receipt = Receipt(self.identity.replica, tuple(spans), known)
 
     def _row(self, record_class: type[Record], record_id: str, *, deleted_too: bool = False) -> Row:

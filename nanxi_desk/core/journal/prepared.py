@@ -48,6 +48,17 @@ class Prepared:
         finally:
             cursor.close()
 
+    def all(self, conn: Connection, row: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+        """Every row of a query."""
+        sql, order, positional = self._for(conn.dialect)
+        cursor = conn.connection.cursor()
+        try:
+            cursor.execute(sql, _given(row, order, positional))
+            found: Sequence[Sequence[Any]] = cursor.fetchall()
+            return found
+        finally:
+            cursor.close()
+
     def _for(self, dialect: Dialect) -> tuple[str, Order, bool]:
         if dialect.name not in self._made:
             compiled = self._statement.compile(dialect=dialect, column_keys=self._keys)
