@@ -104,13 +104,16 @@ class _TakingBack:
             if self._receipt.names(change.id):
                 if change.values is None:
                     raise _erased()
-            elif change.id.seq > self._known.get((change.id.replica, change.id.scope), 0):
+            elif self._is_later(change.id):
                 later.add(change.id)
             else:
                 earlier.append(change)
         if later and not self._came_to_nothing(changes, later):
             raise _changed_since(record_class)
         return earlier
+
+    def _is_later(self, change: ChangeId) -> bool:
+        return change.seq > self._known.get((change.replica, change.scope), 0)
 
     def _came_to_nothing(self, changes: Sequence[Change], later: Collection[ChangeId]) -> bool:
         """Whether a record stands as the transaction left it: own later writes were themselves taken back."""
@@ -121,6 +124,7 @@ class _TakingBack:
 
     def _delete(self, record_class: type[Record], rows: Sequence[Row]) -> None:
         """Records made in the transaction go, but for those that others have come to refer to."""
+        self._check_siblings(record_class, rows)
         parts, referred_to = self._leant_upon(record_class, rows)
         for row in rows:
             if row["id"] in parts:  # a step of a life-cycle is a change of its whole
@@ -131,6 +135,20 @@ class _TakingBack:
             heads = sorted(read_heads(row["heads"], self._writing.numbers).all())
             self._writing.put(record_class, row, {DELETED: True}, {DELETED: heads})
             self._records += 1
+
+    def _check_siblings(self, record_class: type[Record], rows: Sequence[Row]) -> None:
+        """InputRefused where a whole has got further parts since: a life-cycle that went on is not torn."""
+        if not record_class.part_of:
+            return
+        table = projection(record_class)
+        whole = table.c[record_class.part_of]
+        for wholes in chunks({row[record_class.part_of] for row in rows}):
+            shown = select(table.c.scope, table.c.heads).where(whole.in_(wholes), table.c.deleted.is_(False))
+            for scope, text in self._conn.execute(shown.where(table.c.heads != "")):
+                heads = read_heads(text, self._writing.numbers)
+                first = heads.base or min(heads.all())
+                if self._is_later(ChangeId(first.replica, scope, first.seq)):
+                    raise _changed_since(RECORD_TYPES[record_class.fields[record_class.part_of].references])
 
     def _leant_upon(self, record_class: type[Record], rows: Sequence[Row]) -> tuple[set[str], set[str]]:
         """Which of the records still have visible parts, and which are referred to by other records."""

@@ -450,6 +450,28 @@ def test_a_whole_that_got_a_part_since_refuses(desk: Replica) -> None:
     assert visible(desk)["test_sheet"] == []
 
 
+def test_a_step_is_not_taken_from_under_the_next_one(desk: Replica) -> None:
+    other = Replica()
+    sheet = Sheet(id=new_id(), scope=COMMON, name="单")
+    write(desk, lambda w: w.create(sheet))
+    steps = [Entry(id=new_id(), scope=COMMON, sheet_id=sheet.id, amount=n) for n in range(3)]
+    first, second = (write(desk, lambda w, step=step: w.create(step)) for step in steps[:2])
+    refused(desk, first, "“单”之后又有改动")
+    undone = back(desk, second)[1]
+    again = back(desk, undone)[1]
+    refused(desk, first, "“单”之后又有改动")
+    back(desk, again)
+    meet(desk, other)
+    other.create(steps[2])
+    meet(desk, other)
+    refused(desk, first, "“单”之后又有改动")
+    other.delete(steps[2].id, of=Entry)
+    meet(desk, other)
+    assert back(desk, first)[0] == TakenBack(1)
+    assert visible(desk)["test_entry"] == []
+    assert desk.verify().problems == []
+
+
 def test_what_others_refer_to_by_now_stays(desk: Replica) -> None:
     """As a resident of a ledger whom the desk has served since."""
     person, stranger = (Note(id=new_id(), scope=COMMON, title=name) for name in ("甲", "乙"))
