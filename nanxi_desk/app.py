@@ -4,6 +4,7 @@ import logging
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from nanxi_desk.core import paths
+from nanxi_desk.core.access import Member
 from nanxi_desk.core.errors import Unavailable
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.language import _
@@ -18,7 +20,7 @@ from nanxi_desk.widgets.crash import Crashes
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.widgets.theme import set_role
-from nanxi_desk.window.login import LoginPage
+from nanxi_desk.window.login import LoginPage, Tile
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
 from nanxi_desk.window.sign_place import SignPlace
@@ -82,14 +84,36 @@ class Seat(QStackedWidget):
 
     def show_login(self) -> None:
         """Ask who is on duty. Unavailable where the folder's keys cannot be read."""
-        page = LoginPage(Home.people(self._path), self.looks.theme)
+        page = LoginPage([Tile(name) for name in Home.people(self._path)], self.looks.theme)
         page.entered.connect(self._open)
         self._show(page)
         page.ui.password.setFocus()
 
     def switch_person(self) -> None:
-        """Close the data and ask who comes."""
-        self._close_home(self.show_login)
+        """Put the desk away and ask who comes; the data stay open, but nothing of them is shown."""
+        home, desk = self.home, self.currentWidget()
+        if home is None or not isinstance(desk, MainWindow):
+            return
+        desk.put_away()
+        self.tasks.run(home.access.members, self._ask_who)
+
+    def _ask_who(self, members: Sequence[Member]) -> None:
+        page = LoginPage([Tile(m.name, m.pin_taken) for m in members if m.has_login], self.looks.theme)
+        page.entered.connect(self._change_person)
+        self.sign.nobody()
+        self._show(page)
+        self.setWindowTitle(_("南西前台"))
+        page.ui.password.setFocus()
+
+    def _change_person(self, person: str, secret: str) -> None:
+        page, home = self.currentWidget(), self.home
+        assert isinstance(page, LoginPage)
+        assert home is not None
+
+        def entered(_actor: object) -> None:
+            self._enter_desk()
+
+        self.tasks.run(lambda: home.access.enter(person, secret), entered, page.refuse)
 
     def leave(self) -> None:
         """Store what is under way, close the data, end the thread. May be called twice."""

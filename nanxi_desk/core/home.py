@@ -10,6 +10,7 @@ from typing import Self
 from sqlalchemy import Engine
 
 from nanxi_desk.core import identity, paths
+from nanxi_desk.core.access import Access
 from nanxi_desk.core.clock import SystemClock, WallClock
 from nanxi_desk.core.database import (
     InstanceLock,
@@ -72,6 +73,7 @@ class Home:
         replica: str,
         actor: Actor,
         wall: WallClock,
+        keys: tuple[KeyRing, Unlocked],
     ) -> None:
         self.path = path
         self.engine = engine
@@ -81,6 +83,11 @@ class Home:
         self.journal = Journal(engine, Identity(replica, info.office, info.hub), wall)
         self.notices: list[str] = []  # what the person should be told once, such as a new identity
         self._lock = lock
+        self.access = Access(self, *keys)
+
+    def seat(self, person: str, name: str) -> None:
+        """Another person has shown who they are and acts from now on; see Access."""
+        self.actor = Actor(person, name)
 
     @property
     def office(self) -> str:
@@ -125,7 +132,8 @@ class Home:
             engine = create_database(home / paths.DATABASE, data_key)
             made.extend((*database_files(home / paths.DATABASE), home / paths.TOKEN))
             with _disposing_of_failed(engine), database_errors():
-                opened = cls._begin(home, lock, engine, info, person, wall or SystemClock())
+                keys = (ring, ring.unlock(password, person.name))
+                opened = cls._begin(home, lock, engine, info, person, wall or SystemClock(), keys)
                 ring.save()
         except BaseException:
             for leftover in made:
@@ -135,7 +143,7 @@ class Home:
         return opened, code
 
     @classmethod
-    def _begin(
+    def _begin(  # noqa: PLR0913, PLR0917 - called by create() only
         cls,
         home: Path,
         lock: InstanceLock,
@@ -143,6 +151,7 @@ class Home:
         info: HomeInfo,
         person: SlotPerson,
         wall: WallClock,
+        keys: tuple[KeyRing, Unlocked],
     ) -> Self:
         """Structure, base layer, identity and the first person of a new database."""
         bring_up_to_date(engine, backup=lambda: None)
@@ -152,7 +161,7 @@ class Home:
             set_local(conn, "home", json.dumps(content, ensure_ascii=False))
             replica = identity.new_replica(conn, info.office, info.name)
         identity.write_token(home, identity.fitting_token(home, replica, {}))
-        opened = cls(home, lock, engine, info, replica, Actor(person.id, person.name), wall)
+        opened = cls(home, lock, engine, info, replica, Actor(person.id, person.name), wall, keys)
         with opened.journal.write(person.id) as writing:
             writing.create(Staff(id=person.id, scope=info.office, name=person.name, post="管理员"))
         return opened
@@ -173,18 +182,25 @@ class Home:
             )
         lock = InstanceLock.acquire(home / paths.LOCK)
         try:
-            unlocked = KeyRing.load(home / paths.KEYS).unlock(password, user)
+            ring = KeyRing.load(home / paths.KEYS)
+            unlocked = ring.unlock(password, user)
             engine = open_database(home / paths.DATABASE, unlocked.data_key)
             with _disposing_of_failed(engine), database_errors():
-                return cls._opened(home, lock, engine, unlocked, wall or SystemClock())
+                return cls._opened(home, lock, engine, (ring, unlocked), wall or SystemClock())
         except BaseException:
             lock.release()
             raise
 
     @classmethod
     def _opened(
-        cls, home: Path, lock: InstanceLock, engine: Engine, unlocked: Unlocked, wall: WallClock
+        cls,
+        home: Path,
+        lock: InstanceLock,
+        engine: Engine,
+        keys: tuple[KeyRing, Unlocked],
+        wall: WallClock,
     ) -> Self:
+        unlocked = keys[1]
         bring_up_to_date(engine, backup=lambda: back_up(engine, home / MIGRATION_BACKUP, unlocked.data_key))
         install_base_layer(engine)
         with read_connection(engine) as conn:
@@ -194,7 +210,7 @@ class Home:
         info = HomeInfo(content["office"], content["name"], content["hub"])
         person = unlocked.person
         actor = Actor(person.id, person.name) if person else Actor("recovery", "恢复码")
-        opened = cls(home, lock, engine, info, replica, actor, wall)
+        opened = cls(home, lock, engine, info, replica, actor, wall, keys)
         if copied:
             opened.renew_identity()
             opened.notices.append(_("这份数据是复制或恢复来的,本机已换用新的身份,已有内容不受影响。"))

@@ -110,6 +110,10 @@ class DeskTab(Tab):
         if self.ui.side.currentWidget() is self.form:
             self.form.focus_first()
 
+    def put_away(self) -> None:
+        """The form's draft is kept for whoever typed it."""
+        self.form.keep_draft()
+
     def receive(self, what: object) -> None:
         """Rows behind a number of another tab, one request, or the wish to log a visit."""
         if isinstance(what, RequestFilter):

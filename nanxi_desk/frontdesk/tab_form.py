@@ -76,7 +76,7 @@ class DeskForm(QWidget):
         for button in (self.ui.close_now, self.ui.accept, self.ui.hand_on, self.ui.register_only):
             actions.addWidget(button)
         self._quiet = _timer(self, _CONFIRMED_MS, lambda: self.ui.confirmation.setText(""))
-        self._keeping = _timer(self, _DRAFT_MS, self._keep_draft)
+        self._keeping = _timer(self, _DRAFT_MS, self._write_draft)
         self._connect()
         desk.theme.changed.connect(self._measure)
         self._measure()
@@ -475,7 +475,13 @@ class DeskForm(QWidget):
 
     # Drafts: what was typed survives a crash and a change of person
 
-    def _keep_draft(self) -> None:
+    def keep_draft(self) -> None:
+        """Keep what was typed since the last pause, now."""
+        if self._keeping.isActive():
+            self._keeping.stop()
+            self._write_draft()
+
+    def _write_draft(self) -> None:
         values: dict[str, Any] = {name: value for name, value in self.binding.values().items() if value}
         values.pop("channel", None)
         if values:

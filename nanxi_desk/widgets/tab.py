@@ -40,6 +40,9 @@ class Tab(QWidget):
     def shown(self) -> None:
         """The tab came to the front: read again what may have changed, put the keyboard where it belongs."""
 
+    def put_away(self) -> None:
+        """The person leaves: what is typed must be kept, the tab will be gone."""
+
     def receive(self, what: object) -> None:
         """Another tab asked to see something here, such as the rows behind one of its numbers."""
 

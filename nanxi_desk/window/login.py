@@ -1,6 +1,7 @@
 """The login: who is on duty, and the password."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,22 +13,31 @@ from nanxi_desk.forms.ui_login import Ui_LoginPage
 from nanxi_desk.widgets.theme import Theme, restyle, set_role
 
 
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """Somebody who may come in; `pin` says that the PIN suffices."""
+
+    name: str
+    pin: bool = False
+
+
 class LoginPage(QWidget):
-    """Tiles with the names, and the password below. `entered` gives name and password."""
+    """Tiles with the names, and password or PIN below. `entered` gives the name and what was typed."""
 
     entered = Signal(str, str)
 
-    def __init__(self, people: Sequence[str], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, people: Sequence[Tile], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.ui = Ui_LoginPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self._theme = theme
+        self._people = tuple(people)
         self.tiles: list[QPushButton] = []
         across = 2 if len(people) < 9 else 3
-        for number, name in enumerate(people):
-            tile = QPushButton(name)
+        for number, person in enumerate(people):
+            tile = QPushButton(person.name)
             tile.setCheckable(True)
             tile.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the arrows choose; Tab goes on to the button
             set_role(tile, "tile")
@@ -47,7 +57,7 @@ class LoginPage(QWidget):
 
     def person(self) -> str:
         """The chosen name."""
-        return next((tile.text() for tile in self.tiles if tile.isChecked()), "")
+        return self._people[self._chosen()].name if self.tiles else ""
 
     def wait(self, *, waiting: bool) -> None:
         """Show that the data are being opened."""
@@ -68,7 +78,7 @@ class LoginPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Up and Down go through the names while the password has the keyboard."""
-        chosen = next((i for i, tile in enumerate(self.tiles) if tile.isChecked()), 0)
+        chosen = self._chosen()
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         step = steps.get(Qt.Key(event.key()))
         if step and self.tiles:
@@ -83,10 +93,21 @@ class LoginPage(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def _chosen(self) -> int:
+        return next((i for i, tile in enumerate(self.tiles) if tile.isChecked()), 0)
+
     def _choose(self, number: int) -> None:
         for index, tile in enumerate(self.tiles):
             tile.setChecked(index == number)
+        self._say_what()
         self.ui.password.setFocus()
+
+    def _say_what(self) -> None:
+        """Password, or PIN for those who gave their password since the program started."""
+        pin = bool(self.tiles) and self._people[self._chosen()].pin
+        word = _("PIN（或密码）") if pin else _("密码")
+        self.ui.password.setPlaceholderText(word)
+        self.ui.password.setAccessibleName(word)
 
     def _enter(self) -> None:
         if self.ui.enter.isEnabled():
@@ -95,9 +116,16 @@ class LoginPage(QWidget):
             self.entered.emit(self.person(), self.ui.password.text())
 
     def _retranslate(self) -> None:
-        self.ui.office.setText(
-            _("谁在值班？↑↓ 选人，输入密码后按 Enter") if len(self.tiles) > 1 else _("请输入密码")
-        )
+        words = _("请输入密码")
+        if len(self.tiles) > 1:
+            words = _("谁在值班？↑↓ 选人，输入密码后按 Enter")
+            if any(person.pin for person in self._people):
+                words = _("谁在值班？↑↓ 选人，输入 PIN 或密码后按 Enter")
+        self.ui.office.setText(words)
+        for tile, person in zip(self.tiles, self._people, strict=True):
+            tile.setText(f"{person.name}　PIN" if person.pin else person.name)
+            tile.setAccessibleName(f"{person.name} PIN" if person.pin else person.name)
+        self._say_what()
 
     def _dress(self) -> None:
         self.ui.state.setMinimumHeight(self._theme.px("body") + 6)

@@ -72,6 +72,11 @@ class MainWindow(QWidget):
         self.rail.mark(number)
         page.shown()
 
+    def put_away(self) -> None:
+        """The person leaves: every page keeps what is typed."""
+        for page in self._pages.values():
+            page.put_away()
+
     def page(self, kind: type[Tab]) -> Tab:
         """The page of a kind, brought to the front."""
         number = next(i for i, (known, _make) in enumerate(self._makers) if known is kind)

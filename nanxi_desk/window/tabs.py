@@ -28,6 +28,7 @@ def make_week(desk: Desk) -> Tab:
 # Sections of the settings beside the looks: key → Chinese word on the chip. Their modules are imported when
 # they are first wanted, since the start is measured.
 SECTIONS: dict[str, str] = {
+    "people": "人员",
     "rota": "值班表",
     "holidays": "节假日",
     "catalogue": "事项目录",
@@ -36,6 +37,10 @@ SECTIONS: dict[str, str] = {
 
 def section_class(key: str) -> type[Section]:
     """The class behind a section's key."""
+    if key == "people":
+        from nanxi_desk.window.settings_people import PeopleSection
+
+        return PeopleSection
     if key == "rota":
         from nanxi_desk.window.settings_rota import RotaSection
 

@@ -19,7 +19,7 @@ from nanxi_desk.widgets.crash import CrashDialog, crash_report
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.window.first_run import FirstRunPage
-from nanxi_desk.window.login import LoginPage
+from nanxi_desk.window.login import LoginPage, Tile
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
 from nanxi_desk.window.settings_page import SettingsPage
@@ -105,7 +105,7 @@ class _Guide(QObject):
         self._leave(dialog)
 
     def _entrance(self) -> Iterator[tuple[str, QWidget]]:
-        login = LoginPage(_PEOPLE, self._looks.theme)
+        login = LoginPage([Tile(name, number < 2) for number, name in enumerate(_PEOPLE)], self._looks.theme)
         self._place(login)
         yield "login", login
         login.refuse(Unavailable(_("密码不对。"), _("请重新输入。")))

@@ -1,0 +1,246 @@
+"""Who may sit down at an opened desk: logins with a password, and PINs to come back to it.
+
+A PIN opens nothing by itself: it is taken only from those who gave their password since the program started,
+and lets them take their seat again within seconds.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from nanxi_desk.core.errors import FieldRefused, InputRefused, Unavailable, UserError
+from nanxi_desk.core.journal.local import get_local
+from nanxi_desk.core.journal.tables import projection
+from nanxi_desk.core.keys import DEFAULT_COST, KeyCost, KeyRing, SlotPerson, Unlocked
+from nanxi_desk.core.language import _
+from nanxi_desk.core.people import Staff
+from nanxi_desk.core.records import new_id
+
+if TYPE_CHECKING:
+    from nanxi_desk.core.home import Actor, Home
+
+RIGHT_PEOPLE = "people.edit"
+TRIES = 5  # wrong PINs until the password is asked for again
+SHORTEST, LONGEST = 4, 6  # digits of a PIN
+LEAST_PASSWORD = 8
+_PIN_ROUNDS, _PIN_MEMORY_KIB = 2, 19_456  # about 30 ms with one lane
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of the office. `pin_taken`: the PIN suffices now, no password needed."""
+
+    id: str
+    name: str
+    post: str
+    has_login: bool
+    has_pin: bool
+    pin_taken: bool
+
+
+class Access:
+    """The people of one opened home. It is made with the home and lasts as long: it knows who was here."""
+
+    def __init__(self, home: "Home", ring: KeyRing, unlocked: Unlocked) -> None:
+        self._home = home
+        self._ring = ring
+        self._unlocked = unlocked
+        self._tries: dict[str, int] = {}  # by person who gave the password: wrong PINs that are left
+        if unlocked.person is not None:
+            self._tries[unlocked.person.id] = TRIES
+
+    # --- who there is -------------------------------------------------------------------------------------
+
+    def members(self) -> tuple[Member, ...]:
+        """The staff of the office and those with a login, by name."""
+        table = projection(Staff)
+        own = select(table.c.id, table.c.name, table.c.post).where(
+            table.c.scope == self._home.office, table.c.deleted.is_(False)
+        )
+        logins = {person.id: person.name for person in self._ring.people}
+        with self._home.journal.read() as conn:
+            staff = {row.id: (row.name or "", row.post or "") for row in conn.execute(own)}
+            pins = {person for person in {*staff, *logins} if get_local(conn, _pin_name(person))}
+        everybody = {**{person: (name, "") for person, name in logins.items()}, **staff}
+        found = (
+            Member(
+                id=person,
+                name=logins.get(person, name),
+                post=post,
+                has_login=person in logins,
+                has_pin=person in pins,
+                pin_taken=person in pins and self._tries.get(person, 0) > 0,
+            )
+            for person, (name, post) in everybody.items()
+        )
+        return tuple(sorted(found, key=lambda member: (not member.has_login, member.name)))
+
+    # --- taking the seat ----------------------------------------------------------------------------------
+
+    def enter(self, name: str, secret: str) -> "Actor":
+        """Take the seat with PIN or password; from now on the home's actor is this person.
+
+        Unavailable for a wrong one, in a sentence that says how many tries are left.
+        """
+        member = next((m for m in self.members() if m.has_login and m.name == name), None)
+        if member is not None and member.pin_taken and self._pin_fits(member.id, secret):
+            self._tries[member.id] = TRIES
+            return self._sit_down(member.id, member.name)
+        try:
+            unlocked = self._ring.unlock(secret, name)
+        except Unavailable as error:
+            raise self._missed(member, secret, error) from error
+        if unlocked.person is None:
+            return self._sit_down("recovery", "恢复码")
+        self._tries[unlocked.person.id] = TRIES
+        return self._sit_down(unlocked.person.id, unlocked.person.name)
+
+    def _pin_fits(self, person: str, secret: str) -> bool:
+        from argon2 import PasswordHasher
+        from argon2.exceptions import InvalidHashError, VerificationError
+
+        with self._home.journal.read() as conn:
+            kept = get_local(conn, _pin_name(person))
+        pin = _plain(secret)
+        if not kept or not _looks_like_pin(pin):
+            return False
+        try:
+            return PasswordHasher().verify(kept, pin)
+        except (VerificationError, InvalidHashError):
+            return False
+
+    def _missed(self, member: Member | None, secret: str, error: UserError) -> UserError:
+        """What to say of a wrong PIN or password; a wrong PIN counts."""
+        if member is None or not member.pin_taken or not _looks_like_pin(_plain(secret)):
+            return error
+        left = self._tries[member.id] - 1
+        self._tries[member.id] = left
+        if left:
+            return Unavailable(_("PIN 不对，还可以试 {count} 次。").format(count=left), _("也可以输入密码。"))
+        return Unavailable(_("PIN 错了 {count} 次。").format(count=TRIES), _("请输入密码。"))
+
+    def _sit_down(self, person: str, name: str) -> "Actor":
+        self._home.seat(person, name)
+        return self._home.actor
+
+    # --- one's own password and PIN -----------------------------------------------------------------------
+
+    def change_password(self, old: str, new: str, cost: KeyCost = DEFAULT_COST) -> None:
+        """Change the acting person's password; FieldRefused names "old" or "password"."""
+        opened = self._check_own(old, "old")
+        self._ring.change_password(opened, _strong(new), cost)
+        self._ring.save()
+
+    def set_pin(self, pin: str) -> None:
+        """Set the acting person's PIN; FieldRefused for "pin" where it is none or too easy."""
+        from argon2 import PasswordHasher
+
+        hasher = PasswordHasher(time_cost=_PIN_ROUNDS, memory_cost=_PIN_MEMORY_KIB, parallelism=1)
+        kept = hasher.hash(_checked_pin(pin))
+        self._home.journal.keep_aside({_pin_name(self._home.actor.id): kept})
+        self._tries.setdefault(self._home.actor.id, TRIES)
+
+    def remove_pin(self) -> None:
+        """The acting person comes back with the password only."""
+        self._home.journal.keep_aside({_pin_name(self._home.actor.id): None})
+
+    # --- logins of others ---------------------------------------------------------------------------------
+
+    def add(self, name: str, post: str, password: str, cost: KeyCost = DEFAULT_COST) -> str:
+        """A new member of staff with a login; returns the id. FieldRefused for "name" or "password"."""
+        actor = self._home.actor
+        actor.require(RIGHT_PEOPLE)
+        person = SlotPerson(new_id(), unicodedata.normalize("NFC", name).strip())
+        if not person.name:
+            raise FieldRefused("name", _("请填写姓名。"))
+        if any(member.name == person.name for member in self.members()):
+            raise FieldRefused("name", _("已有叫“{name}”的同事，请加上能区分的字。").format(name=person.name))
+        staff = Staff(id=person.id, scope=self._home.office, name=person.name, post=post.strip() or None)
+        before = len(self._ring.people)
+        try:
+            with self._home.journal.write(actor.id) as writing:
+                writing.create(staff)
+                self._add_slot(person, _strong(password), cost)
+        except BaseException:
+            # The key file must not know anybody of whom there is no record.
+            if len(self._ring.people) > before:
+                self._ring.remove_person(person.id)
+                self._ring.save()
+            raise
+        return person.id
+
+    def give_login(self, person: str, password: str, cost: KeyCost = DEFAULT_COST) -> None:
+        """A member of staff without a login gets one."""
+        self._home.actor.require(RIGHT_PEOPLE)
+        member = self._member(person)
+        if member.has_login:
+            raise InputRefused(_("“{name}”已经可以登录。").format(name=member.name))
+        self._add_slot(SlotPerson(member.id, member.name), _strong(password), cost)
+
+    def end_login(self, person: str, own_password: str) -> None:
+        """Take somebody's login and PIN away, with the acting person's own password.
+
+        Who has copied database and key file before could still open that copy: the data key stays the same.
+        """
+        self._home.actor.require(RIGHT_PEOPLE)
+        member = self._member(person)
+        if person == self._home.actor.id:
+            raise InputRefused(_("不能停用自己的登录。"), _("请由另一位同事来停用。"))
+        self._check_own(own_password, "own")
+        self._ring.remove_person(member.id)
+        self._ring.save()
+        self._tries.pop(member.id, None)
+        self._home.journal.keep_aside({_pin_name(member.id): None})
+
+    def _member(self, person: str) -> Member:
+        found = next((member for member in self.members() if member.id == person), None)
+        if found is None:
+            raise InputRefused(_("没有这位同事。"), _("请刷新后再试。"))
+        return found
+
+    def _add_slot(self, person: SlotPerson, password: str, cost: KeyCost) -> None:
+        self._ring.add_person(self._unlocked, person, password, cost)
+        self._ring.save()
+
+    def _check_own(self, password: str, field: str) -> Unlocked:
+        try:
+            opened = self._ring.unlock(password, self._home.actor.name)
+        except UserError as error:
+            raise FieldRefused(field, _("密码不对。")) from error
+        if opened.person is None or opened.person.id != self._home.actor.id:
+            raise FieldRefused(field, _("这里要用您自己的密码。"))
+        return opened
+
+
+def _pin_name(person: str) -> str:
+    return f"pin:{person}"
+
+
+def _plain(secret: str) -> str:
+    """Digits as an input method may have left them, in their one spelling."""
+    return unicodedata.normalize("NFKC", secret).strip()
+
+
+def _looks_like_pin(text: str) -> bool:
+    return SHORTEST <= len(text) <= LONGEST and text.isascii() and text.isdecimal()
+
+
+def _checked_pin(pin: str) -> str:
+    digits = _plain(pin)
+    if not _looks_like_pin(digits):
+        raise FieldRefused(
+            "pin", _("PIN 应为 {least} 到 {most} 位数字。").format(least=SHORTEST, most=LONGEST)
+        )
+    steps = {int(b) - int(a) for a, b in pairwise(digits)}
+    if steps in ({0}, {1}, {-1}) or digits[: len(digits) // 2] * 2 == digits:
+        raise FieldRefused("pin", _("这个 PIN 太容易猜，请不要用重复或连续的数字。"))
+    return digits
+
+
+def _strong(password: str) -> str:
+    if len(password.strip()) < LEAST_PASSWORD:
+        raise FieldRefused("password", _("密码至少 {count} 个字符。").format(count=LEAST_PASSWORD))
+    return password
