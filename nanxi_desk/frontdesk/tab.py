@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -17,6 +19,7 @@ from nanxi_desk.forms.ui_desk_page import Ui_DeskPage
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab_detail import DeskDetail
+from nanxi_desk.frontdesk.tab_export import ListExporter
 from nanxi_desk.frontdesk.tab_form import ACCEPT, HAND_ON, REGISTER, SPOT, DeskForm
 from nanxi_desk.frontdesk.tab_form_parts import COMMON
 from nanxi_desk.frontdesk.tab_list import FILTERS, FilteredRows, columns, empty_words, filter_words
@@ -35,6 +38,9 @@ from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import set_role
+
+if TYPE_CHECKING:
+    from nanxi_desk.frontdesk.tab_ledger import LedgerAssistant
 
 _SEARCH_MS = 15  # less than between two keys; a search that is overtaken is dropped
 _FOLLOW_MS = 80
@@ -85,6 +91,9 @@ class DeskTab(Tab):
             self.ui.bulk_result.addItem(_(result), result)
         for part in (self.narrow, self.told, self.ui.bulk):
             part.hide()
+        self._assistant: LedgerAssistant | None = None
+        self._shortcuts: list[QShortcut] = []
+        self._exporter = ListExporter(self, desk, self._service)
         self._searching = _timer(self, _SEARCH_MS, self._search)
         self._following = _timer(self, _FOLLOW_MS, self._follow)
         self._connect()
@@ -115,9 +124,11 @@ class DeskTab(Tab):
         self.form.keep_draft()
 
     def receive(self, what: object) -> None:
-        """Rows behind a number of another tab, one request, or the wish to log a visit."""
+        """Rows behind a number of another tab, one request, a ledger's file, or the wish to log a visit."""
         if isinstance(what, RequestFilter):
             self.show_filter(what)
+        elif isinstance(what, Path):
+            self.take_over(what)
         elif isinstance(what, str) and what:
             self.ui.side.setCurrentWidget(self.detail)
             self.detail.show_request(what)
@@ -177,6 +188,8 @@ class DeskTab(Tab):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The form comes first: in large type on a low screen the chips alone carry the numbers."""
         super().resizeEvent(event)
+        if self._assistant is not None:
+            self._assistant.setGeometry(self.rect())
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -201,6 +214,10 @@ class DeskTab(Tab):
         )
         ui.narrow.toggled.connect(self._show_narrow)
         ui.undo.clicked.connect(self.undo)
+        ui.export_list.clicked.connect(self.export)
+        ui.take_over.clicked.connect(partial(self.take_over, None))
+        self._exporter.told.connect(self._tell)
+        self._exporter.done.connect(self.saved)
         ui.bulk_close.clicked.connect(self.close_marked)
         self.narrow.narrowed.connect(lambda: self.show_filter(self.narrow.narrow(self._filter)))
         self.table.sorting.connect(self._sort)
@@ -229,6 +246,9 @@ class DeskTab(Tab):
             ("Alt+C", lambda: self._in_form(self.form.ui.field_channel.focus_chip)),
             ("Ctrl+G", ui.narrow.toggle),
             ("Ctrl+B", self.close_marked),
+            ("Ctrl+E", self.export),
+            ("Ctrl+I", self.take_over),
+            ("Ctrl+J", lambda: self._in_form(self.form.past.join_first)),
             ("Ctrl+Z", self.undo),
         ):
             self._shortcut(keys, action)
@@ -241,6 +261,7 @@ class DeskTab(Tab):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(action)
+        self._shortcuts.append(shortcut)
 
     def _finish(self, *, first: bool) -> None:
         """Ctrl+Enter and Ctrl+S mean the two buttons of whichever pane is there."""
@@ -266,6 +287,39 @@ class DeskTab(Tab):
         if self.ui.side.currentWidget() is self.form:
             self.form.start_over()
             self.form.focus_first()
+
+    def take_over(self, file: Path | None = None) -> None:
+        """The assistant for hand-kept ledgers, over the page."""
+        from nanxi_desk.frontdesk.tab_ledger import (
+            LedgerAssistant,
+        )  # seldom wanted, and the start is measured
+
+        if self._assistant is None:
+            self._assistant = LedgerAssistant(self._desk, self._service, self)
+            self._assistant.changed.connect(self._changed)
+            self._assistant.closed.connect(self._close_assistant)
+        self._listen(heard=False)  # the assistant has the same keys for its own steps
+        self._assistant.setGeometry(self.rect())
+        self._assistant.show()
+        self._assistant.raise_()
+        self._assistant.setFocus()
+        if file is not None:
+            self._assistant.open_file(file)
+
+    def _close_assistant(self) -> None:
+        if self._assistant is not None:
+            self._assistant.hide()
+        self._listen(heard=True)
+        self.form.focus_first()
+
+    def _listen(self, *, heard: bool) -> None:
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(heard)
+
+    def export(self) -> None:
+        """Ctrl+E: the list that is shown as .xlsx."""
+        text = self.ui.search.text().strip()
+        self._exporter.export(self._filter, "" if too_short(text) else text)
 
     def undo(self) -> None:
         """Take back the last thing that was done here; while a text is typed, its own last change."""

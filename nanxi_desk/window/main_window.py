@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nanxi_desk.core.language import _
@@ -16,6 +17,7 @@ from nanxi_desk.window.sign_place import SignPlace
 from nanxi_desk.window.tabs import TABS, TODAY, make_week
 from nanxi_desk.window.today import TodayPage
 
+_TABLES = (".xlsx", ".csv", ".txt")
 SIGN = "sign"  # what a page asks for that is no page
 
 
@@ -32,6 +34,7 @@ class MainWindow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.setAcceptDrops(True)
         self.sign = sign or SignPlace(desk.theme, desk.tasks, self)
         makers: list[tuple[type[Tab], Callable[[], Tab]]] = [(TodayPage, self._make_today)]
         makers += [(tab, partial(tab, desk)) for tab in TABS]
@@ -71,6 +74,18 @@ class MainWindow(QWidget):
         self.stack.setCurrentWidget(page)
         self.rail.mark(number)
         page.shown()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """A file may be dropped anywhere."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """A dropped ledger goes to the front desk."""
+        file = _dropped(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            self.show_wanted("frontdesk", file)
 
     def put_away(self) -> None:
         """The person leaves: every page keeps what is typed."""
@@ -188,6 +203,12 @@ class Rail(QWidget):
             tab.setIconSize(theme.icon_size())
         self._switch.setIcon(theme.icon("person", "rail_text"))
         self._switch.setIconSize(theme.icon_size())
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """The one file that is being dropped, if it may be a table."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.lower() in _TABLES else None
 
 
 def _rail_button() -> QPushButton:
