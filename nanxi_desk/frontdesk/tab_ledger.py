@@ -215,7 +215,7 @@ class LedgerAssistant(QWidget):
         self._start_over()
         for widget in (self.ui.password, self.ui.open_protected):
             widget.setVisible(wanted)
-        self._say_error(self.ui.file_error, str(error))
+        self._say_error(self.ui.file_error, _sentence(error))
         (self.ui.password if wanted else self.ui.choose).setFocus()
 
     def _start_over(self) -> None:
@@ -228,6 +228,7 @@ class LedgerAssistant(QWidget):
         for widget in (ui.password, ui.open_protected, ui.file_error):
             widget.hide()
         ui.password.clear()
+        self._enable()
         ui.choose.setFocus()
 
     def _forget(self) -> None:
@@ -319,8 +320,8 @@ class LedgerAssistant(QWidget):
             self._looking = None
         self._looked = None
 
-    def _look(self) -> None:
-        """Try all rows without writing, again whenever a column was corrected."""
+    def _look(self, before: str = "") -> None:
+        """Try all rows without writing, again whenever a column was corrected; `before` is told with it."""
         self._stop_looking()
         if self._file is None:
             return
@@ -339,14 +340,14 @@ class LedgerAssistant(QWidget):
 
         looking = self._desk.tasks.run_long(
             look,
-            lambda looked: self._show_looked(looking, looked),
+            lambda looked: self._show_looked(looking, looked, before),
             lambda error: self._refuse_look(looking, error),
             lambda done, everything: self._count(looking, _("正在核对"), done, everything),
         )
         self._looking = looking
         self._begin_count(_("正在核对各行…"))
 
-    def _show_looked(self, looking: Cancellation, looked: TakenOver) -> None:
+    def _show_looked(self, looking: Cancellation, looked: TakenOver, before: str) -> None:
         if looking is not self._looking or looked.cancelled:
             return
         self._looking, self._looked = None, looked
@@ -357,7 +358,7 @@ class LedgerAssistant(QWidget):
             words = _("这本台账的 {n} 行都已接入过。").format(n=figure(looked.already))
         else:
             words = _("没有可接入的行；请看“不收”里的原因，改好列或原表再来。")
-        self._say(words)
+        self._say(before + words)
 
     # --- taking it over ------------------------------------------------------------------------------------
 
@@ -387,8 +388,7 @@ class LedgerAssistant(QWidget):
     def _show_taken(self, done: TakenOver) -> None:
         self._running = None
         if done.cancelled:
-            self._say(_("已取消，什么也没有接入。"))
-            self._look_soon()
+            self._look(_("已取消，什么也没有接入。"))
             return
         self._receipts = done.receipts
         self.rows.show(done)
@@ -421,17 +421,17 @@ class LedgerAssistant(QWidget):
         self._running = None
         self._receipts = ()
         self.changed.emit(_("已撤销接入的台账"))
-        self._look()
+        self._look(_("已撤销，接入的都已撤回。"))
 
     def _refuse_look(self, looking: Cancellation, error: UserError) -> None:
         if looking is self._looking:
             self._looking = None
-            self._say(str(error), wrong=True)
+            self._say(_sentence(error), wrong=True)
 
     def _refuse_run(self, error: UserError) -> None:
         done, _everything = self._counted
         self._running = None
-        words = str(error)
+        words = _sentence(error)
         if done and not self._receipts:  # it was not the undoing
             words += _("前 {n} 行已经接入；排除问题后再开始，会接着收其余的行。").format(n=figure(done))
             self.changed.emit(_("台账只接入了一部分"))
@@ -467,14 +467,17 @@ class LedgerAssistant(QWidget):
 
     def _say(self, words: str, *, busy: bool = False, good: bool = False, wrong: bool = False) -> None:
         """One sentence at the foot, and which buttons mean something now."""
-        ui, running = self.ui, self._running is not None
+        ui = self.ui
         ui.foot.show()
         ui.words.setText(words)
         restyle(ui.words, "role", "good" if good else "error" if wrong else "")
         ui.progress.setVisible(busy)
         if busy:
             ui.progress.setRange(0, 0)
-        looked = self._looked
+        self._enable()
+
+    def _enable(self) -> None:
+        ui, running, looked = self.ui, self._running is not None, self._looked
         ready = self._file is not None and not running and not self._receipts
         ui.start.setVisible(self._file is not None and not self._receipts)
         ui.start.setEnabled(ready and bool(looked and looked.taken))
@@ -505,6 +508,10 @@ def dropped_ledger(event: QDropEvent) -> Path | None:
 def _number(text: str, allowed: range) -> int | None:
     text = text.strip()
     return int(text) if text.isascii() and text.isdigit() and int(text) in allowed else None
+
+
+def _sentence(error: UserError) -> str:
+    return " ".join(part for part in (error.message, error.hint) if part)
 
 
 def _remaining(seconds: float) -> str:

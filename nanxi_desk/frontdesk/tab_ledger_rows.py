@@ -60,8 +60,8 @@ class LedgerRows:
         for table in (self.seen, self.reasons):
             tables.addWidget(table)
         kinds.set_choices(KINDS)
-        kinds.set_value("taken")
-        kinds.chosen.connect(lambda _kind: self._list())
+        self._picked = "taken"  # by a person
+        kinds.chosen.connect(self._pick)
         self.name_tables()
 
     def show(self, looked: TakenOver) -> None:
@@ -70,14 +70,20 @@ class LedgerRows:
         counts = (looked.taken, looked.already, len(looked.refused), len(looked.warnings))
         for (kind, _word), count in zip(KINDS, counts, strict=True):
             self.kinds.set_note(kind, figure(count))
-        if not looked.taken:
-            self.kinds.set_value("refused" if looked.refused else "already" if looked.already else "taken")
+        kind = self._picked
+        if kind == "taken" and not looked.taken:
+            kind = "refused" if looked.refused else "already" if looked.already else kind
+        self.kinds.set_value(kind)
         self._list()
 
     def name_tables(self) -> None:
         """Say to a screen reader what the lists are, in the current language."""
         self.seen.setAccessibleName(_("台账里的行"))
         self.reasons.setAccessibleName(_("行和原因"))
+
+    def _pick(self, kind: str) -> None:
+        self._picked = kind
+        self._list()
 
     def _list(self) -> None:
         shown, kind = self._shown, self.kinds.value()
