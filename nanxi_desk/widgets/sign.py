@@ -198,9 +198,9 @@ def _laid_out(
     texts = (
         (duty.office, 36, "rail_text", QRect(64, 24, 619, 110)),
         (day_words(moment), 36, "rail_text", QRect(683, 24, 619, 110)),
-        (_("今日我接待"), 48, "rail_text", QRect(100, 152, 1202, 70)),
-        (duty.name or _("请稍候"), 180, "rail_strong", QRect(100, 214, 1202, 250)),
-        (duty.post, 44, "rail_text", QRect(100, 460, 1202, 66)),
+        (_("今日我接待"), 48, "rail_text", QRect(100, 146, 1202, 72)),
+        (duty.name or _("请稍候"), 180, "rail_strong", QRect(100, 218, 1202, 244)),
+        (duty.post, 44, "rail_text", QRect(100, 462, 1202, 68)),
         (_first_asked(duty), 40, "rail_strong", QRect(64, 552, 1238, 112)),
         (_substitute(duty), 36, "rail_text", QRect(64, 664, 980, 72)),
         (local_text(moment, "%H:%M"), 48, "rail_strong", QRect(1044, 664, 258, 72)),

@@ -23,7 +23,6 @@ from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import restyle, set_role
 from nanxi_desk.window.settings_rota import WEEKDAYS
 
-NEW_VISIT = "new"  # what the front desk is asked for beside requests and filters
 _FRESH_MS = 60_000  # lights change at midnight, colleagues work at other seats
 _MARKS = {"red": ("red", True), "yellow": ("yellow", True)}
 _COLUMNS = ("编号", "事项", "来访人", "期限", "承办人")
@@ -132,7 +131,7 @@ class TodayPage(Tab):
         ui = self.ui
         ui.sign.clicked.connect(lambda: self.wanted.emit("sign", None))
         ui.week.clicked.connect(self.show_week)
-        ui.new_visit.clicked.connect(lambda: self.wanted.emit("frontdesk", NEW_VISIT))
+        ui.new_visit.clicked.connect(lambda: self.wanted.emit("frontdesk", None))
         ui.to_rota.clicked.connect(lambda: self.wanted.emit("settings", "rota"))
         keys: list[tuple[str, Callable[[], object]]] = [
             ("F2", ui.new_visit.click),
