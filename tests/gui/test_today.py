@@ -99,8 +99,8 @@ def log(home: Home, clock: MovableClock, day: date, item: str, name: str, **draf
 
 @pytest.fixture
 def busy(home: Home, clock: MovableClock) -> dict[str, str]:
-    """One red and one yellow (three workdays from the 14th and from the 21st), one due today (on the spot, but
-    left open), two of today that were closed at once."""
+    """One red and one yellow (three workdays from the 14th and from the 21st), one due today (left open
+    though it is for the spot), two of today that were closed at once."""
     today = TODAY.date()
     return {
         "red": log(home, clock, MONDAY, "报修转物业", "王桂兰", accept=True),
