@@ -23,7 +23,8 @@ class DocumentChecks(QWidget):
         super().__init__(parent)
         self._box = FlowLayout(self, spacing=8)
         self._ticks: list[QCheckBox] = []
-        self._words = QLabel()
+        self._words = QLabel(self)
+        self._words.hide()
         set_role(self._words, "muted")
 
     def ask_for(self, documents: Sequence[str], brought: Sequence[str] = ()) -> None:
@@ -38,7 +39,6 @@ class DocumentChecks(QWidget):
                 tick.toggled.connect(self._ticked)
                 self._box.addWidget(tick)
                 tick.show()
-            self._words.setParent(self)
             self._box.addWidget(self._words)
         for tick in self._ticks:
             tick.setChecked(tick.text() in brought)

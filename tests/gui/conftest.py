@@ -38,7 +38,6 @@ def tasks(qapp: QApplication, crashes: RecordedCrashes) -> Iterator[Tasks]:
 def looks(qapp: QApplication, tmp_path: Path) -> Iterator[Looks]:
     yield Looks(qapp, tmp_path)
     use_language("zh")
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

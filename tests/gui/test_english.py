@@ -12,7 +12,7 @@ from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.views import VisitDraft
 from nanxi_desk.widgets.tab import Tab
 from nanxi_desk.window.first_run import FirstRunPage
-from nanxi_desk.window.login import LoginPage
+from nanxi_desk.window.login import LoginPage, Tile
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.settings_page import SettingsPage
 from tests.support.windows import OpenDesk
@@ -60,7 +60,7 @@ def test_no_word_of_a_request_is_cut(desk: OpenDesk, looks: Looks, text_size: st
 @pytest.mark.parametrize("text_size", TEXT_SIZES)
 def test_no_word_of_the_entrance_is_cut(qtbot: QtBot, looks: Looks, text_size: str) -> None:
     looks.change(replace(looks.preferences, language="en", text_size=text_size), keep=False)
-    for page in (LoginPage(("陈静", "李明"), looks.theme), FirstRunPage()):
+    for page in (LoginPage((Tile("陈静", pin=True), Tile("李明")), looks.theme), FirstRunPage()):
         qtbot.addWidget(page)
         page.resize(1366, 768)
         with qtbot.waitExposed(page):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from nanxi_desk.widgets.crash import Crashes
 from nanxi_desk.window.first_run import FirstRunPage
 from nanxi_desk.window.login import LoginPage
 from nanxi_desk.window.main_window import MainWindow
-from tests.support.homes import ADMIN, PASSWORD, make_home
+from tests.support.homes import ADMIN, CHEAP, PASSWORD, make_home
 from tests.support.windows import CTRL, ENTER, TAB, focus, press, typed
 
 
@@ -51,7 +52,6 @@ def seats(qapp: QApplication, qtbot: QtBot) -> Iterator[Seats]:
         seat.close()
         seat.deleteLater()
     use_language("zh")
-    qapp.setStyleSheet("")
     assert opened.reports == []
 
 
@@ -71,6 +71,8 @@ def test_a_wrong_password_is_said_beside_it_and_the_right_one_opens(
     typed(PASSWORD)
     press(ENTER)
     qtbot.waitUntil(lambda: isinstance(seat.currentWidget(), MainWindow), timeout=10_000)
+    qtbot.waitUntil(lambda: seat.tasks.idle, timeout=10_000)
+    press(Qt.Key.Key_F2)
     assert focus().objectName() == "field_name", "the desk is not ready to type"
     qtbot.waitUntil(lambda: seat.tasks.idle, timeout=10_000)
 
@@ -91,10 +93,20 @@ def test_another_person_may_take_over(place: Path, seats: Seats, qtbot: QtBot) -
     typed(PASSWORD)
     press(ENTER)
     qtbot.waitUntil(lambda: isinstance(seat.currentWidget(), MainWindow), timeout=10_000)
-    seat.switch_person()
+    assert seat.home is not None
+    seat.home.access.add("李明", "社工", "another-pass-2", CHEAP)
+    seat.home.access.set_pin("2580")
+    press(Qt.Key.Key_F10)
     qtbot.waitUntil(lambda: isinstance(seat.currentWidget(), LoginPage), timeout=10_000)
-    assert seat.home is None
-    Home.open(place, PASSWORD).close()
+    login = seat.currentWidget()
+    assert isinstance(login, LoginPage)
+    press(Qt.Key.Key_Down)
+    other = login.person()
+    typed("another-pass-2" if other == "李明" else "2580")
+    press(ENTER)
+    qtbot.waitUntil(lambda: isinstance(seat.currentWidget(), MainWindow), timeout=10_000)
+    assert seat.home.actor.name == other
+    qtbot.waitUntil(lambda: seat.tasks.idle, timeout=10_000)
 
 
 def test_the_first_run_makes_a_home_and_shows_the_recovery_code(

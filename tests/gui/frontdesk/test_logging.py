@@ -67,7 +67,7 @@ def test_keys_faster_than_answers_are_not_lost(known: Logged, desk: OpenDesk) ->
     desk.bot.waitUntil(lambda: desk.page.form.ui.confirmation.text() != "", timeout=10_000)
     desk.rest()
     row = desk.service.page("today", 0, 1)[0]
-    assert (row.visitor, row.item, row.state, row.channel) == ("欧阳若兰", "社保卡补办", "登记", "电话")
+    assert (row.visitor, row.item, row.state, row.channel) == ("欧阳若兰", "社保卡补办", "受理", "电话")
     detail = desk.service.detail(row.id)
     assert (detail.visitor_id, detail.detail) == (known.resident_id, "急")
 
@@ -88,7 +88,7 @@ def test_an_unknown_visitor_becomes_a_resident(desk: OpenDesk) -> None:
     press(Qt.Key.Key_S, CTRL)
     desk.logged(1)
     row = desk.service.page("today", 0, 1)[0]
-    assert (row.visitor, row.item, row.line, row.state) == ("钱新民", "水管冻裂要找人", "目录外", "登记")
+    assert (row.visitor, row.item, row.line, row.state) == ("钱新民", "水管冻裂要找人", "目录外", "受理")
     hit = desk.service.find_residents("qxm")[0]
     assert (hit.gender, hit.phone, hit.address) == ("男", "139****2222", "石门一路 88 号")
 
