@@ -120,6 +120,16 @@ class LedgerAssistant(QWidget):
         self._start_over()
         self.closed.emit()
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is read, looked at, taken or undone."""
+        return self._running is None and self._looking is None and not self._delay.isActive()
+
+    @property
+    def takable(self) -> int:
+        """How many rows can be taken, or were."""
+        return self._looked.taken if self._looked else 0
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """A single file of a known kind may be dropped."""
         if dropped_ledger(event) is not None:

@@ -12,6 +12,7 @@ from nanxi_desk.widgets.chips import ChipRow
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
 
+_ROW, _DAY, _NAME, _MATTER, _SHEET, _REASON = "行", "日期", "姓名", "事项", "工作表", "原因"
 KINDS = (("taken", "收下"), ("already", "已有"), ("refused", "不收"), ("warnings", "提示"))
 
 
@@ -117,17 +118,17 @@ def _seen_columns() -> tuple[Column, ...]:
         Column(
             "", 1, lambda _seen: "", mark=lambda s: ("green", True) if s.row.closed else ("yellow", False)
         ),
-        Column("行", 4, lambda seen: str(seen.row.row)),
-        Column("日期", 8, lambda seen: seen.row.day.isoformat()),
-        Column("姓名", 7, lambda seen: seen.row.name or "—"),
-        Column("事项", 14, lambda seen: seen.row.matter),
-        Column("工作表", 8, lambda seen: seen.row.sheet),
+        Column(_ROW, 4, lambda seen: str(seen.row.row)),
+        Column(_DAY, 8, lambda seen: seen.row.day.isoformat()),
+        Column(_NAME, 7, lambda seen: seen.row.name or "—"),
+        Column(_MATTER, 14, lambda seen: seen.row.matter),
+        Column(_SHEET, 8, lambda seen: seen.row.sheet),
     )
 
 
 def _reason_columns() -> tuple[Column, ...]:
     return (
-        Column("行", 4, lambda reason: str(reason.row.row)),
-        Column("原因", 30, lambda reason: reason.row.reason),
-        Column("工作表", 8, lambda reason: reason.row.sheet),
+        Column(_ROW, 4, lambda reason: str(reason.row.row)),
+        Column(_REASON, 30, lambda reason: reason.row.reason),
+        Column(_SHEET, 8, lambda reason: reason.row.sheet),
     )

@@ -13,6 +13,7 @@ from nanxi_desk.core.workbook.gate import OLE_MAGIC, ZIP_MAGIC
 
 _DELIMITERS = ",\t;"  # the earlier wins where two fit equally well
 _SAMPLE_ROWS = 200
+_BLOCK = 1 << 20  # bytes
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -46,7 +47,7 @@ def _decoded(data: bytes) -> str:
     encodings = ("utf-16",) if data.startswith(_UTF16_MARKS) else ("utf-8-sig", "gb18030")
     for encoding in encodings:
         try:
-            text = data.decode(encoding)
+            text = _decoded_as(encoding, data)
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
@@ -54,6 +55,13 @@ def _decoded(data: bytes) -> str:
     raise InputRefused(
         _("文件的文字编码无法识别，或者它不是文本。"), _("请在 WPS 或 Excel 中打开后另存为 .xlsx。")
     )
+
+
+def _decoded_as(encoding: str, data: bytes) -> str:
+    """By blocks: nothing else can run while one is decoded, and a large table would hold the window up."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    parts = [decoder.decode(data[start : start + _BLOCK]) for start in range(0, len(data), _BLOCK)]
+    return "".join([*parts, decoder.decode(b"", final=True)])
 
 
 def _delimiter(text: str) -> str:
