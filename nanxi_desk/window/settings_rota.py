@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -19,6 +19,7 @@ from nanxi_desk.widgets.theme import restyle, set_role
 REPEATED_WEEKS = 4
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _HALVES = (MORNING, AFTERNOON)
+_OPENING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEADS = ("日期", "时段", "A岗", "B岗")
 
 
@@ -41,6 +42,13 @@ class PersonBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Leave it to the page."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """The arrows open the list: going through the names of a closed box would store each of them."""
+        if event.key() in _OPENING and not event.modifiers():
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A name's width; longer posts give way."""
@@ -208,7 +216,7 @@ class RotaSection(Section):
         self.ui.week_words.setText(week_words(days[0].day, days[-1].day))
         for row, duty in zip(self.rows, days, strict=True):
             held = {shift.period for shift in duty.shifts}
-            halves = bool(held.intersection(_HALVES)) or duty.day in self._halved
+            halves = bool(held.intersection(_HALVES)) or (not held and duty.day in self._halved)
             row.show_day(duty, people, halves=halves)
         self.ui.notice.setText(_notice(days, people))
 
