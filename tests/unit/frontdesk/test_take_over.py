@@ -1,6 +1,7 @@
 """Taking a ledger over: every row becomes a visit once, nothing that it says is lost or half done."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,7 +18,8 @@ from nanxi_desk.core.records import Record
 from nanxi_desk.core.workbook.grid import write_grid
 from nanxi_desk.core.workbook.reader import read_table_file
 from nanxi_desk.frontdesk import take_over as module
-from nanxi_desk.frontdesk.ledger import mapping_from_toml
+from nanxi_desk.frontdesk.ledger import Target, mapping_from_toml, propose_mapping
+from nanxi_desk.frontdesk.ledger_file import FIELDS, with_column
 from nanxi_desk.frontdesk.records import Request, RequestStep, Visit
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.take_over import LedgerDesk, TakenOver
@@ -457,3 +459,43 @@ def test_every_word_of_every_row_is_found_again(tmp_path_factory, rows):
                 if title in ("日期", "渠道", "性别") and cell not in ("飞鸽传书", "不清楚"):
                     continue  # kept in the form of its field
                 assert "".join(cell.split()) in squeezed, (title, cell, text)
+
+
+_STEPS = st.lists(
+    st.tuples(st.sampled_from([t for t in FIELDS if t is not Target.DATE]), st.integers(1, len(TITLES) - 1)),
+    max_size=5,
+)
+
+
+def comparable(home: Home) -> dict[str, list[str]]:
+    """What is shown, but for the numbers, which tell computers apart."""
+    return {
+        kind: sorted(re.sub("'number': '[^']*'", "", row) for row in rows)
+        for kind, rows in shown(home).items()
+    }
+
+
+@settings(max_examples=12, phases=[Phase.explicit, Phase.generate])
+@given(rows=st.lists(_ROW, min_size=1, max_size=12), steps=_STEPS)
+def test_whatever_was_taken_wrongly_and_undone_leaves_no_trace_in_what_is_taken_rightly(
+    tmp_path_factory, rows, steps
+):
+    sheet = ledger_sheet(*rows, titles=TITLES)
+    right = propose_mapping([sheet])
+    wrong = right
+    for target, column in steps:
+        wrong = with_column(wrong, target, column)
+    folder = tmp_path_factory.mktemp("home")
+    with (
+        make_home(folder / "a", wall=MovableClock()) as home,
+        make_home(folder / "b", wall=MovableClock()) as fresh,
+    ):
+        desk = LedgerDesk(home, FrontDesk(home).catalogue())
+        for mapping in (wrong, right):
+            done = desk.take_over(home.actor, [sheet], mapping=[mapping])
+            assert done.taken + len(done.refused) == len(rows)
+            desk.undo(home.actor, done.receipts)
+            assert not any(shown(home).values())
+        assert take_over(home, sheet).taken == take_over(fresh, sheet).taken
+        assert comparable(home) == comparable(fresh)
+        assert whole(home)
