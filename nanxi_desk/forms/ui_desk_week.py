@@ -105,6 +105,7 @@ class Ui_WeekPage(object):
         self.sheet.setObjectName(u"sheet")
         self.sheet.setFrameShape(QFrame.Shape.NoFrame)
         self.sheet.setOpenLinks(False)
+        self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
         self.layout_3.addWidget(self.sheet)
 

@@ -96,7 +96,6 @@ class Ui_TodayPage(object):
         self.duty_words = QLabel(self.duty)
         self.duty_words.setObjectName(u"duty_words")
         self.duty_words.setProperty(u"role", u"strong")
-        self.duty_words.setWordWrap(True)
 
         self.layout_4.addWidget(self.duty_words)
 

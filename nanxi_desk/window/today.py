@@ -283,7 +283,7 @@ def duty_words(overview: Overview) -> str:
     duty = overview.duty
     if duty is None:
         if not overview.planned:
-            return _("还没有排班，排好后这里和接待牌会显示当班的人。")
+            return _("还没有排班，请先排好：")
         return _("现在没有排班。") if overview.today.workday else _("今天休息，没有排班。")
     parts = [_("A岗 {name}").format(name=duty.staff)]
     parts.append(_("B岗 {name}").format(name=duty.substitute) if duty.substitute else _("B岗未定"))
