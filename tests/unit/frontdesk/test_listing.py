@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
 from typing import get_args
@@ -11,16 +12,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from nanxi_desk.core.calendar import WorkCalendar
 from nanxi_desk.core.clock import office_day
+from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.journal.verify import verify
 from nanxi_desk.core.schema import rebuild
+from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.listing import day_span
-from nanxi_desk.frontdesk.views import Which as Filter
-from nanxi_desk.frontdesk.records import Request
+from nanxi_desk.frontdesk.progress import steps_of
+from nanxi_desk.frontdesk.records import Request, step_of
 from nanxi_desk.frontdesk.service import FrontDesk
-from nanxi_desk.frontdesk.views import TodayFigures, VisitDraft
+from nanxi_desk.frontdesk.views import (
+    RequestDetail,
+    RequestFilter,
+    SortBy,
+    StepOrder,
+    TodayFigures,
+    VisitDraft,
+)
+from nanxi_desk.frontdesk.views import Which as Filter
 from tests.support.homes import make_home
 from tests.support.journals import MovableClock
 
@@ -49,21 +61,64 @@ def live_through(home: Home, random: Random, requests: int) -> list[str]:
         wall.move(minutes=random.choice([0, 0, 1, 29, 400, 1500]))
         actor = random.choice([home.actor, home.actor, other])
         draft = VisitDraft(
-            item=random.choice(["开证明", "社保卡", "想问问"]),
+            item=random.choice(["开证明", "社保卡", "想问问", "漏水", "咨询"]),
             name=random.choice(["", f"周{number}"]),
             close_now=random.random() < 0.4,
+            accept=random.random() < 0.7,
         )
         ids.append(service.log(actor, draft).request_id)
-        known = service.detail(random.choice(ids)).row if ids else None
-        if known and known.state != "办结" and random.random() < 0.4:
-            service.close_request(actor, known.id)
-        elif known and random.random() < 0.15:
+        known = service.detail(random.choice(ids))
+        if random.random() < 0.7:
+            take_a_step(service, actor, known, random)
+        elif random.random() < 0.15:
             with home.journal.write(actor.id) as writing:
-                writing.delete(Request, known.id)
-            ids.remove(known.id)
+                writing.delete(Request, known.row.id)
+            ids.remove(known.row.id)
     ids.append(service.log(home.actor, VisitDraft(item="社保卡", close_now=True)).request_id)
     ids.append(service.log(home.actor, VisitDraft(item="社保卡")).request_id)
+    # One for each light, and one that is elsewhere, whatever chance has brought.
+    calendar = WorkCalendar()
+    while not calendar.is_workday(dt.date.fromisoformat(office_day(wall.now()))):
+        wall.move(days=1)
+    today = dt.date.fromisoformat(office_day(wall.now()))
+    for due_in in (-3, 0, 1):
+        days_ago = next(n for n in range(30) if lies(calendar, today, n, due_in))
+        wall.move(days=-days_ago)
+        ids.append(service.log(home.actor, VisitDraft(item="漏水", accept=True)).request_id)
+        wall.move(days=days_ago)
+    outside = VisitDraft(item="漏水", target="外单位", to_name="物业公司")
+    ids.append(service.log(home.actor, outside).request_id)
     return ids
+
+
+def lies(calendar: WorkCalendar, today: dt.date, days_ago: int, due_in: int) -> bool:
+    """Whether five workdays from so many days ago end that many workdays from today."""
+    due = calendar.add(today - dt.timedelta(days=days_ago), 5)
+    return (
+        due > today and calendar.count(today, due) == due_in
+        if due_in > 0
+        else calendar.add(due, -due_in) == today
+    )
+
+
+def take_a_step(service: FrontDesk, actor: Actor, known: RequestDetail, random: Random) -> None:
+    """One of the steps that may be taken; some refuse on their terms, which is as well."""
+    if not known.allowed:
+        return
+    order = StepOrder(
+        random.choice(known.allowed),
+        reason="因故",
+        result=random.choice(rules.RESULTS),
+        target="外单位",
+        to_name="物业公司",
+        pause=random.choice(rules.PAUSES),
+        last_day=known.row.day.replace(known.row.day[:4], "2026"),
+        extra_workdays=3,
+        approved_by="主任",
+        documents=("户口簿",),
+    )
+    with suppress(InputRefused):
+        service.take_step(actor, [known.row.id], order)
 
 
 @pytest.fixture(scope="module", params=[1, 2, 3])
@@ -80,11 +135,16 @@ def naive(desk: Desk, which: Filter) -> list[str]:
     with desk.home.journal.read() as conn:
         rows = [dict(row) for row in conn.execute(select(table)).mappings() if not row["deleted"]]
     today = office_day(desk.home.journal.clock.now())
+    lights = {row["id"]: light(desk, row["id"], today) for row in rows}
     wanted = {
         "all": bool,
+        "due": lambda row: lights[row["id"]][1] == today and lights[row["id"]][0] != "red",
+        "yellow": lambda row: lights[row["id"]][0] == "yellow",
+        "red": lambda row: lights[row["id"]][0] == "red",
+        "handed": lambda row: row["state"] in ("转办", "待回件"),
         "today": lambda row: office_day(row["registered_at"]) == today,
         "month": lambda row: office_day(row["registered_at"])[:7] == today[:7],
-        "open": lambda row: row["state"] != "办结",
+        "open": lambda row: row["state"] in rules.OPEN_STATES,
         "mine": lambda row: row["handler_id"] == desk.home.actor.id,
         "closed_today": lambda row: row["closed_at"] and office_day(row["closed_at"]) == today,
     }[which]
@@ -92,12 +152,22 @@ def naive(desk: Desk, which: Filter) -> list[str]:
     return [row["id"] for row in rows if wanted(row)]
 
 
+def light(desk: Desk, request_id: str, today: str) -> tuple[str, str]:
+    """The light that burns for a request, and its deadline while it is open, from its steps alone."""
+    with desk.home.journal.read() as conn:
+        steps = steps_of(conn, [request_id]).get(request_id, [])
+    now = rules.standing(map(step_of, steps))
+    found = now.deadline(WorkCalendar())
+    if found is None or now.state not in rules.OPEN_STATES:
+        return "", ""
+    return found.light(dt.date.fromisoformat(today)), found.due.isoformat()
+
+
 def test_there_is_something_to_list(desk: Desk) -> None:
     assert len({office_day(r) for r in registered(desk)}) > 5
-    assert len(desk.ids) < 47
     for which in FILTERS:
         assert naive(desk, which), which
-    assert len({row.state for row in desk.service.page("all", 0, 100)}) == 2
+    assert len({row.state for row in desk.service.page("all", 0, 100)}) > 4
 
 
 def registered(desk: Desk) -> list[str]:
@@ -143,18 +213,78 @@ def test_the_figures_equal_a_naive_count(desk: Desk) -> None:
         open=len(naive(desk, "open")),
         closed=len(naive(desk, "closed_today")),
         month=sum(r.day[:7] == today[:7] for r in rows.values()),
+        due=len(naive(desk, "due")),
+        yellow=len(naive(desk, "yellow")),
+        red=len(naive(desk, "red")),
+        handed=len(naive(desk, "handed")),
     )
 
 
 def test_the_cards_open_as_many_rows_as_they_say(desk: Desk) -> None:
     figures = desk.service.today()
     shown = {which: desk.service.count(which) for which in FILTERS}
-    assert (figures.received, figures.month, figures.open, figures.closed) == (
-        shown["today"],
-        shown["month"],
-        shown["open"],
-        shown["closed_today"],
+    said = (figures.received, figures.month, figures.open, figures.closed)
+    assert said == (shown["today"], shown["month"], shown["open"], shown["closed_today"])
+    lights = (figures.due, figures.yellow, figures.red, figures.handed)
+    assert lights == (shown["due"], shown["yellow"], shown["red"], shown["handed"])
+
+
+@given(
+    line=st.sampled_from(["", "物业环境", "目录外", "社保医保"]),
+    state=st.sampled_from(["", *rules.STATES]),
+    person=st.sampled_from(["", "陈静", "李强"]),
+    which=filters,
+    sort=st.sampled_from(get_args(SortBy)),
+    ascending=st.booleans(),
+    span=st.none() | st.tuples(st.integers(0, 30), st.integers(0, 30)),
+)
+def test_a_narrowed_list_holds_what_fits_in_the_order_asked_for(  # noqa: PLR0917
+    desk: Desk,
+    line: str,
+    state: str,
+    person: str,
+    which: Filter,
+    sort: SortBy,
+    ascending: bool,
+    span: tuple[int, int] | None,
+) -> None:
+    start = START.date()
+    first, last = (
+        ("", "") if span is None else tuple((start + dt.timedelta(days=n)).isoformat() for n in span)
     )
+    wanted = RequestFilter(which, line, state, person, first, last, sort=sort, ascending=ascending)
+    everything = {row.id: row for row in desk.service.page("all", 0, 1_000)}
+    fitting = {
+        i
+        for i in naive(desk, which)
+        if line in ("", everything[i].line)
+        and state in ("", everything[i].state)
+        and person in ("", everything[i].receiver)
+        and (not first or first <= everything[i].day)
+        and (not last or everything[i].day <= last)
+    }
+    shown = desk.service.page(wanted, 0, 1_000)
+    assert {row.id for row in shown} == fitting
+    assert desk.service.count(wanted) == len(shown)
+    keys = {
+        "registered": lambda row: (row.day, row.registered),
+        "due": lambda row: row.due,
+        "number": lambda row: row.number,
+        "visitor": lambda row: row.visitor,
+        "item": lambda row: row.item,
+        "state": lambda row: row.state,
+        "line": lambda row: row.line,
+        "receiver": lambda row: row.receiver,
+    }
+    found = [keys[sort](row) for row in shown if keys[sort](row)]
+    assert found == sorted(found, reverse=not ascending)
+
+
+def test_pages_of_a_sorted_list_follow_each_other(desk: Desk) -> None:
+    wanted = RequestFilter(sort="item", ascending=True)
+    whole = desk.service.page(wanted, 0, 1_000)
+    parts = [row for first in range(0, len(whole), 7) for row in desk.service.page(wanted, first, 7)]
+    assert parts == whole
 
 
 def test_tables_are_sound_and_lists_the_same_when_built_again(tmp_path) -> None:
