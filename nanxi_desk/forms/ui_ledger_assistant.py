@@ -226,7 +226,7 @@ class Ui_LedgerAssistant(object):
 
         self.header_row = QLineEdit(self.mapping_panel)
         self.header_row.setObjectName(u"header_row")
-        self.header_row.setMaximumSize(QSize(64, 16777215))
+        self.header_row.setMaximumSize(QSize(80, 16777215))
 
         self.layout_16.addWidget(self.header_row)
 
@@ -242,7 +242,7 @@ class Ui_LedgerAssistant(object):
 
         self.year = QLineEdit(self.mapping_panel)
         self.year.setObjectName(u"year")
-        self.year.setMaximumSize(QSize(72, 16777215))
+        self.year.setMaximumSize(QSize(80, 16777215))
 
         self.layout_16.addWidget(self.year)
 

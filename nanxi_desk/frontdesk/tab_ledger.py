@@ -110,14 +110,15 @@ class LedgerAssistant(QWidget):
         self._begin_count(_("正在读取“{file}”…").format(file=reading.name))
 
     def close_page(self) -> None:
-        """Esc: stop what runs; with nothing running, forget the file and go back."""
+        """Esc: stop what runs, else go back. What was taken can be undone until another file is opened."""
         if self._running is not None:
             if self.ui.stop.isEnabled():
                 self._running.say()
                 self.ui.stop.setEnabled(False)
                 self.ui.words.setText(_("正在停下，已接入的会撤回…"))
             return
-        self._start_over()
+        if not self._receipts:
+            self._start_over()
         self.closed.emit()
 
     @property
@@ -156,8 +157,7 @@ class LedgerAssistant(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Be ready for keys."""
         super().showEvent(event)
-        if self._file is None:
-            self.ui.choose.setFocus()
+        (self.ui.choose if self._file is None else self.ui.another).setFocus()
 
     # --- the file ------------------------------------------------------------------------------------------
 

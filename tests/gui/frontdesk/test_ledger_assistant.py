@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nanxi_desk.core.home import Home
@@ -17,6 +18,7 @@ from nanxi_desk.core.workbook.protection import encrypt
 from nanxi_desk.frontdesk import take_over as taking
 from nanxi_desk.frontdesk.ledger_columns import Target
 from nanxi_desk.frontdesk.ledger_values import Cell
+from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab_ledger import LedgerAssistant
 from nanxi_desk.widgets.record_table import RecordTable
@@ -342,6 +344,39 @@ def test_a_dropped_file_is_opened_and_other_things_are_not(assistant: OpenAssist
         page.dropEvent(QDropEvent(QPointF(9, 9), *parts))
         assistant.rest()
     assert assistant.counts() == [10, 0, 0, 0]
+
+
+def test_a_taken_ledger_can_still_be_undone_after_going_back_to_the_desk(
+    assistant: OpenAssistant, tmp_path: Path
+) -> None:
+    assistant.open(messy(tmp_path, 10))
+    press(ENTER, CTRL)
+    assistant.rest()
+    press(ESC)
+    assistant.page.hide()
+    assistant.page.show()
+    assistant.page.activateWindow()
+    assistant.bot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    press(Qt.Key.Key_Z, CTRL)
+    assistant.rest()
+    assert assistant.taken() == 0
+
+
+def test_a_ledger_on_which_somebody_built_is_not_undone_and_the_reason_stands_there(
+    assistant: OpenAssistant, tmp_path: Path
+) -> None:
+    assistant.open(messy(tmp_path, 10))
+    press(ENTER, CTRL)
+    assistant.rest()
+    service = FrontDesk(assistant.home)
+    request = service.page("all", 0, 1)[0]
+    with assistant.home.journal.write(assistant.home.actor.id) as writing:
+        writing.edit(Request, request.id, {"detail": "已改"})
+    press(Qt.Key.Key_Z, CTRL)
+    assistant.rest()
+    assert assistant.taken() == 10
+    assert assistant.page.ui.words.property("role") == "error"
+    assert assistant.page.ui.undo.isVisible()
 
 
 def test_esc_goes_back_and_forgets_the_file(assistant: OpenAssistant, tmp_path: Path) -> None:
