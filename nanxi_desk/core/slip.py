@@ -42,6 +42,7 @@ class Slip:
     title: str
     office_name: str
     number: str
+    number_name: str = ""  # stands before the number
     opening: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     parts: tuple[Part, ...] = ()

@@ -9,6 +9,7 @@ from nanxi_desk.core.slip import Part, Row, Slip, Tick
 
 RECEIPT, MISSING_LIST, REFUSAL, HAND_ON = "受理回执", "一次性告知单", "不予受理告知书", "转办单"
 SLIPS = (RECEIPT, MISSING_LIST, REFUSAL, HAND_ON)
+_NUMBER = "编号："
 _PAGING = "第 {page} 页，共 {pages} 页"
 
 
@@ -73,6 +74,7 @@ def _receipt(facts: SlipFacts) -> Slip:
         RECEIPT,
         facts.office_name,
         facts.number,
+        _NUMBER,
         opening=(*_address(facts), "您提出的事项已经受理，现将办理安排告知如下，请您核对并保存本回执。"),
         rows=_rows(*rows),
         parts=_documents(facts, "办理所需材料"),
@@ -90,6 +92,7 @@ def _missing_list(facts: SlipFacts) -> Slip:
         MISSING_LIST,
         facts.office_name,
         facts.number,
+        _NUMBER,
         opening=(*_address(facts), "办理下列事项所需的材料，现一次性向您告知。" + until),
         rows=_rows(
             *_matter(facts),
@@ -112,6 +115,7 @@ def _refusal(facts: SlipFacts) -> Slip:
         REFUSAL,
         facts.office_name,
         facts.number,
+        _NUMBER,
         opening=(
             *_address(facts),
             "经核对，我们无法受理您提出的下列事项。现将理由书面告知，请您谅解。",
@@ -142,13 +146,14 @@ def _hand_on(facts: SlipFacts) -> Slip:
         HAND_ON,
         facts.office_name,
         facts.number,
+        _NUMBER,
         opening=(f"{facts.target}：", asked) if facts.target else (asked,),
         rows=_rows(
             ("来访人", facts.visitor),
             *_matter(facts),
             ("办理方式", facts.handling),
             ("办理时限", facts.limit),
-            ("请于此日前办结", written_day(facts.due_day)),
+            ("要求办结日期", written_day(facts.due_day)),
             ("首问责任人", facts.receiver),
             ("转出人", facts.handler),
             ("备注", facts.note),
