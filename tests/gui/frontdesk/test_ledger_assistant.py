@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nanxi_desk.core.home import Home
@@ -352,11 +351,9 @@ def test_a_taken_ledger_can_still_be_undone_after_going_back_to_the_desk(
     assistant.open(messy(tmp_path, 10))
     press(ENTER, CTRL)
     assistant.rest()
-    press(ESC)
-    assistant.page.hide()
-    assistant.page.show()
-    assistant.page.activateWindow()
-    assistant.bot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    with assistant.bot.waitSignal(assistant.page.closed):
+        press(ESC)
+    assert assistant.words() == "已接入 10 件。"
     press(Qt.Key.Key_Z, CTRL)
     assistant.rest()
     assert assistant.taken() == 0
