@@ -104,7 +104,10 @@ class SignWindow(QWidget):
             self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             self.setCursor(Qt.CursorShape.BlankCursor)
             self.setGeometry(free.geometry())
-            self.showFullScreen()
+            # showFullScreen() would take the keyboard away from whoever is typing at the desk.
+            self.setWindowState(Qt.WindowState.WindowFullScreen)
+            self.show()
+            desk.activateWindow()  # not every system heeds the attribute
             return
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
         self.unsetCursor()

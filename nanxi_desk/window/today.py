@@ -68,6 +68,7 @@ class TodayPage(Tab):
         self._overview: Overview | None = None
         self.cards: dict[str, Card] = {}
         self._offered: tuple[TodayCard, ...] = ()
+        self._pressing: list[PressingRow] = []
         self.figures: list[tuple[QLabel, QPushButton]] = []
         self._week_figures: tuple[WeekFigure, ...] = ()
         self.ui = Ui_TodayPage()
@@ -221,6 +222,9 @@ class TodayPage(Tab):
             if more
             else _("{count} 件").format(count=len(rows))
         )
+        if rows and rows == self._pressing:
+            return  # the list stays where it was scrolled to
+        self._pressing = rows
         chosen = self.table.current_id() or (rows[0].id if rows else "")
         empty = _("没有临近到期或超期的事项。\n按 F2 登记新的来访。")
         self.table.show_rows(FixedRows(rows), select=chosen, empty=empty)

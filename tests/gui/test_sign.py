@@ -1,5 +1,9 @@
 """The sign: what it says, that it is read from afar, where it stands, and that it follows the person."""
 
+import json
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +26,7 @@ from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.sign_place import SignPlace, sign_duty
 from tests.support.homes import ADMIN, make_home
 from tests.support.journals import MovableClock
+from tests.support.project import ROOT
 
 TUESDAY = datetime(2026, 11, 24, 1, 5, tzinfo=UTC)  # 09:05 at the office
 DUTY = SignDuty("沈文娟", "全岗通社工", "华业居委会", "李明")
@@ -142,6 +147,49 @@ def test_the_second_screen_is_the_one_the_desk_is_not_on() -> None:
     left, right = object(), object()
     assert free_screen([left, right], left) is right  # type: ignore[list-item, arg-type]
     assert free_screen([left, right], right) is left  # type: ignore[list-item, arg-type]
+
+
+TWO_SCREENS = """
+import sys
+from datetime import UTC, datetime
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from nanxi_desk.widgets.sign import SignWindow
+from nanxi_desk.widgets.theme import Theme
+
+app = QApplication(sys.argv)
+desk = QWidget()
+desk.show()
+desk.activateWindow()
+assert QTest.qWaitForWindowActive(desk)
+sign = SignWindow(Theme(app), lambda: datetime.now(UTC))
+sign.open_beside(desk)
+assert QTest.qWaitForWindowExposed(sign)
+assert QTest.qWaitForWindowActive(desk)
+print(desk.screen().name(), sign.screen().name(), sign.isFullScreen(), sign.width(), sign.height())
+"""
+
+
+def test_on_two_screens_it_fills_the_other_and_leaves_the_keyboard(tmp_path: Path) -> None:
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": width, "height": height, "dpr": 1}
+        | {"logicalDpi": 96, "logicalBaseDpi": 96}
+        for name, x, width, height in (("desk", 0, 1366, 768), ("hall", 1366, 1920, 1080))
+    ]
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"windowFrameMargins": False, "screens": screens}))
+    done = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout.split(), done.returncode) == (["desk", "hall", "True", "1920", "1080"], 0), (
+        done.stderr
+    )
 
 
 @pytest.fixture
