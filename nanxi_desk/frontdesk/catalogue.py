@@ -17,6 +17,7 @@ from nanxi_desk.frontdesk.rules import OUTSIDE_CATALOGUE
 
 _CLAUSE_END = re.compile(r"[,.;:!?()\[\]{}/+|&。、;【】《》〈〉「」“”]+")
 _CERTIFICATE = "证明"
+_BODIES = {"受理中心": "社区事务受理服务中心", "物业": "物业公司"}
 NO_URGENT_LIMIT = -1  # in an overlay, where nothing at all means "as shared"
 # What a catalogue says of an item, by the names of the record's fields.
 ITEM_FIELDS = ("name", "line", "limit_workdays", "urgent_workdays", "handling", "documents", "keywords")
@@ -46,6 +47,14 @@ class CatalogueItem:
     def reference(self, office: str) -> str | None:
         """What a request of `office` keeps of it beside its name: nothing of an item that only it has."""
         return None if self.own else refer(SHARED_SCOPE, self.id, within=office)
+
+    @property
+    def goes_to(self) -> str:
+        """The body that the item is handed on to, "" where the office handles it."""
+        if not self.handling.startswith("转"):
+            return ""
+        body = self.handling.removeprefix("转")
+        return _BODIES.get(body, body)
 
     @property
     def names(self) -> tuple[str, ...]:

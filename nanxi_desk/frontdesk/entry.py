@@ -11,6 +11,8 @@ from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.catalogue import CatalogueItem
 from nanxi_desk.frontdesk.records import Request, RequestStep, Visit
 
+HUB_OFFICE = "街道自治办"
+
 
 @dataclass(frozen=True, slots=True)
 class Closing:
@@ -115,6 +117,11 @@ class Entry:
                 to_id=self.hand_on.to_id,
                 to_name=self.hand_on.to_name,
                 note=self.hand_on.note,
+            )
+        if self.closing and self.hand_on:
+            turn += 1
+            yield first.replace(
+                id=self._id("回件"), kind="回件", turn=turn, at=self.closing.at, note=self.closing.note
             )
         if self.closing:
             yield first.replace(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from nanxi_desk.core.clock import instant
@@ -10,8 +10,9 @@ from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Identity, Journal, Writing
 from nanxi_desk.core.people import Resident, Staff
 from nanxi_desk.core.records import natural_id
-from nanxi_desk.frontdesk import sample
-from nanxi_desk.frontdesk.entry import Closing, Entry, Numbers, limit_of, write_entry
+from nanxi_desk.core.rota import WHOLE_DAY, Rota
+from nanxi_desk.frontdesk import rules, sample
+from nanxi_desk.frontdesk.entry import HUB_OFFICE, Closing, Entry, HandOn, Numbers, limit_of, write_entry
 
 RIGHT_FILL = "demo.fill"
 PER_TRANSACTION = 20_000
@@ -39,7 +40,20 @@ def fill(home: Home, actor: Actor, filling: Filling) -> int:
     for place, journal in enumerate(journals):
         share = filling.requests // len(journals) + (place < filling.requests % len(journals))
         done += _fill(journal, actor, replace(filling, requests=share, seed=filling.seed + place))
+    if done and not home.is_hub:
+        _plan_week(home, actor, filling.last_day)
     return done
+
+
+def _plan_week(home: Home, actor: Actor, day: date) -> None:
+    """A rota for the week of a day: two of the staff each workday, in turn."""
+    rota = Rota(home)
+    people = [person.id for person in rota.people()]
+    monday = day - timedelta(days=day.weekday())
+    for number, duty in enumerate(rota.week(monday)):
+        if duty.workday:
+            pair = people[number % len(people)], people[(number + 1) % len(people)]
+            rota.set_shift(actor, duty.day, WHOLE_DAY, *pair)
 
 
 def _as_office(home: Home, code: str) -> Journal:
@@ -112,6 +126,7 @@ class _Filler:
         if visit.closed_at is not None:
             closed_at = instant(min(visit.closed_at, self._now))
             closing = Closing(closed_at, visit.result or "办成", visit.closed_on_spot)
+        goes_to = visit.item.goes_to if visit.item else ""
         return Entry(
             office=self._office,
             at=instant(min(visit.at, self._now)),  # today's later hours have not come yet
@@ -123,5 +138,10 @@ class _Filler:
             item_name=visit.item_name,
             detail=visit.detail,
             closing=closing,
+            hand_on=_hand_on(goes_to) if goes_to and not visit.closed_on_spot else None,
             limit=None if visit.closed_on_spot else limit_of(visit.item),
         )
+
+
+def _hand_on(goes_to: str) -> HandOn:
+    return HandOn(rules.HUB, HUB_OFFICE) if goes_to == rules.HUB else HandOn(rules.OUTSIDE, goes_to)

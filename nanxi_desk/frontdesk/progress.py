@@ -22,11 +22,10 @@ from nanxi_desk.core.records import new_id, refer, referred
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.catalogue import Catalogue
 from nanxi_desk.frontdesk.deadlines import LONGEST_LIMIT, LONGEST_PAUSE
-from nanxi_desk.frontdesk.entry import Entry, Numbers, limit_of, write_entry
+from nanxi_desk.frontdesk.entry import HUB_OFFICE, Entry, Numbers, limit_of, write_entry
 from nanxi_desk.frontdesk.records import Request, RequestStep, Visit, step_of
 from nanxi_desk.frontdesk.views import StepOrder, StepsTaken, StepView
 
-HUB_OFFICE = "街道自治办"
 PUBLICATION_DAYS = 7  # 公示, days of the calendar
 _HUB_STEPS = ("接收", "退回", "回件")
 _TERMS = (

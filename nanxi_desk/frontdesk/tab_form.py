@@ -176,7 +176,7 @@ class DeskForm(QWidget):
         item = self._chosen.item if self._chosen else None
         if item is None or not item.limit_workdays:
             return SPOT
-        return HAND_ON if item.handling.startswith("转") else ACCEPT
+        return HAND_ON if item.goes_to else ACCEPT
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
@@ -386,8 +386,8 @@ class DeskForm(QWidget):
         ):
             restyle(button, "role", "primary" if meaning == mode else "")
         self._show_target(shown=mode == HAND_ON)
-        if mode == HAND_ON:
-            self.target.suggest_centre()
+        if mode == HAND_ON and self._chosen is not None:
+            self.target.suggest(self._chosen.item.goes_to)
 
     def _show_target(self, *, shown: bool) -> None:
         for part in (self.ui.label_target, self.ui.target):

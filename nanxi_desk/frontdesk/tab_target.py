@@ -8,8 +8,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.views import Colleague
 
-CENTRE = "社区事务受理服务中心"
-BODIES = (CENTRE, "物业公司", "派出所", "城管中队", "社区卫生服务中心", "业委会")
+BODIES = ("社区事务受理服务中心", "物业公司", "派出所", "城管中队", "社区卫生服务中心", "业委会")
 Chosen = tuple[str, str, str]  # target, staff id, name
 
 
@@ -36,10 +35,10 @@ class TargetChoice:
         self._box.setCurrentIndex(self._box.findText(typed))
         self._box.setEditText(typed)
 
-    def suggest_centre(self) -> None:
-        """What the catalogue hands on goes to the centre, unless something else is typed."""
+    def suggest(self, body: str) -> None:
+        """To whom the catalogue hands an item on, unless something else is typed."""
         if not self._box.currentText():
-            self._box.setEditText(CENTRE)
+            self._box.setEditText(_words((rules.HUB, "", "")) if body == rules.HUB else body)
 
     def chosen(self) -> Chosen | None:
         """To whom; any other name is an outside body. None where nothing is typed."""
