@@ -301,8 +301,14 @@ def _notice(days: Sequence[DayDuty], people: Sequence[Person]) -> str:
     """What is still missing in the week."""
     if len(people) < 2:
         return _("只有一位工作人员，排不出 B岗；请先在 设置 › 人员 添加同事。")
-    open_days = [duty for duty in days if duty.workday and not duty.shifts]
+    open_days = [duty for duty in days if duty.workday and not _covered(duty)]
     alone = [duty for duty in days if any(not shift.substitute_id for shift in duty.shifts)]
     if open_days:
-        return _("还有 {count} 个工作日没有排班。").format(count=len(open_days))
+        return _("还有 {count} 个工作日没有排满。").format(count=len(open_days))
     return _("有 {count} 天没有 B岗。").format(count=len(alone)) if alone else _("本周已排满。")
+
+
+def _covered(duty: DayDuty) -> bool:
+    """Whether somebody is on duty the whole day."""
+    held = {shift.period for shift in duty.shifts}
+    return WHOLE_DAY in held or held.issuperset(_HALVES)

@@ -119,11 +119,17 @@ def test_a_day_is_divided_and_joined(qtbot: QtBot, home: Home, tasks: Tasks, sec
     rest(qtbot, tasks)
     assert plan(home) == [(0, MORNING, "李明", "沈文娟"), (0, AFTERNOON, "李明", "沈文娟")]
     assert row.boxes[AFTERNOON][0].isVisible()
+    Rota(home).clear(home.actor, MONDAY, AFTERNOON)
+    section.shown()
+    rest(qtbot, tasks)
+    assert section.ui.notice.text() == "还有 4 个工作日没有排满。"
+    Rota(home).set_shift(home.actor, MONDAY, AFTERNOON, ids["李明"], ids["沈文娟"])
     assert not row.boxes[WHOLE_DAY][0].isVisible()
     QTest.keyClick(section, Qt.Key.Key_Z, CTRL)
     rest(qtbot, tasks)
     assert plan(home) == [(0, WHOLE_DAY, "李明", "沈文娟")]
     assert row.boxes[WHOLE_DAY][0].isVisible()
+    assert section.ui.notice.text() == "还有 3 个工作日没有排满。"
     # A day with nobody can be divided, too, before anybody is chosen.
     QTest.mouseClick(section.rows[1].halves, Qt.MouseButton.LeftButton)
     rest(qtbot, tasks)
