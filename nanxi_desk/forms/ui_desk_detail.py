@@ -16,11 +16,11 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QLabel, QLineEdit, QPlainTextEdit, QPushButton,
-    QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout,
-    QWidget)
+    QLabel, QPlainTextEdit, QPushButton, QScrollArea,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from nanxi_desk.widgets.chips import ChipRow
+from nanxi_desk.widgets.elided import ElidedLabel
 from nanxi_desk.widgets.hits import HitEdit
 
 class Ui_DeskDetail(object):
@@ -42,15 +42,11 @@ class Ui_DeskDetail(object):
 
         self.layout_2.addWidget(self.number)
 
-        self.state = QLabel(DeskDetail)
+        self.state = ElidedLabel(DeskDetail)
         self.state.setObjectName(u"state")
         self.state.setProperty(u"role", u"strong")
 
         self.layout_2.addWidget(self.state)
-
-        self.spacer_3 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_2.addItem(self.spacer_3)
 
         self.back = QPushButton(DeskDetail)
         self.back.setObjectName(u"back")
@@ -58,6 +54,7 @@ class Ui_DeskDetail(object):
 
         self.layout_2.addWidget(self.back)
 
+        self.layout_2.setStretch(1, 1)
 
         self.layout_1.addLayout(self.layout_2)
 
@@ -228,76 +225,16 @@ class Ui_DeskDetail(object):
 
         self.layout_1.addWidget(self.refusal)
 
-        self.closing = QWidget(DeskDetail)
-        self.closing.setObjectName(u"closing")
-        self.layout_8 = QVBoxLayout(self.closing)
-        self.layout_8.setSpacing(8)
-        self.layout_8.setObjectName(u"layout_8")
-        self.layout_8.setContentsMargins(0, 0, 0, 0)
-        self.rule = QFrame(self.closing)
-        self.rule.setObjectName(u"rule")
-        self.rule.setProperty(u"role", u"rule")
+        self.steps_place = QWidget(DeskDetail)
+        self.steps_place.setObjectName(u"steps_place")
 
-        self.layout_8.addWidget(self.rule)
-
-        self.layout_9 = QHBoxLayout()
-        self.layout_9.setSpacing(8)
-        self.layout_9.setObjectName(u"layout_9")
-        self.layout_9.setContentsMargins(0, 0, 0, 0)
-        self.label_result = QLabel(self.closing)
-        self.label_result.setObjectName(u"label_result")
-        self.label_result.setProperty(u"role", u"label")
-
-        self.layout_9.addWidget(self.label_result)
-
-        self.result = ChipRow(self.closing)
-        self.result.setObjectName(u"result")
-
-        self.layout_9.addWidget(self.result)
-
-        self.closing_note = QLineEdit(self.closing)
-        self.closing_note.setObjectName(u"closing_note")
-
-        self.layout_9.addWidget(self.closing_note)
-
-        self.layout_9.setStretch(2, 1)
-
-        self.layout_8.addLayout(self.layout_9)
-
-        self.layout_10 = QHBoxLayout()
-        self.layout_10.setSpacing(8)
-        self.layout_10.setObjectName(u"layout_10")
-        self.layout_10.setContentsMargins(0, 0, 0, 0)
-        self.spacer_11 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_10.addItem(self.spacer_11)
-
-        self.accept = QPushButton(self.closing)
-        self.accept.setObjectName(u"accept")
-
-        self.layout_10.addWidget(self.accept)
-
-        self.close_request = QPushButton(self.closing)
-        self.close_request.setObjectName(u"close_request")
-        self.close_request.setProperty(u"role", u"primary")
-
-        self.layout_10.addWidget(self.close_request)
-
-
-        self.layout_8.addLayout(self.layout_10)
-
-
-        self.layout_1.addWidget(self.closing)
+        self.layout_1.addWidget(self.steps_place)
 
         self.layout_1.setStretch(4, 1)
         QWidget.setTabOrder(self.field_item_name, self.field_detail)
         QWidget.setTabOrder(self.field_detail, self.sections)
         QWidget.setTabOrder(self.sections, self.save)
-        QWidget.setTabOrder(self.save, self.result)
-        QWidget.setTabOrder(self.result, self.closing_note)
-        QWidget.setTabOrder(self.closing_note, self.close_request)
-        QWidget.setTabOrder(self.close_request, self.accept)
-        QWidget.setTabOrder(self.accept, self.back)
+        QWidget.setTabOrder(self.save, self.back)
 
         self.retranslateUi(DeskDetail)
 
@@ -339,15 +276,5 @@ class Ui_DeskDetail(object):
         self.scroll.setAccessibleName(QCoreApplication.translate("DeskDetail", u"\u8fc7\u7a0b\u4e0e\u4fee\u6539", None))
 #endif // QT_CONFIG(accessibility)
         self.refusal.setText("")
-        self.label_result.setText(QCoreApplication.translate("DeskDetail", u"\u7ed3\u679c", None))
-#if QT_CONFIG(accessibility)
-        self.result.setAccessibleName(QCoreApplication.translate("DeskDetail", u"\u7ed3\u679c", None))
-#endif // QT_CONFIG(accessibility)
-#if QT_CONFIG(accessibility)
-        self.closing_note.setAccessibleName(QCoreApplication.translate("DeskDetail", u"\u529e\u7406\u8bf4\u660e", None))
-#endif // QT_CONFIG(accessibility)
-        self.closing_note.setPlaceholderText(QCoreApplication.translate("DeskDetail", u"\u529e\u7406\u8bf4\u660e\uff0c\u53ef\u4e0d\u586b", None))
-        self.accept.setText(QCoreApplication.translate("DeskDetail", u"\u53d7\u7406  Ctrl+T", None))
-        self.close_request.setText(QCoreApplication.translate("DeskDetail", u"\u529e\u7ed3  Ctrl+Enter", None))
     # retranslateUi
 

@@ -30,6 +30,8 @@ from nanxi_desk.frontdesk.entry import Closing, Entry, HandOn, Numbers, limit_of
 from nanxi_desk.frontdesk.people import Residents, main_records
 from nanxi_desk.frontdesk.progress import Progress, gone, hand_on_terms, pause_end, step_views, steps_of
 from nanxi_desk.frontdesk.records import Request, Visit, step_of
+from nanxi_desk.frontdesk.slip_facts import slip_facts
+from nanxi_desk.frontdesk.slips import SlipFacts
 from nanxi_desk.frontdesk.upkeep import CatalogueInForce
 from nanxi_desk.frontdesk.views import (
     Colleague,
@@ -249,7 +251,7 @@ class FrontDesk:
                 ledger_text=request["ledger_text"] or "",
                 steps=step_views(steps, now.idle),
                 history=history_of(conn, related),
-                allowed=self._progress.allowed(request, now),
+                allowed=_fitting(self._progress.allowed(request, now), row),
                 days_left=self._days_left(conn, row, request["scope"]),
                 paused_until=now.paused_until.isoformat() if now.paused_until else "",
                 documents=tuple(request["documents"] or ()),
@@ -257,6 +259,11 @@ class FrontDesk:
                 handed_from=request["handed_from"].partition("/")[0] if request["handed_from"] else "",
                 seen={request_id: request["heads"]},
             )
+
+    def slip_facts(self, request_id: str) -> SlipFacts:
+        """What the slips say of a request."""
+        now = instant(self._journal.clock.now())
+        return slip_facts(self.detail(request_id), self.catalogue(), self._home.office_name, now)
 
     def today(self) -> TodayFigures:
         """The numbers of the cards, from kept counts."""
@@ -266,7 +273,8 @@ class FrontDesk:
         today = self._today()
         with self._journal.read() as conn:
             counts = select(table.c.day, table.c.on_spot, table.c.count.label("requests"))
-            month = counts.where(table.c.day >= f"{today[:8]}01", table.c.day <= today)
+            counted = table.c.state.not_in(rules.UNCOUNTED_STATES)
+            month = counts.where(counted, table.c.day >= f"{today[:8]}01", table.c.day <= today)
             rows = conn.execute(month).all()
             still_open = select(table.c.state, func.sum(table.c.count)).group_by(table.c.state)
             by_state = {state: count for state, count in conn.execute(still_open) if count}
@@ -396,3 +404,9 @@ class FrontDesk:
             return None
         terms = hand_on_terms(writing.conn, actor, self._home, draft.target, draft.to_id, draft.to_name)
         return HandOn(terms["target"], terms["to_name"], terms["to_id"])
+
+
+def _fitting(allowed: Sequence[str], row: DeskRow) -> tuple[str, ...]:
+    """催办 has its place before the deadline, 督办 after it."""
+    other = "催办" if row.light == "red" else "督办"
+    return tuple(step for step in allowed if step != other)

@@ -246,15 +246,16 @@ class DeskTab(Tab):
             ("Alt+C", lambda: self._in_form(self.form.ui.field_channel.focus_chip)),
             ("Ctrl+G", ui.narrow.toggle),
             ("Ctrl+B", self.close_marked),
+            ("Ctrl+P", lambda: self._in_detail(self.detail.steps.print_first)),
+            ("Ctrl+R", lambda: self._in_detail(lambda: self.detail.steps.pick("转办"))),
             ("Ctrl+E", self.export),
             ("Ctrl+I", self.take_over),
             ("Ctrl+J", lambda: self._in_form(self.form.past.join_first)),
             ("Ctrl+Z", self.undo),
         ):
             self._shortcut(keys, action)
-        for number in range(COMMON):
-            pick = partial(self.form.common.pick, number)
-            self._shortcut(f"Alt+{number + 1}", partial(self._in_form, pick))
+        for number in range(COMMON + 1):
+            self._shortcut(f"Alt+{number + 1}", partial(self._pick, number))
 
     def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -278,6 +279,17 @@ class DeskTab(Tab):
             self.detail.accept()
         else:
             self.form.save(HAND_ON)
+
+    def _pick(self, number: int) -> None:
+        """Alt+1 …: on the form a common item, beside a request a step."""
+        if self.ui.side.currentWidget() is self.detail:
+            self.detail.steps.pick_number(number)
+        else:
+            self.form.common.pick(number)
+
+    def _in_detail(self, action: Callable[[], object]) -> None:
+        if self.ui.side.currentWidget() is self.detail:
+            action()
 
     def _in_form(self, action: Callable[[], object]) -> None:
         if self.ui.side.currentWidget() is self.form:

@@ -11,15 +11,17 @@ from nanxi_desk.forms.ui_desk_detail import Ui_DeskDetail
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import FrontDesk
-from nanxi_desk.frontdesk.tab_form import ItemAnswer, find_items, take_item
+from nanxi_desk.frontdesk.slips import SlipFacts
 from nanxi_desk.frontdesk.tab_list import state_words, tone, visitor
-from nanxi_desk.frontdesk.views import RequestDetail
+from nanxi_desk.frontdesk.tab_offers import ItemAnswer, find_items, take_item
+from nanxi_desk.frontdesk.tab_steps import StepPanel
+from nanxi_desk.frontdesk.views import RequestDetail, ResidentPast, StepOrder
 from nanxi_desk.widgets.binding import FormBinding, form_fields
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.timeline import Event, TimeLine
 
-_SECTIONS = (("steps", "办理过程"), ("history", "修改记录"))
+_SECTIONS = (("steps", "办理过程"), ("history", "修改记录"), ("past", "以前来办"))
 
 
 class DeskDetail(QWidget):
@@ -46,7 +48,12 @@ class DeskDetail(QWidget):
         box.addWidget(self._line)
         self.ui.sections.set_choices(_SECTIONS)
         self.ui.sections.set_value("steps")
-        self.ui.result.set_choices([(result, result) for result in rules.RESULTS])
+        self.steps = StepPanel(desk, service)
+        place = QVBoxLayout(self.ui.steps_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self.steps)
+        self._past: ResidentPast | None = None
+        self._preview: QWidget | None = None
         self._connect()
         desk.theme.changed.connect(self._measure)
         self._measure()
@@ -78,12 +85,12 @@ class DeskDetail(QWidget):
         self._work(lambda: service.edit(actor, detail, values), _("已保存修改"), forget=True)
 
     def accept(self) -> None:
-        """Take the request on (受理)."""
-        self._step("受理")
+        """Take the request on (受理) with the limit that its item has."""
+        self.steps.take_at_once("受理")
 
     def close_request(self) -> None:
-        """Close the request with the chosen result."""
-        self._step("办结")
+        """Ctrl+Enter: take the step that is unfolded, which is 办结 where nothing else was chosen."""
+        self.steps.take()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
@@ -97,23 +104,39 @@ class DeskDetail(QWidget):
         ui = self.ui
         ui.back.clicked.connect(self.closed)
         ui.save.clicked.connect(self.save)
-        ui.accept.clicked.connect(self.accept)
-        ui.close_request.clicked.connect(self.close_request)
+        self.steps.ordered.connect(self._take)
+        self.steps.printed.connect(self._print)
         ui.sections.chosen.connect(lambda _section: self._show_log())
         ui.field_item_name.asked.connect(self._find_item)
         ui.field_item_name.policy = lambda text, hits: take_item(self._answer, text, hits)
         self.binding.changed.connect(self._edited)
 
-    def _step(self, kind: str) -> None:
+    def _take(self, order: StepOrder) -> None:
         detail = self._detail
-        if detail is None or not rules.may_follow(detail.row.state, kind):
+        if detail is None:
             return
         actor, service, request = self._desk.home.actor, self._service, detail.row.id
-        note, result = self.ui.closing_note.text().strip(), self.ui.result.value()
-        if kind == "受理":
-            self._work(lambda: service.accept(actor, request, note), _("已受理"))
-        else:
-            self._work(lambda: service.close_request(actor, request, result, note), _("已办结"))
+
+        def done(_taken: object) -> None:
+            self.steps.done()
+            self._stored(request, _("已{step}").format(step=_(order.kind)))
+
+        self._desk.tasks.run(lambda: service.take_step(actor, [request], order), done, self.steps.refuse)
+
+    def _print(self, kind: str) -> None:
+        """The slip's pages beside the desk, to be printed or stored."""
+        from nanxi_desk.frontdesk.slips import make_slip  # seldom wanted, and the start is measured
+        from nanxi_desk.widgets.slip_preview import SlipPreview
+
+        if self._detail is None:
+            return
+        request, service = self._detail.row.id, self._service
+
+        def show(facts: SlipFacts) -> None:
+            self._preview = SlipPreview([make_slip(kind, facts)], self._desk, self)
+            self._preview.show()
+
+        self._desk.tasks.run(lambda: service.slip_facts(request), show, self._refused, key="slip")
 
     def _work(self, work: Any, sentence: str, *, forget: bool = False) -> None:
         self._refuse("")
@@ -122,12 +145,15 @@ class DeskDetail(QWidget):
         def done(_nothing: object) -> None:
             if forget:
                 self._unsaved.pop(request, None)
-            if self._wanted == request:
-                self._detail = None  # what was typed is stored, so nothing of it is kept aside
-                self.show_request(request)
-            self.changed.emit(sentence)
+            self._stored(request, sentence)
 
         self._desk.tasks.run(work, done, self._refused)
+
+    def _stored(self, request: str, sentence: str) -> None:
+        if self._wanted == request:
+            self._detail = None  # what was typed is stored, so nothing of it is kept aside
+            self.show_request(request)
+        self.changed.emit(sentence)
 
     def _find_item(self, text: str) -> None:
         service = self._service
@@ -153,8 +179,9 @@ class DeskDetail(QWidget):
         self.ui.field_item_name.choice = row.item  # stands as it is until somebody types
         self._filling = False
         if not same:
-            self.ui.closing_note.clear()
-            self.ui.result.set_value("办成")
+            self._past = None
+            self._read_past(detail)
+        self.steps.show_request(detail)
         self._refuse("")
         self._show_log()
         self._allow()
@@ -162,22 +189,42 @@ class DeskDetail(QWidget):
     def _show_facts(self, detail: RequestDetail) -> None:
         ui, row = self.ui, detail.row
         ui.number.setText(row.number)
-        ui.state.setText(state_words(row))
-        restyle(ui.state, "role", "warning" if tone(row) == "yellow" else "strong")
+        ui.state.setText(" · ".join(part for part in (state_words(row), deadline_words(detail)) if part))
+        role = {"red": "error", "yellow": "warning"}.get(tone(row), "strong")
+        restyle(ui.state, "role", role)
         for label, text in (
             (ui.shown_visitor, visitor(row)),
             (ui.shown_phone, detail.phone),
             (ui.shown_address, detail.address),
             (ui.shown_channel, _(row.channel)),
             (ui.shown_registered, row.registered),
-            (ui.shown_receiver, row.receiver),
+            (
+                ui.shown_receiver,
+                row.receiver if row.receiver == row.handler else f"{row.receiver} → {row.handler}",
+            ),
         ):
             label.setText(text or "—")
             label.setToolTip(text)
 
+    def _read_past(self, detail: RequestDetail) -> None:
+        visitor, service = detail.visitor_id, self._service
+        if visitor is None:
+            return
+
+        def known(past: ResidentPast) -> None:
+            if self._detail is not None and self._detail.visitor_id == visitor:
+                self._past = past
+                self._show_log()
+
+        self._desk.tasks.run(lambda: service.past(visitor), known, key="detail past")
+
     def _show_log(self) -> None:
         if self._detail is not None:
-            shown = _steps(self._detail) if self.ui.sections.value() == "steps" else _history(self._detail)
+            section = self.ui.sections.value()
+            if section == "past":
+                shown = _past_events(self._past, self._detail.row.id)
+            else:
+                shown = _steps(self._detail) if section == "steps" else _history(self._detail)
             self._line.show_events(shown)
             self.ui.scroll.verticalScrollBar().setValue(0)
 
@@ -200,10 +247,7 @@ class DeskDetail(QWidget):
     def _allow(self) -> None:
         if self._detail is None:
             return
-        state = self._detail.row.state
         self.ui.save.setEnabled(bool(self._changes()))
-        self.ui.closing.setVisible(rules.may_follow(state, "办结"))
-        self.ui.accept.setVisible(rules.may_follow(state, "受理"))
 
     def _refused(self, error: UserError) -> None:
         if not (isinstance(error, FieldRefused) and self.binding.show_error(error)):
@@ -220,16 +264,52 @@ class DeskDetail(QWidget):
             grid.setColumnMinimumWidth(0, theme.px("label_width"))
 
 
+def deadline_words(detail: RequestDetail) -> str:
+    """The deadline of an open request: 剩 5 个工作日（12-01）, 今天到期, 超期 2 个工作日, 暂停至 11-30."""
+    if detail.paused_until:
+        return _("暂停至 {day}").format(day=detail.paused_until[5:])
+    if detail.days_left is None:
+        return ""
+    if detail.days_left < 0 or detail.row.light == "red":
+        return _("超期 {count} 个工作日").format(count=max(-detail.days_left, 1))
+    if detail.days_left == 0:
+        return _("今天到期")
+    return _("剩 {count} 个工作日，{day} 到期").format(count=detail.days_left, day=detail.row.due[5:])
+
+
 def _steps(detail: RequestDetail) -> list[Event]:
     shown = []
     for step in detail.steps:
         title = " · ".join(part for part in (_(step.kind), _(step.result), step.by) if part)
-        shown.append(Event(step.at, title, [step.note] if step.note else []))
-    if detail.row.state != "办结" and shown:
+        terms = "　".join(
+            _("{label}：{value}").format(label=_(name), value=_(value)) for name, value in step.terms
+        )
+        lines = [line for line in (terms, step.note) if line]
+        if step.idle:
+            lines.append(_("与别处的步骤同时做出，没有计入"))
+        shown.append(Event(step.at, title, lines, tone="muted" if step.idle else "accent"))
+    for label, papers in ((_("已收材料"), detail.documents), (_("尚缺材料"), detail.missing)):
+        if papers:
+            shown.append(Event("", label, [_("、").join(papers)], tone="muted"))
+    if detail.handed_from:
+        shown.append(Event("", _("由 {office} 转来").format(office=detail.handed_from), tone="muted"))
+    if detail.row.state in rules.OPEN_STATES and shown:
         shown.append(Event("", _("等待办结"), tone="muted", filled=False))
     if detail.ledger_text:
         shown.append(Event("", _("台账原文"), [detail.ledger_text], tone="muted"))
     return shown
+
+
+def _past_events(past: ResidentPast | None, request_id: str) -> list[Event]:
+    matters = [m for m in past.matters if m.request_id != request_id] if past else []
+    if not matters:
+        return [Event("", _("以前没有来过"), tone="muted", filled=False)]
+    return [
+        Event(
+            m.day, " · ".join(part for part in (m.item, _(m.state)) if part), [m.detail] if m.detail else []
+        )
+        for m in matters
+    ]
 
 
 def _history(detail: RequestDetail) -> list[Event]:

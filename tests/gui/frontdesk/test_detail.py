@@ -1,11 +1,14 @@
 """The detail of a request: looked into, taken on, closed and corrected with the keyboard."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
 from nanxi_desk.core.home import Home
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import VisitDraft
+from nanxi_desk.widgets.slip_preview import SlipPreview
 from tests.support.windows import CTRL, ENTER, ESC, OpenDesk, focus, press, typed
 
 
@@ -71,23 +74,105 @@ def test_going_to_another_request_loses_nothing_typed(opened: OpenDesk) -> None:
 
 
 def test_a_request_is_taken_on_and_closed(opened: OpenDesk, requests: list[str]) -> None:
-    detail = opened.page.detail.ui
+    detail, steps = opened.page.detail.ui, opened.page.detail.steps
     press(Qt.Key.Key_T, CTRL)
-    opened.bot.waitUntil(lambda: detail.state.text() == "受理")
+    opened.bot.waitUntil(lambda: detail.state.text().startswith("受理"))
     opened.rest()
-    assert not detail.accept.isVisible()
-    detail.result.choose("移送")
-    detail.closing_note.setFocus()
+    assert "剩 15 个工作日" in detail.state.text()
+    assert not steps.buttons["受理"].isVisible()
+    steps.ui.result.choose("移送")
+    steps.ui.reason.setFocus()
     typed("已移送")
     press(ENTER, CTRL)
     opened.bot.waitUntil(lambda: detail.state.text() == "办结 · 移送")
     opened.rest()
-    assert not detail.closing.isVisible()
     stored = opened.service.detail(requests[0])
     assert [(step.kind, step.result, step.note) for step in stored.steps] == [
         ("登记", "", ""), ("受理", "", ""), ("办结", "移送", "已移送"),
     ]  # fmt: skip
     assert opened.page.table.current_id() == requests[0]
+
+
+def test_exactly_the_allowed_steps_are_offered(opened: OpenDesk, requests: list[str]) -> None:
+    steps = opened.page.detail.steps
+    opened.rest()
+    offered = {kind for kind, button in steps.buttons.items() if button.isVisible()}
+    assert offered == set(opened.service.detail(requests[0]).allowed)
+    assert steps.kind == "办结"
+
+
+def test_handed_on_by_keys_and_taken_back(opened: OpenDesk, requests: list[str]) -> None:
+    steps, state = opened.page.detail.steps, opened.page.detail.ui.state
+    press(Qt.Key.Key_T, CTRL)
+    opened.bot.waitUntil(lambda: state.text().startswith("受理"))
+    opened.rest()
+    press(Qt.Key.Key_R, CTRL)
+    assert steps.ui.target.isVisible()
+    press(ENTER, CTRL)
+    opened.bot.waitUntil(steps.ui.error.isVisible)
+    typed("物业公司")
+    press(ENTER, CTRL)
+    opened.bot.waitUntil(lambda: state.text().startswith("转办 · 物业公司"))
+    opened.rest()
+    assert opened.service.detail(requests[0]).row.state == "转办"
+    opened.page.table.setFocus()
+    press(Qt.Key.Key_Z, CTRL)
+    opened.bot.waitUntil(lambda: opened.service.detail(requests[0]).row.state == "受理")
+    opened.rest()
+
+
+def test_a_pause_asks_for_its_days_and_papers(opened: OpenDesk, requests: list[str]) -> None:
+    steps = opened.page.detail.steps
+    press(Qt.Key.Key_T, CTRL)
+    opened.bot.waitUntil(steps.buttons["暂停"].isVisible)
+    opened.rest()
+    steps.pick("暂停")
+    assert not steps.ui.documents.isVisible()
+    steps.ui.pause.choose("补正")
+    assert steps.ui.documents.isVisible()
+    assert steps.ui.last_day.text() > steps.ui.first_day.text()
+    steps.take()
+    opened.bot.waitUntil(steps.ui.error.isVisible)
+    assert "材料" in steps.ui.error.text()
+    steps.ui.documents.setPlainText("户口簿")
+    steps.take()
+    opened.bot.waitUntil(lambda: opened.service.detail(requests[0]).row.state == "暂停")
+    opened.rest()
+    assert steps.slips["一次性告知单"].isVisible()
+
+
+def test_a_reason_that_is_lacking_is_asked_for_and_typed_ones_are_kept(opened: OpenDesk) -> None:
+    steps = opened.page.detail.steps
+    opened.rest()
+    steps.pick("不予受理")
+    press(ENTER, CTRL)
+    opened.bot.waitUntil(steps.ui.error.isVisible)
+    assert focus() is steps.ui.reason
+    typed("不属本社区")
+    opened.page.table.setFocus()
+    press(Qt.Key.Key_Down)
+    opened.bot.waitUntil(lambda: opened.page.detail.ui.shown_visitor.text() == "沈文娟")
+    assert steps.ui.reason.text() == ""
+    press(Qt.Key.Key_Up)
+    opened.bot.waitUntil(lambda: opened.page.detail.ui.shown_visitor.text() == "韩志强")
+    assert (steps.kind, steps.ui.reason.text()) == ("不予受理", "不属本社区")
+
+
+def test_a_slip_is_shown_and_stored(opened: OpenDesk, tmp_path: Path) -> None:
+    detail = opened.page.detail
+    press(Qt.Key.Key_T, CTRL)
+    opened.bot.waitUntil(detail.steps.slips["受理回执"].isVisible)
+    opened.rest()
+    press(Qt.Key.Key_P, CTRL)
+    opened.bot.waitUntil(lambda: isinstance(detail._preview, SlipPreview))
+    preview = detail._preview
+    assert isinstance(preview, SlipPreview)
+    preview.ask_path = lambda _parent, proposed: str(tmp_path / proposed)
+    preview.save.click()
+    stored = list(tmp_path.glob("受理回执*.pdf"))
+    assert len(stored) == 1
+    assert stored[0].read_bytes().startswith(b"%PDF")
+    preview.close()
 
 
 def test_an_emptied_item_is_refused_beside_the_field(opened: OpenDesk, requests: list[str]) -> None:
