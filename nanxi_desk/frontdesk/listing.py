@@ -18,7 +18,7 @@ from nanxi_desk.core.people import Resident
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.deadlines import Light
 from nanxi_desk.frontdesk.records import Request, Visit
-from nanxi_desk.frontdesk.views import DeskRow, RequestFilter, SortBy
+from nanxi_desk.frontdesk.views import NOBODY, DeskRow, RequestFilter, SortBy
 
 SORTED_AT_MOST = 20_000  # rows that may be put in another order than that of 登记 without an index
 _BY_DAYS = ("all", "today", "month", "open")  # lists whose day counts are kept
@@ -28,6 +28,7 @@ _named, _main = projection(Resident), projection(Resident).alias("main")
 _tally = tally(Request)
 assert _tally is not None
 _VISIBLE = _request.c.deleted.is_(False)
+_COUNTED = _request.c.state.not_in(rules.UNCOUNTED_STATES)
 _NAME = func.coalesce(_main.c.name, _named.c.name)
 _ROWS: Select[Any] = (
     select(  # in the order that desk_row() unpacks
@@ -254,9 +255,9 @@ def _chip(wanted: RequestList) -> list[ColumnElement[bool]]:
     today = wanted.today
     chips: dict[str, Callable[[], list[ColumnElement[bool]]]] = {
         "all": list,
-        "today": lambda: _within(_request.c.registered_at, today, today),
-        "month": lambda: _within(_request.c.registered_at, today[:8] + "01", today),
-        "closed_today": lambda: _within(_request.c.closed_at, today, today),
+        "today": lambda: [_COUNTED, *_within(_request.c.registered_at, today, today)],
+        "month": lambda: [_COUNTED, *_within(_request.c.registered_at, today[:8] + "01", today)],
+        "closed_today": lambda: [_COUNTED, *_within(_request.c.closed_at, today, today)],
         "open": lambda: [_request.c.state.in_(rules.OPEN_STATES)],
         "handed": lambda: [_request.c.state.in_(rules.HANDED_STATES)],
         "mine": lambda: [_request.c.handler_id == wanted.person],
@@ -270,10 +271,13 @@ def _chip(wanted: RequestList) -> list[ColumnElement[bool]]:
 def _narrowed(wanted: RequestFilter, today: str) -> list[ColumnElement[bool]]:
     """Line, state, person, hour, period and measure."""
     found: list[ColumnElement[bool]] = []
-    equal = ((_request.c.line, wanted.line), (_request.c.state, wanted.state))
-    found += [column == value for column, value in equal if value]
-    if wanted.person:
-        found.append(_request.c.receiver_name == wanted.person)
+    for column, value in (
+        (_request.c.line, wanted.line),
+        (_request.c.state, wanted.state),
+        (_request.c.receiver_name, wanted.person),
+    ):
+        if value:
+            found.append(func.coalesce(column, "") == "" if value == NOBODY else column == value)
     if wanted.hour is not None:
         # Midnight itself stands for "no time known".
         begins = _office_hour(wanted.hour)
@@ -286,17 +290,16 @@ def _measured(wanted: RequestFilter, today: str) -> list[ColumnElement[bool]]:
     first, last = wanted.first_day, wanted.last_day
     if not wanted.measure:
         return _within(_request.c.registered_at, first, last)
-    counted = _request.c.state.not_in(rules.UNCOUNTED_STATES)
     match wanted.measure:
         case "received":
-            return [counted, *_within(_request.c.registered_at, first, last)]
+            return [_COUNTED, *_within(_request.c.registered_at, first, last)]
         case "on_spot":
-            return [counted, _request.c.on_spot.is_(True), *_within(_request.c.registered_at, first, last)]
+            return [_COUNTED, _request.c.on_spot.is_(True), *_within(_request.c.registered_at, first, last)]
         case "overdue":
             days = [_request.c.due >= first] if first else []
             days += [_request.c.due <= last] if last else []
             return [is_red(today), *days]
-    closed = [counted, _request.c.closed_at.is_not(None), *_within(_request.c.closed_at, first, last)]
+    closed = [_COUNTED, _request.c.closed_at.is_not(None), *_within(_request.c.closed_at, first, last)]
     more = {
         "solved": [_request.c.result.in_(rules.SOLVED)],
         "in_time": [_request.c.in_time.is_(True)],
@@ -328,6 +331,8 @@ def _day_counts(conn: Connection, wanted: RequestList) -> dict[str, int]:
         statement = statement.where(_tally.c.day == today)
     if which == "month":
         statement = statement.where(_tally.c.day.between(today[:8] + "01", today))
+    if which in ("today", "month"):
+        statement = statement.where(_tally.c.state.not_in(rules.UNCOUNTED_STATES))
     if which == "open":
         statement = statement.where(_tally.c.state.in_(rules.OPEN_STATES))
     return {day: count for day, count in conn.execute(statement) if count and day}

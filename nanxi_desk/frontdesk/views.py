@@ -11,6 +11,9 @@ Measure = Literal["", "received", "on_spot", "closed", "solved", "in_time", "ove
 SortBy = Literal["registered", "due", "number", "visitor", "item", "state", "line", "receiver"]
 
 
+NOBODY = "—"  # as line or person of a filter: where none is written
+
+
 @dataclass(frozen=True, slots=True)
 class RequestFilter:
     """Which requests a list holds, and in what order; every part that is not empty narrows it.

@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from nanxi_desk.core.home import Home
 from nanxi_desk.frontdesk.tab import DeskTab
+from nanxi_desk.frontdesk.tab_figures import FiguresTab
 from nanxi_desk.frontdesk.tab_today import DeskToday
 from nanxi_desk.modules import MODULES
 from nanxi_desk.widgets.contributions import TodayProvider
 from nanxi_desk.widgets.tab import Desk, Section, Tab
 
-_SHOWN_BY: dict[str, type[Tab]] = {"frontdesk": DeskTab}
+_SHOWN_BY: dict[str, tuple[type[Tab], ...]] = {"frontdesk": (DeskTab, FiguresTab)}
 _TODAY_BY: dict[str, Callable[[Home], TodayProvider]] = {"frontdesk": DeskToday}
 
-TABS: tuple[type[Tab], ...] = tuple(_SHOWN_BY[module] for module in MODULES)
+TABS: tuple[type[Tab], ...] = tuple(tab for module in MODULES for tab in _SHOWN_BY[module])
 TODAY: tuple[Callable[[Home], TodayProvider], ...] = tuple(
     _TODAY_BY[module] for module in MODULES if module in _TODAY_BY
 )

@@ -1,0 +1,188 @@
+"""Bars that open the rows behind them; drawn by pyqtgraph, which is loaded when the first chart is wanted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+
+from nanxi_desk.core.language import _
+from nanxi_desk.widgets.theme import Theme, set_role
+
+_BAR = 0.62  # of the place that a bar has
+_HEADROOM = 1.18  # above the tallest bar, for its number
+_NAME = 7  # characters of a name before it is cut
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBar:
+    """One bar: `value` as drawn, `words` above it; `key` is given when it is opened."""
+
+    key: str
+    name: str
+    value: float
+    words: str
+
+
+def load_charts() -> None:
+    """Import what the charts need; in the background, since it takes a third of a second."""
+    import pyqtgraph  # noqa: F401 - kept by the interpreter
+
+
+class BarChart(QWidget):
+    """One row of bars with labelled axes. Arrows walk from bar to bar, Enter or a click opens one."""
+
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bars: tuple[ChartBar, ...] = ()
+        self._labels = ("", "")
+        self._highest: float | None = None
+        self._at = -1
+        self._plot: Any = None
+        self._items: list[Any] = []
+        self._words = QLabel(self)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setWordWrap(True)
+        set_role(self._words, "muted")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.changed.connect(self._draw)
+
+    def wait(self, words: str) -> None:
+        """Say something in place of the bars."""
+        self._words.setText(words)
+        self._stack.setCurrentWidget(self._words)
+
+    def show_bars(
+        self,
+        bars: Sequence[ChartBar],
+        *,
+        x_label: str,
+        y_label: str,
+        empty: str,
+        highest: float | None = None,
+    ) -> None:
+        """Draw bars; `highest` fixes the upper end of the axis (100 for rates). `empty` stands for none."""
+        self._bars = tuple(bars)
+        self._labels = (x_label, y_label)
+        self._highest = highest
+        self._at = min(self._at, len(self._bars) - 1)
+        said = "，".join(f"{bar.name} {bar.words}" for bar in self._bars)
+        self.setAccessibleName(f"{y_label} · {x_label}")
+        self.setAccessibleDescription(said or empty)
+        if self._bars:
+            self._draw()
+        else:
+            self.wait(empty)
+
+    def bar_at(self, place: QPointF) -> ChartBar | None:
+        """The bar under a place of the widget, its whole column counted."""
+        if self._plot is None:
+            return None
+        there = self._plot.plotItem.vb.mapSceneToView(self._plot.mapToScene(place.toPoint()))
+        number = round(there.x())
+        inside = self._plot.plotItem.vb.sceneBoundingRect().contains(self._plot.mapToScene(place.toPoint()))
+        return self._bars[number] if inside and 0 <= number < len(self._bars) else None
+
+    def place_of(self, number: int) -> QPointF:
+        """The foot of a bar in the widget; for the keyboard's frame and for tests."""
+        scene = self._plot.plotItem.vb.mapViewToScene(QPointF(number, 0))
+        return QPointF(self._plot.mapFromScene(scene)) - QPointF(0, 4)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Arrows, Home, End and Enter."""
+        last = len(self._bars) - 1
+        moves = {
+            Qt.Key.Key_Left: max(self._at - 1, 0),
+            Qt.Key.Key_Right: min(self._at + 1, last),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        key = Qt.Key(event.key())
+        if last >= 0 and key in moves:
+            self._at = moves[key]
+            self._draw()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and 0 <= self._at <= last:
+            self.opened.emit(self._bars[self._at].key)
+        else:
+            super().keyPressEvent(event)
+
+    def _draw(self) -> None:
+        if not self._bars:
+            return
+        import pyqtgraph
+
+        plot = self._plot or self._make_plot(pyqtgraph)
+        theme = self._theme
+        plot.setBackground(theme.colour("panel"))
+        for item in self._items:
+            plot.removeItem(item)
+        self._items.clear()
+        font, muted = theme.font("small"), theme.colour("muted")
+        places = list(range(len(self._bars)))
+        brushes = [theme.colour("accent_hover" if n == self._at else "accent") for n in places]
+        pens = [pyqtgraph.mkPen(theme.colour("text"), width=2) if n == self._at else None for n in places]
+        bars = pyqtgraph.BarGraphItem(
+            x=places, height=[bar.value for bar in self._bars], width=_BAR, brushes=brushes, pens=pens
+        )
+        self._add(bars)
+        for place, bar in zip(places, self._bars, strict=True):
+            words = pyqtgraph.TextItem(bar.words, color=theme.colour("text"), anchor=(0.5, 1.0))
+            words.setFont(font)
+            words.setPos(place, bar.value)
+            self._add(words)
+        top = self._highest or max((bar.value for bar in self._bars), default=0) or 1
+        plot.setXRange(-0.6, len(places) - 0.4, padding=0)
+        plot.setYRange(0, top * _HEADROOM, padding=0)
+        names = [(place, _short(bar.name)) for place, bar in zip(places, self._bars, strict=True)]
+        for side, text in (("bottom", self._labels[0]), ("left", self._labels[1])):
+            axis = plot.getAxis(side)
+            axis.setPen(theme.colour("line"))
+            axis.setTextPen(muted)
+            axis.setTickFont(font)
+            axis.setLabel(text, **{"font-size": f"{theme.px('small')}px", "color": muted.name()})
+        plot.getAxis("bottom").setTicks([names])
+        plot.getAxis("left").setTicks([[(tick, str(tick)) for tick in _ticks(top)]])
+        self._stack.setCurrentWidget(plot)
+
+    def _add(self, item: Any) -> None:
+        self._plot.addItem(item)
+        self._items.append(item)
+
+    def _make_plot(self, pyqtgraph: Any) -> Any:
+        plot = self._plot = pyqtgraph.PlotWidget(self)
+        plot.setMouseEnabled(x=False, y=False)
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.scene().sigMouseClicked.connect(self._clicked)
+        self._stack.addWidget(plot)
+        return plot
+
+    def _clicked(self, event: Any) -> None:
+        bar = self.bar_at(QPointF(self._plot.mapFromScene(event.scenePos())))
+        if bar is not None:
+            self._at = self._bars.index(bar)
+            self.opened.emit(bar.key)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+
+
+def _ticks(top: float) -> list[int]:
+    """Whole numbers up to the top, five or so."""
+    steps = (digit * 10**power for power in range(8) for digit in (1, 2, 5))
+    step = next((step for step in steps if top / step <= 6), 10**8)
+    return list(range(0, int(top) + 1, step))
+
+
+def no_rows() -> str:
+    """What an empty period says."""
+    return _("这段时间没有登记。\n换一个时段，或按 Ctrl+2 去登记。")
