@@ -408,7 +408,7 @@ def _altered_words(view: ItemView) -> str:
         )
         for name in view.altered
     ]
-    return _("与共享不同：{fields}").format(fields="；".join(parts))
+    return _("与共享不同：{fields}").format(fields=_("；").join(parts))
 
 
 def _texts(item: CatalogueItem) -> dict[str, str]:

@@ -281,7 +281,7 @@ def _steps(detail: RequestDetail) -> list[Event]:
     shown = []
     for step in detail.steps:
         title = " · ".join(part for part in (_(step.kind), _(step.result), step.by) if part)
-        terms = "　".join(
+        terms = "   ".join(
             _("{label}：{value}").format(label=_(name), value=_(value)) for name, value in step.terms
         )
         lines = [line for line in (terms, step.note) if line]

@@ -94,7 +94,7 @@ class CommonItems(QWidget):
             if shown:
                 name = self._items[number].partition("/")[0]
                 button.setText(f"{number + 1} {name}")
-                button.setToolTip(f"{self._items[number]}　Alt+{number + 1}")
+                button.setToolTip(f"{self._items[number]}  Alt+{number + 1}")
                 button.setAccessibleName(name)
 
     def pick(self, number: int) -> None:
@@ -167,7 +167,7 @@ class PastLine(QWidget):
         if matters:
             self.again.setText(_("同上次  Alt+0"))
             self.again.setToolTip(_matter_words(matters[0]))
-            words = "　".join(_matter_words(matter) for matter in matters[:4])
+            words = "   ".join(_matter_words(matter) for matter in matters[:4])
             self._matters.setText(words)
             self._matters.setToolTip("\n".join(_matter_words(matter) for matter in matters))
         for part in (self._alike, self.join):

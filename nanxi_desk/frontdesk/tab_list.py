@@ -148,7 +148,8 @@ def filter_words(wanted: RequestFilter) -> str:
         parts.append(_("{hour} 点").format(hour=wanted.hour))
     if wanted.first_day or wanted.last_day:
         parts.append(_("{first} 至 {last}").format(first=wanted.first_day, last=wanted.last_day))
-    parts.append(_(MEASURES.get(wanted.measure, "")))
+    measure = MEASURES.get(wanted.measure, "")
+    parts.append(_(measure))
     return " · ".join(part for part in parts if part)
 
 

@@ -40,6 +40,7 @@ _REASONS: Mapping[str, str] = {
     "延期": "延期的理由",
     "作废": "为什么作废",
 }
+_ORDINARY_REASON = "办理说明，可不填"
 # The step that is offered first, in this order of preference.
 _FIRST = ("回件", "恢复", "办结")
 _KEYS: Mapping[str, str] = {"受理": "Ctrl+T", "转办": "Ctrl+R"}
@@ -84,7 +85,7 @@ class StepPanel(QWidget):
         ui.reason.returnPressed.connect(self.take)
         desk.theme.changed.connect(self._measure)
         self._measure()
-        self._say("", None)
+        self.choose("")
 
     def show_request(self, detail: RequestDetail) -> None:
         """Offer the steps of a request; what was typed for it before comes back."""
@@ -117,7 +118,8 @@ class StepPanel(QWidget):
             shown = name in asked and (name != "documents" or self.ui.pause.value() == "补正")
             for part in parts:
                 part.setVisible(shown)
-        self.ui.reason.setPlaceholderText(_(_REASONS.get(kind, "办理说明，可不填")))
+        wanted = _REASONS.get(kind, _ORDINARY_REASON)
+        self.ui.reason.setPlaceholderText(_(wanted))
         self.ui.take.setVisible(bool(kind))
         self.ui.take.setText(_("{step}  Ctrl+Enter").format(step=_(kind)))
         self._say("", None)

@@ -287,7 +287,7 @@ def _measured(wanted: RequestFilter, measure: Measure) -> RequestFilter:
 
 
 def _on_duty(duty: DayDuty) -> str:
-    return "；".join(
+    return _("；").join(
         f"{shift.staff} / {shift.substitute}" if shift.substitute else shift.staff for shift in duty.shifts
     )
 

@@ -73,7 +73,7 @@ class BarChart(QWidget):
         self._labels = (x_label, y_label)
         self._highest = highest
         self._at = min(self._at, len(self._bars) - 1)
-        said = "，".join(f"{bar.name} {bar.words}" for bar in self._bars)
+        said = _("，").join(f"{bar.name} {bar.words}" for bar in self._bars)
         self.setAccessibleName(f"{y_label} · {x_label}")
         self.setAccessibleDescription(said or empty)
         if self._bars:

@@ -123,7 +123,7 @@ class LoginPage(QWidget):
                 words = _("谁在值班？↑↓ 选人，输入 PIN 或密码后按 Enter")
         self.ui.office.setText(words)
         for tile, person in zip(self.tiles, self._people, strict=True):
-            tile.setText(f"{person.name}　PIN" if person.pin else person.name)
+            tile.setText(f"{person.name}   PIN" if person.pin else person.name)
             tile.setAccessibleName(f"{person.name} PIN" if person.pin else person.name)
         self._say_what()
 

@@ -300,7 +300,7 @@ def _rota_line(duty: DayDuty) -> tuple[str, str]:
     shifts = (
         f"{shift.staff} / {shift.substitute}" if shift.substitute else shift.staff for shift in duty.shifts
     )
-    return f"{_(WEEKDAYS[duty.day.weekday()])} {_day(duty.day)}", "；".join(shifts) or "–"
+    return f"{_(WEEKDAYS[duty.day.weekday()])} {_day(duty.day)}", _("；").join(shifts) or "–"
 
 
 def _day(day: date) -> str:
