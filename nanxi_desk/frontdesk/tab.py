@@ -309,7 +309,7 @@ class DeskTab(Tab):
         if self._assistant is None:
             self._assistant = LedgerAssistant(self._desk, self._service, self)
             self._assistant.changed.connect(self._changed)
-            self._assistant.closed.connect(self._close_assistant)
+            self._assistant.closed.connect(self.take_over_done)
         self._listen(heard=False)  # the assistant has the same keys for its own steps
         self._assistant.setGeometry(self.rect())
         self._assistant.show()
@@ -318,7 +318,8 @@ class DeskTab(Tab):
         if file is not None:
             self._assistant.open_file(file)
 
-    def _close_assistant(self) -> None:
+    def take_over_done(self) -> None:
+        """Back from the assistant to the desk."""
         if self._assistant is not None:
             self._assistant.hide()
         self._listen(heard=True)

@@ -13,9 +13,13 @@ from nanxi_desk.core.errors import Unavailable
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.language import _
 from nanxi_desk.core.settings import Preferences
+from nanxi_desk.frontdesk.service import FrontDesk
+from nanxi_desk.frontdesk.slips import RECEIPT, SlipFacts, make_slip
 from nanxi_desk.frontdesk.tab import DeskTab
+from nanxi_desk.frontdesk.tab_figures import FiguresTab
 from nanxi_desk.frontdesk.views import ResidentHit
 from nanxi_desk.widgets.crash import CrashDialog, crash_report
+from nanxi_desk.widgets.slip_preview import SlipPreview
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.window.first_run import FirstRunPage
@@ -23,6 +27,8 @@ from nanxi_desk.window.login import LoginPage, Tile
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
 from nanxi_desk.window.settings_page import SettingsPage
+from nanxi_desk.window.tabs import SECTIONS, make_week
+from nanxi_desk.window.today import TodayPage
 
 WIDTH, HEIGHT = 1366, 768
 VARIANTS = (
@@ -32,6 +38,7 @@ VARIANTS = (
     Preferences(language="en"),
     Preferences(theme="dark", text_size="large", language="en"),
 )
+_STEPS = {"转办": "hand-on", "暂停": "pause", "作废": "void"}
 _QUIET_MS = 160  # longer than any pause before a look-up
 _PATIENCE_S = 20.0
 # Made up, like everything that the pictures show besides the demonstration's own records.
@@ -95,9 +102,15 @@ class _Guide(QObject):
         yield from self._entrance()
         window = MainWindow(self._desk(), self._looks)
         self._place(window)
+        window.page(TodayPage)
+        yield "today", window
         yield from self._front_desk(window)
-        window.page(SettingsPage)
-        yield "settings", window
+        yield from self._figures(window)
+        settings = window.page(SettingsPage)
+        assert isinstance(settings, SettingsPage)
+        for section in ("looks", *SECTIONS):
+            settings.show_section(section)
+            yield "settings" if section == "looks" else f"settings-{section}", window
         self._leave(window)
         dialog = CrashDialog(_sample_report())
         self._place(dialog, 720, 460)
@@ -152,12 +165,43 @@ class _Guide(QObject):
             page.detail.ui.sections.choose("history")
             yield "history", window
             page.detail.ui.sections.choose("steps")
+            for kind in ("转办", "暂停", "作废"):
+                if page.detail.steps.buttons[kind].isVisibleTo(page):
+                    page.detail.steps.pick(kind)
+                    yield f"step-{_STEPS[kind]}", window
+                    break
+            preview = SlipPreview([make_slip(RECEIPT, self._facts(row.id))], self._desk())
+            self._place(preview, 720, 760)
+            yield "slip", preview
+            self._leave(preview)
         page.new_visit()
         page.ui.search.setFocus()
         page.ui.search.setText("wang")
         yield "search", window
         page.ui.search.setText("查无此人查无此事")
         yield "nothing-found", window
+        page.show_filter("red")
+        page.ui.narrow.setChecked(True)
+        yield "narrowed", window
+        page.ui.narrow.setChecked(False)
+        page.take_over()
+        yield "ledger", window
+        page.take_over_done()
+
+    def _figures(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        page = window.page(FiguresTab)
+        assert isinstance(page, FiguresTab)
+        yield "figures", window
+        page.ui.dimension.choose("hour")
+        yield "figures-hours", window
+        week = make_week(self._desk())
+        self._place(week)
+        week.shown()
+        yield "week", week
+        self._leave(week)
+
+    def _facts(self, request_id: str) -> SlipFacts:
+        return FrontDesk(self._home).slip_facts(request_id)
 
     def _desk(self) -> Desk:
         return Desk(self._home, self._tasks, self._looks.theme)

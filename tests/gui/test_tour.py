@@ -21,6 +21,7 @@ def test_pictures_of_every_tab_and_dialog(
     files = tour_module.tour(home, tmp_path / "pictures")
     names = {path.stem.removesuffix("-dark-zh") for path in files}
     assert {"login", "first-run", "front-desk", "detail", "search", "settings", "crash"} <= names
+    assert {"today", "figures", "week", "ledger", "slip", "narrowed", "settings-people"} <= names
     for path in files:
         picture = QImage(str(path))
         assert picture.width() >= 700, path.name
