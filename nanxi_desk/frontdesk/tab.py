@@ -308,6 +308,8 @@ class DeskTab(Tab):
 
         if self._assistant is None:
             self._assistant = LedgerAssistant(self._desk, self._service, self)
+            set_role(self._assistant, "ground")
+            self._assistant.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             self._assistant.changed.connect(self._changed)
             self._assistant.closed.connect(self.take_over_done)
         self._listen(heard=False)  # the assistant has the same keys for its own steps
