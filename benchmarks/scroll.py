@@ -11,9 +11,9 @@ from benchmarks.figures import Figure, peak_memory, percentile, plain, run
 from benchmarks.homes import opened
 from benchmarks.screen import Heartbeat, desk_page, rest, until_painted
 from benchmarks.search import timed
-from nanxi_desk.frontdesk.views import Which as Filter
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab import DeskTab
+from nanxi_desk.frontdesk.views import Which as Filter
 from nanxi_desk.widgets.record_table import RecordTable
 
 SCROLL_LIMIT_MS, ANSWER_LIMIT_MS, FIGURES_LIMIT_MS = 50, 50, 50

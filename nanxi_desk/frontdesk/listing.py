@@ -29,6 +29,8 @@ _tally = tally(Request)
 assert _tally is not None
 _VISIBLE = _request.c.deleted.is_(False)
 _COUNTED = _request.c.state.not_in(rules.UNCOUNTED_STATES)
+# A visit at the hub may refer to an office's resident: the id is the end of the reference.
+_VISITOR = func.substr(_visit.c.resident_id, func.length(_visit.c.resident_id) - 31)
 _NAME = func.coalesce(_main.c.name, _named.c.name)
 _ROWS: Select[Any] = (
     select(  # in the order that desk_row() unpacks
@@ -52,7 +54,7 @@ _ROWS: Select[Any] = (
         _request.c.handed_to,
     )
     .outerjoin(_visit, _visit.c.id == _request.c.visit_id)
-    .outerjoin(_named, and_(_named.c.id == _visit.c.resident_id, _named.c.deleted.is_(False)))
+    .outerjoin(_named, and_(_named.c.id == _VISITOR, _named.c.deleted.is_(False)))
     .outerjoin(_main, and_(_main.c.id == _named.c.joined_to, _main.c.deleted.is_(False)))
 )
 _BY_NUMBER = _ROWS.where(_request.c.no.in_(bindparam("numbers", expanding=True)))
