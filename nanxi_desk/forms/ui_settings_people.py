@@ -316,7 +316,7 @@ class Ui_SettingsPeople(object):
         self.own.setAccessibleName(QCoreApplication.translate("SettingsPeople", u"\u60a8\u81ea\u5df1\u7684\u5bc6\u7801", None))
 #endif // QT_CONFIG(accessibility)
         self.own.setPlaceholderText(QCoreApplication.translate("SettingsPeople", u"\u60a8\u81ea\u5df1\u7684\u5bc6\u7801", None))
-        self.end_login.setText(QCoreApplication.translate("SettingsPeople", u"\u505c\u7528\u767b\u5f55  Ctrl+E", None))
+        self.end_login.setText(QCoreApplication.translate("SettingsPeople", u"\u505c\u7528\u767b\u5f55  F8", None))
         self.error_own.setText("")
         self.end_words.setText(QCoreApplication.translate("SettingsPeople", u"\u505c\u7528\u540e\u6b64\u4eba\u4e0d\u80fd\u518d\u767b\u5f55\uff1b\u767b\u8bb0\u8fc7\u7684\u5185\u5bb9\u90fd\u7559\u7740\u3002", None))
         self.add_title.setText(QCoreApplication.translate("SettingsPeople", u"\u6dfb\u52a0\u540c\u4e8b", None))

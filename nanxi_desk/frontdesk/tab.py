@@ -248,7 +248,7 @@ class DeskTab(Tab):
             ("Ctrl+B", self.close_marked),
             ("Ctrl+P", lambda: self._in_detail(self.detail.steps.print_first)),
             ("Ctrl+R", lambda: self._in_detail(lambda: self.detail.steps.pick("转办"))),
-            ("Ctrl+E", self.export),
+            ("F8", self.export),
             ("Ctrl+I", self.take_over),
             ("Ctrl+J", lambda: self._in_form(self.form.past.join_first)),
             ("Ctrl+Z", self.undo),
@@ -332,7 +332,7 @@ class DeskTab(Tab):
             shortcut.setEnabled(heard)
 
     def export(self) -> None:
-        """Ctrl+E: the list that is shown as .xlsx."""
+        """F8: the list that is shown as .xlsx."""
         text = self.ui.search.text().strip()
         self._exporter.export(self._filter, "" if too_short(text) else text)
 

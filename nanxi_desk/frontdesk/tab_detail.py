@@ -133,6 +133,8 @@ class DeskDetail(QWidget):
         request, service = self._detail.row.id, self._service
 
         def show(facts: SlipFacts) -> None:
+            if self._preview is not None:
+                self._preview.deleteLater()
             self._preview = SlipPreview([make_slip(kind, facts)], self._desk, self)
             self._preview.show()
 

@@ -42,7 +42,7 @@ class PeopleSection(Section):
         for action, button, keys, last in (
             (self.add, ui.add, "Ctrl+Return", ui.again),
             (self.set_pin, ui.set_pin, "Ctrl+P", ui.pin),
-            (self.end_login, ui.end_login, "Ctrl+E", ui.own),
+            (self.end_login, ui.end_login, "F8", ui.own),
             (self.change_password, ui.change, "", ui.new_password),
         ):
             button.clicked.connect(lambda _checked=False, action=action: action())
@@ -148,7 +148,7 @@ class PeopleSection(Section):
     def _show_chosen(self) -> None:
         ui, member = self.ui, self._chosen()
         back = member is not None and not member.has_login
-        ui.end_login.setText(_("给予登录  Ctrl+E") if back else _("停用登录  Ctrl+E"))
+        ui.end_login.setText(_("给予登录  F8") if back else _("停用登录  F8"))
         ui.own.setPlaceholderText(_("给此人的新密码") if back else _("您自己的密码"))
         ui.own.setAccessibleName(ui.own.placeholderText())
         ui.chosen_words.setText(
