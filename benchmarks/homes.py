@@ -33,10 +33,11 @@ def key_from_outside() -> bytes:
 def open_with_key(folder: Path, key: bytes) -> Home:
     """What Home.open() does once the password is found right: lock, database, versions, identity."""
     lock = InstanceLock.acquire(folder / paths.LOCK)
+    ring = KeyRing.load(folder / paths.KEYS)
     engine = open_database(folder / paths.DATABASE, key)
     person = SlotPerson("0" * 32, "Benchmark")
     with database_errors():
-        return Home._opened(folder, lock, engine, Unlocked(key, person, b""), SystemClock())
+        return Home._opened(folder, lock, engine, (ring, Unlocked(key, person, b"")), SystemClock())
 
 
 def opened(folder: Path) -> Home:

@@ -85,8 +85,8 @@ def crashed(error: BaseException) -> NoReturn:
 
 
 @contextmanager
-def desk_page(folder: Path) -> Iterator[DeskTab]:
-    """The front desk of the real window, shown, with the form ready to type."""
+def desk_window(folder: Path) -> Iterator[tuple[MainWindow, Tasks]]:
+    """The real window on its first page, and its background work."""
     choose_platform()
     application = QApplication.instance() or QApplication(["benchmark"])
     assert isinstance(application, QApplication)
@@ -97,9 +97,17 @@ def desk_page(folder: Path) -> Iterator[DeskTab]:
     rest(seat.tasks)
     window = seat.currentWidget()
     assert isinstance(window, MainWindow)
-    page = window.stack.currentWidget()
-    assert isinstance(page, DeskTab)
     try:
-        yield page
+        yield window, seat.tasks
     finally:
         seat.close()
+
+
+@contextmanager
+def desk_page(folder: Path) -> Iterator[DeskTab]:
+    """The front desk of the real window, shown, with the form ready to type."""
+    with desk_window(folder) as (window, tasks):
+        page = window.page(DeskTab)
+        assert isinstance(page, DeskTab)
+        rest(tasks)
+        yield page

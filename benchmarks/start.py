@@ -1,4 +1,4 @@
-"""From exec to a usable front desk: rows of today painted, the keyboard in the form.
+"""From exec to a usable 今日台, its rows painted; then, as F2 does it, to the form with its list of today.
 
 The floor is start_floor.py. Both start in turn, several times; the ratio is the median of the pairs' ratios.
 The password check is left out on both sides and told apart.
@@ -71,7 +71,7 @@ def measure(folder: Path, options: argparse.Namespace) -> list[Figure]:
             floor.append(time_floor)
             marks.append(told["marks"])
     ratio = median(a / b for a, b in zip(ours, floor, strict=True))
-    figures = [Figure("start to usable front desk", median(ours), median(floor), ratio, LIMIT)]
+    figures = [Figure("start to usable 今日台", median(ours), median(floor), ratio, LIMIT)]
     figures.append(against("  the quickest of each", min(ours), min(floor)))
     before = 0.0
     for name in marks[0]:

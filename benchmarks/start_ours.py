@@ -1,4 +1,4 @@
-"""The program's own start without login page and password check; prints when the front desk was usable.
+"""The program's own start without login page and password check; prints when 今日台 was usable, and the form.
 
 Follows nanxi_desk/app.py, run_window(), which has no door for a bare data key.
 """
@@ -32,6 +32,7 @@ def main() -> None:
     from nanxi_desk.frontdesk.tab import DeskTab
     from nanxi_desk.widgets.crash import Crashes
     from nanxi_desk.window.main_window import MainWindow
+    from nanxi_desk.window.today import TodayPage
 
     mark("imports of the window")
     folder, key = Path(sys.argv[1]).absolute(), key_from_outside()
@@ -52,18 +53,24 @@ def main() -> None:
         mark("window built")
         window = seat.currentWidget()
         assert isinstance(window, MainWindow)
-        page = window.stack.currentWidget()
-        assert isinstance(page, DeskTab)
-        rows = page.table.rows
+        today = window.stack.currentWidget()
+        assert isinstance(today, TodayPage)
+        rows = today.table.rows
 
         def usable() -> None:
             mark("usable")
-            focus = QApplication.focusWidget()
-            ready = focus is page.form.ui.field_name
-            print(json.dumps({"marks": MARKS, "rows": rows.rowCount(), "focus": ready}), flush=True)
-            seat.tasks.run(lambda: None, lambda _nothing: app.quit())
+            desk = window.page(DeskTab)
+            assert isinstance(desk, DeskTab)
 
-        Painted(page.table, lambda: rows.rowCount() > 0 and rows.row(0) is not None, usable)
+            def ready() -> None:
+                mark("form")
+                focus = QApplication.focusWidget() is desk.form.ui.field_name
+                print(json.dumps({"marks": MARKS, "rows": rows.rowCount(), "focus": focus}), flush=True)
+                seat.tasks.run(lambda: None, lambda _nothing: app.quit())
+
+            Painted(desk.table, lambda: desk.table.rows.row(0) is not None, ready)
+
+        Painted(today.table, lambda: rows.rowCount() > 0 and rows.row(0) is not None, usable)
 
     seat.tasks.run(lambda: open_with_key(folder, key), entered)
     seat.showMaximized()
