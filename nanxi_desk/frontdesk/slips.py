@@ -150,8 +150,7 @@ def _hand_on(facts: SlipFacts) -> Slip:
         opening=(f"{facts.target}：", asked) if facts.target else (asked,),
         rows=_rows(
             ("来访人", facts.visitor),
-            *_matter(facts),
-            ("办理方式", facts.handling),
+            *(row for row in _matter(facts) if row[0] != "条线"),  # our own order means nothing to others
             ("办理时限", facts.limit),
             ("要求办结日期", written_day(facts.due_day)),
             ("首问责任人", facts.receiver),
@@ -160,7 +159,7 @@ def _hand_on(facts: SlipFacts) -> Slip:
         ),
         parts=(
             *_documents(facts, "随转材料"),
-            Part("回件", blanks=(("接收人及日期", 1), ("办理结果", 1), ("答复内容", 3), ("答复人及日期", 1))),
+            Part("回件", blanks=(("接收人及日期", 1), ("办理结果", 1), ("答复内容", 2), ("答复人及日期", 1))),
         ),
         signatures=("转出人", "接收单位（盖章）"),
         dated=written_day(facts.day),
