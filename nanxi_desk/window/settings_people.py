@@ -35,6 +35,7 @@ class PeopleSection(Section):
             "again": (ui.again, ui.error_password),
             "pin": (ui.pin, ui.error_pin),
             "old": (ui.old, ui.error_old),
+            "new_password": (ui.new_password, ui.error_old),
         }
         for entry, _error in self._fields.values():
             entry.textEdited.connect(lambda _text: self._clear_errors())
@@ -82,7 +83,10 @@ class PeopleSection(Section):
         """Change one's own password."""
         old, new = self.ui.old.text(), self.ui.new_password.text()
         self._do(
-            lambda: self._access.change_password(old, new), _("密码已改"), self.ui.old, self.ui.new_password
+            lambda: self._access.change_password(old, new),
+            _("密码已改"),
+            *(self.ui.old, self.ui.new_password),
+            typed_in="new_password",
         )
 
     def end_login(self) -> None:
@@ -103,6 +107,7 @@ class PeopleSection(Section):
                 lambda: self._access.give_login(member.id, secret),
                 _("{name} 可以登录了").format(name=member.name),
                 self.ui.own,
+                typed_in="own",
             )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -115,7 +120,10 @@ class PeopleSection(Section):
     def _remove_pin(self) -> None:
         self._do(self._access.remove_pin, _("PIN 已取消"), self.ui.pin)
 
-    def _do(self, work: Callable[[], object], sentence: str, *typed: QLineEdit) -> None:
+    def _do(
+        self, work: Callable[[], object], sentence: str, *typed: QLineEdit, typed_in: str = "password"
+    ) -> None:
+        """`typed_in` names the field in which the new password stands."""
         self._clear_errors()
 
         def done(_result: object) -> None:
@@ -125,7 +133,11 @@ class PeopleSection(Section):
             self.saved.emit(sentence)
             self.shown()
 
-        self._desk.tasks.run(work, done, self._refused)
+        def refused(error: UserError) -> None:
+            misplaced = isinstance(error, FieldRefused) and error.field == "password"
+            self._refused(FieldRefused(typed_in, error.message, error.hint) if misplaced else error)
+
+        self._desk.tasks.run(work, done, refused)
 
     def _fill(self, members: Sequence[Member]) -> None:
         chosen = self._chosen()
