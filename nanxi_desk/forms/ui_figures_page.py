@@ -144,6 +144,9 @@ class Ui_FiguresPage(object):
 #if QT_CONFIG(accessibility)
         self.table.setAccessibleName(QCoreApplication.translate("FiguresPage", u"\u7edf\u8ba1\u8868", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.table.setToolTip(QCoreApplication.translate("FiguresPage", u"\u6309 Ctrl+C \u590d\u5236\u6574\u5f20\u8868", None))
+#endif // QT_CONFIG(tooltip)
         self.definitions.setText(QCoreApplication.translate("FiguresPage", u"\u89e3\u51b3\u7387 =\uff08\u529e\u6210 + \u81ea\u884c\u89e3\u51b3\uff09\u00f7 \u529e\u7ed3\uff1b\u5f53\u573a\u529e\u7ed3\u7387 = \u9996\u6b21\u63a5\u5f85\u5373\u529e\u7ed3 \u00f7 \u63a5\u5f85\u4ef6\u6570\uff1b\u6309\u671f\u529e\u7ed3\u7387 = \u671f\u9650\u5185\u529e\u7ed3 \u00f7\uff08\u529e\u7ed3 + \u671f\u9650\u5728\u6b64\u65f6\u6bb5\u3001\u81f3\u4eca\u8d85\u671f\u672a\u7ed3\uff09\u3002\u4f5c\u5e9f\u548c\u64a4\u9500\u4e0d\u8ba1\uff1b\u63a5\u5f85\u6309\u767b\u8bb0\u65e5\u3001\u529e\u7ed3\u6309\u529e\u7ed3\u65e5\u8ba1\u3002", None))
         pass
     # retranslateUi

@@ -21,7 +21,8 @@ from nanxi_desk.frontdesk.records import Request, Visit
 from nanxi_desk.frontdesk.views import NOBODY, DeskRow, RequestFilter, SortBy
 
 SORTED_AT_MOST = 20_000  # rows that may be put in another order than that of 登记 without an index
-_BY_DAYS = ("all", "today", "month", "open")  # lists whose day counts are kept
+_BY_DAYS = ("all", "today", "month", "open", "handed")  # lists whose day counts are kept
+_STATES = {"open": rules.OPEN_STATES, "handed": rules.HANDED_STATES}
 
 _request, _visit = projection(Request), projection(Visit)
 _named, _main = projection(Resident), projection(Resident).alias("main")
@@ -100,6 +101,11 @@ def count_rows(conn: Connection, wanted: RequestList) -> int:
 def page(conn: Connection, wanted: RequestList, first: int, count: int) -> list[DeskRow]:
     """Rows `first` to `first + count` of a list."""
     if wanted.wanted.sort != "registered" and count_rows(conn, wanted) <= SORTED_AT_MOST:
+        if wanted.wanted.sort != "visitor":
+            # Sorted without the names, which only the rows of the page need.
+            numbers = select(_request.c.no).where(_condition(wanted)).order_by(*_order(wanted))
+            found = conn.execute(numbers.limit(count).offset(first)).scalars().all()
+            return rows_by_number(conn, found, wanted.today)
         rows = _ROWS.where(_condition(wanted)).order_by(*_order(wanted)).limit(count).offset(first)
     else:
         start = _start(conn, wanted, first)
@@ -260,8 +266,8 @@ def _chip(wanted: RequestList) -> list[ColumnElement[bool]]:
         "today": lambda: [_COUNTED, *_within(_request.c.registered_at, today, today)],
         "month": lambda: [_COUNTED, *_within(_request.c.registered_at, today[:8] + "01", today)],
         "closed_today": lambda: [_COUNTED, *_within(_request.c.closed_at, today, today)],
-        "open": lambda: [_request.c.state.in_(rules.OPEN_STATES)],
-        "handed": lambda: [_request.c.state.in_(rules.HANDED_STATES)],
+        "open": lambda: [_request.c.state.in_(_STATES["open"])],
+        "handed": lambda: [_request.c.state.in_(_STATES["handed"])],
         "mine": lambda: [_request.c.handler_id == wanted.person],
         "due": lambda: [is_due(today)],
         "yellow": lambda: [is_yellow(today)],
@@ -335,6 +341,6 @@ def _day_counts(conn: Connection, wanted: RequestList) -> dict[str, int]:
         statement = statement.where(_tally.c.day.between(today[:8] + "01", today))
     if which in ("today", "month"):
         statement = statement.where(_tally.c.state.not_in(rules.UNCOUNTED_STATES))
-    if which == "open":
-        statement = statement.where(_tally.c.state.in_(rules.OPEN_STATES))
+    if which in _STATES:
+        statement = statement.where(_tally.c.state.in_(_STATES[which]))
     return {day: count for day, count in conn.execute(statement) if count and day}

@@ -82,6 +82,7 @@ class DeskTab(Tab):
         self.told.setWordWrap(True)
         self.ui.narrow_place.addWidget(self.told)
         self.table = RecordTable(columns(self._today), desk.tasks, desk.theme, least=6, several=True)
+        self._name_table()
         self.ui.table_place.addWidget(self.table)
         self.form = DeskForm(desk, self._service)
         self.detail = DeskDetail(desk, self._service)
@@ -196,6 +197,7 @@ class DeskTab(Tab):
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
+            self._name_table()
             self._show_figures()
             self._show_undo()
             for index, result in enumerate(rules.RESULTS):
@@ -386,6 +388,9 @@ class DeskTab(Tab):
         self.show_filter(
             replace(self._filter, sort=order, ascending=not self._filter.ascending if same else first)
         )
+
+    def _name_table(self) -> None:
+        self.table.setAccessibleName(_("登记列表"))
 
     def _show_undo(self) -> None:
         words = self._service.undoable

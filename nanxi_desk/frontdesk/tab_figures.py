@@ -124,10 +124,12 @@ class FiguresTab(Tab):
         self.chart.opened.connect(self._open_bar)
         ui.table.cellActivated.connect(self._open_cell)
         ui.table.cellClicked.connect(self._open_cell)
-        for number, (period, _word) in enumerate(_PERIODS, start=1):
-            self._shortcut(f"Alt+{number}", partial(ui.period.choose, period))
-        for letter, (dimension, _word) in zip("QWER", _DIMENSIONS, strict=True):
-            self._shortcut(f"Alt+{letter}", partial(ui.dimension.choose, dimension))
+        periods = {f"Alt+{number}": period for number, (period, _word) in enumerate(_PERIODS, start=1)}
+        parts = {f"Alt+{key}": part for key, (part, _word) in zip("QWER", _DIMENSIONS, strict=True)}
+        for row, keys in ((ui.period, periods), (ui.dimension, parts)):
+            row.set_keys({value: key for key, value in keys.items()})
+            for key, value in keys.items():
+                self._shortcut(key, partial(row.choose, value))
         self._shortcut("Ctrl+C", self._copy)
 
     def _shortcut(self, keys: str, action: Callable[[], object]) -> None:

@@ -12,6 +12,7 @@ from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.core.people import Resident
 from nanxi_desk.forms.ui_desk_form import Ui_DeskForm
+from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.catalogue import CatalogueItem
 from nanxi_desk.frontdesk.records import Request, Visit
 from nanxi_desk.frontdesk.service import FrontDesk
@@ -68,6 +69,8 @@ class DeskForm(QWidget):
         self.ui = Ui_DeskForm()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.binding = FormBinding(self, form_fields(*RECORDS))
+        # The row takes digits once it has the keyboard.
+        self.ui.field_channel.set_keys({c: f"Alt+C  {n}" for n, c in enumerate(rules.CHANNELS, start=1)})
         self.documents = _inside(self.ui.documents_place, DocumentChecks())
         self.past = _inside(self.ui.past_place, PastLine())
         self.common = _inside(self.ui.common_place, CommonItems())

@@ -1,6 +1,6 @@
 """A row of chips of which one is chosen: filters, channels, settings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
@@ -79,6 +79,11 @@ class ChipRow(QWidget):
         """Show a short text (a count) behind the word of one choice."""
         self._notes[value] = note
         self._retranslate()
+
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Show, under the mouse, the key that chooses each value; who gives them also hears them."""
+        for chip in self._chips:
+            chip.setToolTip(keys.get(chip.value, ""))
 
     def value(self) -> str:
         """The chosen value, "" if none is."""

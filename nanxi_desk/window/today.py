@@ -75,6 +75,7 @@ class TodayPage(Tab):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.ui.week.setVisible(week is not None)
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=4)
+        self._name_table()
         self.table.opened.connect(lambda row: self.wanted.emit(*row.open))
         self.ui.table_place.addWidget(self.table)
         self.ui.error.hide()
@@ -125,8 +126,12 @@ class TodayPage(Tab):
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
+            self._name_table()
             self._read()
         super().changeEvent(event)
+
+    def _name_table(self) -> None:
+        self.table.setAccessibleName(_("要办的事"))
 
     def _connect(self) -> None:
         ui = self.ui
