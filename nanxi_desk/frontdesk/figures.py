@@ -1,10 +1,9 @@
 """The desk's figures by line, month, hour and person, from sums that are kept with every write."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal, select
 
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.home import Home
@@ -39,11 +38,11 @@ class DeskFigures:
                 first_day,
                 last_day,
                 whole=sums.whole(),
-                by_line=_largest_first(sums.bars("line", late=lambda row: row.line or "")),
-                by_month=_in_order(sums.bars("all", by=_MONTH, late=lambda row: str(row.due[:7]))),
+                by_line=_largest_first(sums.bars("line", late=_request.c.line)),
+                by_month=_in_order(sums.bars("all", by=_MONTH, late=func.substr(_request.c.due, 1, 7))),
                 by_hour=_in_order(sums.bars("hour")),
-                by_person=_largest_first(sums.bars("person", late=lambda row: row.receiver_name or "")),
-                by_day=_in_order(sums.bars("all", by=_sums.c.day, late=lambda row: str(row.due))),
+                by_person=_largest_first(sums.bars("person", late=_request.c.receiver_name)),
+                by_day=_in_order(sums.bars("all", by=_sums.c.day, late=_request.c.due)),
             )
 
 
@@ -53,25 +52,19 @@ class _Period:
     def __init__(self, conn: Connection, first_day: str, last_day: str, today: str) -> None:
         self._conn = conn
         self._days = (first_day, last_day)
-        columns = (_request.c.due, _request.c.line, _request.c.receiver_name)
-        overdue = select(*columns).where(
+        self._overdue = and_(
             listing.is_red(today), _request.c.deleted.is_(False), _request.c.due.between(first_day, last_day)
         )
-        self._overdue = conn.execute(overdue).all()
 
     def whole(self) -> Figures:
         """All of them."""
-        found = self.bars("all", late=lambda _row: "")
+        found = self.bars("all", late=literal(""))
         return found[0].figures if found else Figures()
 
     def bars(
-        self,
-        dimension: str,
-        *,
-        by: ColumnElement[Any] | None = None,
-        late: Callable[[Row[*tuple[Any, ...]]], str] | None = None,
+        self, dimension: str, *, by: ColumnElement[Any] | None = None, late: ColumnElement[Any] | None = None
     ) -> list[Bar]:
-        """One bar for each key of a dimension, or value of `by`; `late` tells an overdue request's key."""
+        """One bar for each key of a dimension, or value of `by`; `late` is an overdue request's key."""
         column = _sums.c.key if by is None else by
         statement = select(column, *_MEASURED).where(
             _sums.c.dimension == dimension, _sums.c.day.between(*self._days)
@@ -80,10 +73,16 @@ class _Period:
             row[0]: dict(zip(Request.measures, row[1:], strict=True))
             for row in self._conn.execute(statement.group_by(column))
         }
-        overdue = Counter(late(row) for row in self._overdue) if late else Counter[str]()
+        overdue = {} if late is None else self._count_overdue(late)
         keys = dict.fromkeys([*found, *overdue])
-        bars = (Bar(key, Figures(**found.get(key, {}), overdue=overdue[key])) for key in keys)
+        bars = (Bar(key, Figures(**found.get(key, {}), overdue=overdue.get(key, 0))) for key in keys)
         return [bar for bar in bars if bar.figures != Figures()]
+
+    def _count_overdue(self, key: ColumnElement[Any]) -> dict[str, int]:
+        """By key, from an index that holds the open requests only."""
+        group = func.coalesce(key, "")
+        counted = select(group, func.count()).select_from(_request).where(self._overdue).group_by(group)
+        return {row[0]: row[1] for row in self._conn.execute(counted)}
 
 
 def _largest_first(bars: Iterable[Bar]) -> tuple[Bar, ...]:

@@ -92,7 +92,9 @@ class Request(Record):
         ("handler_id", "registered_at", "deleted"),
         ("closed_at", "deleted", "state", "line", "receiver_name"),
     )
-    sparse_indices = (("red_from", "yellow_from", "due", "registered_at", "deleted"),)
+    sparse_indices = (
+        ("red_from", "yellow_from", "due", "registered_at", "deleted", "line", "receiver_name"),
+    )
 
     visit_id: str = field("来访", Kind.REFERENCE, references="visit", required=True, editable=False, sheet=0)
     number: str = field("编号", editable=False, listed=10, sheet=22, search=Search.NUMBER)

@@ -126,7 +126,7 @@ def upgrade() -> None:
     op.create_index(
         "request_with_red_from",
         "request",
-        ["red_from", "yellow_from", "due", "registered_at", "deleted"],
+        ["red_from", "yellow_from", "due", "registered_at", "deleted", "line", "receiver_name"],
         unique=False,
         sqlite_where=sa.text("red_from IS NOT NULL"),
         postgresql_where=sa.text("red_from IS NOT NULL"),
