@@ -7,14 +7,17 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import nanxi_desk.modules  # noqa: F401 - makes the record classes known
 from nanxi_desk import __version__
-from nanxi_desk.commands import COMMANDS, Command, Context, home_folder, text_word
 from nanxi_desk.core.database import database_errors
 from nanxi_desk.core.errors import UsageError, UserError
+from nanxi_desk.core.home import home_folder
 from nanxi_desk.core.language import _, use_language
+
+if TYPE_CHECKING:
+    from nanxi_desk.commands import Command
 
 
 class _Parser(argparse.ArgumentParser):
@@ -32,6 +35,8 @@ class _Parser(argparse.ArgumentParser):
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of every command."""
+    from nanxi_desk.commands import COMMANDS, text_word  # not needed for the window, whose start is measured
+
     parser = _Parser(prog="nanxi-desk", description=_("南西前台:居委会前台的离线桌面程序"))
     parser.add_argument("--home", type=Path, help=_("数据文件夹"))
     parser.add_argument("--json", action="store_true", help=_("标准输出只有一个 JSON 对象"))
@@ -52,9 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     as_json = "--json" in words
     try:
+        if _means_window(words):
+            return _open_window(Path(words[1]) if words else None)
         options = build_parser().parse_args(words)
         if options.command is None:
-            return _open_window(options)
+            return _open_window(options.home)
         with database_errors():
             return _run(options, options.run)
     except UserError as error:
@@ -67,7 +74,9 @@ def answer_fault() -> None:
     print(json_text({"error": _("程序出错了。"), "hint": hint}))
 
 
-def _run(options: argparse.Namespace, command: Command) -> int:
+def _run(options: argparse.Namespace, command: "Command") -> int:
+    from nanxi_desk.commands import Context
+
     with Context(options) as context:
         result = command.run(context, options)
     if options.json:
@@ -78,8 +87,13 @@ def _run(options: argparse.Namespace, command: Command) -> int:
     return 0 if result.get("ok", True) else 1
 
 
-def _open_window(options: argparse.Namespace) -> int:
-    folder = home_folder(options.home)
+def _means_window(words: Sequence[str]) -> bool:
+    """No command, and no other option than the folder: as the desktop's icon starts it."""
+    return not words or (len(words) == 2 and words[0] == "--home" and not words[1].startswith("-"))
+
+
+def _open_window(named: Path | None) -> int:
+    folder = home_folder(named)
     from nanxi_desk.app import run_window
 
     return run_window(folder)

@@ -13,11 +13,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Self
 
-from nanxi_desk.core import paths
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import SystemClock, office_day
-from nanxi_desk.core.errors import InputRefused, Unavailable, UsageError
-from nanxi_desk.core.home import Home
+from nanxi_desk.core.errors import InputRefused, UsageError
+from nanxi_desk.core.home import Home, home_folder
 from nanxi_desk.core.journal.conflicts import conflicts
 from nanxi_desk.core.journal.history import history_of
 from nanxi_desk.core.journal.verify import digests, verify
@@ -78,22 +77,6 @@ class Command:
     run: Callable[[Context, argparse.Namespace], Result]
     show: Callable[[Result], Iterable[str]]
     arguments: tuple[Argument, ...] = field(default=())
-
-
-def home_folder(named: Path | None) -> Path:
-    """The folder named, or the person's own; UsageError or Unavailable where nobody can look into it."""
-    try:
-        folder = (named or paths.default_home()).expanduser()
-    except RuntimeError as error:  # "~nobody"
-        raise UsageError(_("找不到文件夹“{home}”。").format(home=named), _("请写完整的路径。")) from error
-    try:
-        Home.exists(folder)
-    except OSError as error:
-        raise Unavailable(
-            _("文件夹“{home}”打不开:{reason}。").format(home=folder, reason=error.strerror or error),
-            _("请检查路径和文件夹权限,或用 --home 指定另一个文件夹。"),
-        ) from error
-    return folder
 
 
 def password() -> str:

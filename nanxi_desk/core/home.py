@@ -255,6 +255,22 @@ class Home:
         self.close()
 
 
+def home_folder(named: Path | None) -> Path:
+    """The folder named, or the person's own; UsageError or Unavailable where nobody can look into it."""
+    try:
+        folder = (named or paths.default_home()).expanduser()
+    except RuntimeError as error:  # "~nobody"
+        raise UsageError(_("找不到文件夹“{home}”。").format(home=named), _("请写完整的路径。")) from error
+    try:
+        Home.exists(folder)
+    except OSError as error:
+        raise Unavailable(
+            _("文件夹“{home}”打不开:{reason}。").format(home=folder, reason=error.strerror or error),
+            _("请检查路径和文件夹权限,或用 --home 指定另一个文件夹。"),
+        ) from error
+    return folder
+
+
 @contextmanager
 def _disposing_of_failed(engine: Engine) -> Iterator[None]:
     """Where opening fails, no connection stays behind: it would hold the files, and leave two beside them."""

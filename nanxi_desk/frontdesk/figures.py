@@ -45,6 +45,13 @@ class DeskFigures:
                 by_day=_in_order(sums.bars("all", by=_sums.c.day, late=_request.c.due)),
             )
 
+    def whole(self, first_day: str, last_day: str) -> FiguresReport:
+        """The figures of a period without their parts."""
+        self._home.actor.require(RIGHT_FIGURES)
+        today = office_day(self._home.journal.clock.now())
+        with self._home.journal.read() as conn:
+            return FiguresReport(first_day, last_day, whole=_Period(conn, first_day, last_day, today).whole())
+
 
 class _Period:
     """The kept sums of some days, and what is overdue among them."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select, tuple_
 from sqlalchemy.sql.elements import UnaryExpression
 
 from nanxi_desk.core.clock import OFFICE_ZONE, instant, local_minute
@@ -167,8 +167,9 @@ def row_number(conn: Connection, wanted: RequestList, request_id: str) -> int | 
 
 
 def count_lights(conn: Connection, today: str) -> dict[str, int]:
-    """How many open requests are due today, yellow and red; from an index that holds the open ones only."""
+    """How many open requests are due today, yellow, red, or any of it; from an index of the open ones."""
     burning = {"due": is_due(today), "yellow": is_yellow(today), "red": is_red(today)}
+    burning["pressing"] = or_(*burning.values())  # what is due today is yellow, too
     counts = [func.count().filter(condition).label(name) for name, condition in burning.items()]
     running = and_(_request.c.red_from.is_not(None), _VISIBLE)
     return dict(conn.execute(select(*counts).select_from(_request).where(running)).mappings().one())

@@ -288,6 +288,7 @@ class FrontDesk:
                 due=lights["due"],
                 yellow=lights["yellow"],
                 red=lights["red"],
+                pressing=lights["pressing"],
                 handed=sum(by_state.get(state, 0) for state in rules.HANDED_STATES),
             )
 

@@ -25,29 +25,26 @@ class DeskToday:
     def read(self) -> TodayPart:
         """Numbers and rows of this moment."""
         today = date.fromisoformat(office_day(self._home.journal.clock.now()))
-        rows = pressing(self._service, SHOWN)
         figures = self._service.today()
+        rows = pressing(self._service, SHOWN, figures)
         monday = today - timedelta(days=today.weekday())
         sunday = monday + timedelta(days=6)
-        week = DeskFigures(self._home).report(monday.isoformat(), sunday.isoformat())
+        week = DeskFigures(self._home).whole(monday.isoformat(), sunday.isoformat())
         return TodayPart(
             cards=_cards(figures),
             pressing=tuple(_pressing(row, today) for row in rows),
-            more=self._beside(rows),
+            more=max(figures.pressing - len(rows), 0),
             week=tuple(WeekFigure(name, value, (TAB, wanted)) for name, value, wanted in figure_lines(week)),
         )
 
-    def _beside(self, rows: list[DeskRow]) -> int:
-        """How many pressing requests there are beside the rows that are shown."""
-        if len(rows) < SHOWN:
-            return 0
-        return max(sum(self._service.count(RequestFilter(which=which)) for which in PRESSING) - len(rows), 0)
 
-
-def pressing(service: FrontDesk, most: int) -> list[DeskRow]:
+def pressing(service: FrontDesk, most: int, figures: TodayFigures) -> list[DeskRow]:
     """Open requests that press: the red ones, then the yellow, then what is due today, each once."""
     found: dict[str, DeskRow] = {}
+    numbers = {"red": figures.red, "yellow": figures.yellow, "due": figures.due}
     for which in PRESSING:
+        if not numbers[which] or len(found) >= most:
+            continue
         wanted = RequestFilter(which=which, sort="due", ascending=True)
         for row in service.page(wanted, 0, most):
             found.setdefault(row.id, row)

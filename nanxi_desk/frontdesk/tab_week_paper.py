@@ -72,7 +72,7 @@ def read_week(home: Home, today: date, monday: date) -> Week:
     """Read the week that begins on a Monday; in the background."""
     service = FrontDesk(home)
     sunday = monday + _WEEK - timedelta(days=1)
-    rows = pressing(service, PRESSING)
+    rows = pressing(service, PRESSING, service.today())
     reds = service.count(RequestFilter(which="red"))
     counted = reds + service.count(RequestFilter(which="yellow")) + service.count(RequestFilter(which="due"))
     by_deadline = RequestFilter(which="open", sort="due", ascending=True)

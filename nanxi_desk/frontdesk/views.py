@@ -275,4 +275,5 @@ class TodayFigures:
     due: int = 0  # open, and today is the last day
     yellow: int = 0
     red: int = 0
+    pressing: int = 0  # red, yellow or due today
     handed: int = 0  # with somebody else, the answer is outstanding

@@ -190,9 +190,7 @@ def _indices(record_class: type[Record]) -> Iterable[Index]:
     for names in record_class.sparse_indices:
         # Holds those rows only that have the first field: nothing is paid for the others.
         some = text(f"{names[0]} IS NOT NULL")
-        yield Index(
-            f"{record_class.record_type}_with_{names[0]}", *names, sqlite_where=some, postgresql_where=some
-        )
+        yield Index(f"{record_class.record_type}_with_{names[0]}", *names, sqlite_where=some)
 
 
 def tally(record_class: type[Record]) -> Table | None:

@@ -222,6 +222,7 @@ def test_the_figures_equal_a_naive_count(desk: Desk) -> None:
         due=len(naive(desk, "due")),
         yellow=len(naive(desk, "yellow")),
         red=len(naive(desk, "red")),
+        pressing=len({row for which in ("red", "yellow", "due") for row in naive(desk, which)}),
         handed=len(naive(desk, "handed")),
     )
 

@@ -129,7 +129,6 @@ def upgrade() -> None:
         ["red_from", "yellow_from", "due", "registered_at", "deleted", "line", "receiver_name"],
         unique=False,
         sqlite_where=sa.text("red_from IS NOT NULL"),
-        postgresql_where=sa.text("red_from IS NOT NULL"),
     )
     op.add_column("request_step", sa.Column("turn", sa.Integer(), nullable=True))
     op.add_column("request_step", sa.Column("limit_workdays", sa.Integer(), nullable=True))
