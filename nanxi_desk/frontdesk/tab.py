@@ -62,7 +62,6 @@ class DeskTab(Tab):
     """The front desk's page."""
 
     key = "frontdesk"
-    icon = "desk"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -101,11 +100,6 @@ class DeskTab(Tab):
         self._dress()
         QWidget.setTabOrder(self.ui.search, self.ui.new_visit)
         self.show_filter("today")
-
-    @classmethod
-    def label(cls) -> str:
-        """The module's word."""
-        return _("全岗通")
 
     def shown(self) -> None:
         """Read the figures again and be ready for the next visitor."""

@@ -55,11 +55,6 @@ class CatalogueSection(Section):
         self._measure()
         self._fill(None)
 
-    @classmethod
-    def label(cls) -> str:
-        """The word on the section's chip."""
-        return _("事项目录")
-
     def shown(self) -> None:
         """Read the catalogue again."""
         self._read()

@@ -49,7 +49,6 @@ class FiguresTab(Tab):
     """Alt+1 … Alt+6 choose the period, Alt+Q … Alt+R what the bars stand for."""
 
     key = "figures"
-    icon = "chart"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -73,11 +72,6 @@ class FiguresTab(Tab):
         self._dress_table()
         self._connect()
         self._show_days()
-
-    @classmethod
-    def label(cls) -> str:
-        """The word beside the icon."""
-        return _("统计")
 
     def shown(self) -> None:
         """Read the figures again; the first time the charts are loaded meanwhile."""

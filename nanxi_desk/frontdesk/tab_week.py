@@ -73,11 +73,6 @@ class WeekPage(Tab):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(button.click)
 
-    @classmethod
-    def label(cls) -> str:
-        """The page's word."""
-        return _("本周")
-
     def shown(self) -> None:
         """Read the week again."""
         self.ui.sheet.setFocus()

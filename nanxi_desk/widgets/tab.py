@@ -21,21 +21,15 @@ class Desk:
 
 
 class Tab(QWidget):
-    """A page of the window. Subclasses name their icon and say their label."""
+    """A page of the window; `key` is how others ask for it."""
 
     key: ClassVar[str] = ""
-    icon: ClassVar[str] = ""
     saved = Signal(str)  # something was stored: the sentence to show
     wanted = Signal(str, object)  # bring the tab of this key to the front and show it this there
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-
-    @classmethod
-    def label(cls) -> str:
-        """The word beside the icon, in the current language."""
-        return cls.key
 
     def shown(self) -> None:
         """The tab came to the front: read again what may have changed, put the keyboard where it belongs."""
@@ -56,11 +50,6 @@ class Section(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-
-    @classmethod
-    def label(cls) -> str:
-        """The word on the section's chip, in the current language."""
-        return cls.key
 
     def shown(self) -> None:
         """The section came to the front: read again what may have changed."""

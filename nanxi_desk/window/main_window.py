@@ -1,10 +1,10 @@
 """The window of the desk: tabs down the left side, the chosen one beside them."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,12 +12,13 @@ from nanxi_desk.core.language import _
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import Theme, set_role
 from nanxi_desk.window.looks import Looks
-from nanxi_desk.window.settings_page import SettingsPage
 from nanxi_desk.window.sign_place import SignPlace
-from nanxi_desk.window.tabs import TABS, TODAY, make_week
+from nanxi_desk.window.tabs import PAGES, TODAY, Page, load_pages, make_week
 from nanxi_desk.window.today import TodayPage
 
 _TABLES = (".xlsx", ".csv", ".txt")
+_TODAY, _SETTINGS = ("today", "home", "今日台"), ("settings", "settings", "设置")
+_CALM_MS = 400  # after the first page has been painted
 SIGN = "sign"  # what a page asks for that is no page
 
 
@@ -36,14 +37,15 @@ class MainWindow(QWidget):
         self._desk = desk
         self.setAcceptDrops(True)
         self.sign = sign or SignPlace(desk.theme, desk.tasks, self)
-        makers: list[tuple[type[Tab], Callable[[], Tab]]] = [(TodayPage, self._make_today)]
-        makers += [(tab, partial(tab, desk)) for tab in TABS]
-        makers.append((SettingsPage, lambda: SettingsPage(desk, looks)))
-        self._makers = makers
+        self.kinds = (
+            Page(*_TODAY, self._make_today),
+            *PAGES,
+            Page(*_SETTINGS, partial(_make_settings, looks)),
+        )
         self._pages: dict[int, Tab] = {}
         self.stack = QStackedWidget()
         set_role(self.stack, "ground")
-        self.rail = Rail([kind for kind, _make in makers], desk.theme)
+        self.rail = Rail(self.kinds, desk.theme)
         self.rail.chosen.connect(self.show_page)
         self.rail.leave.connect(self.leave)
         box = QHBoxLayout(self)
@@ -51,7 +53,7 @@ class MainWindow(QWidget):
         box.setSpacing(0)
         box.addWidget(self.rail)
         box.addWidget(self.stack, 1)
-        for number in range(len(makers)):
+        for number in range(len(self.kinds)):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             shortcut.activated.connect(lambda number=number: self.show_page(number))
         QShortcut(QKeySequence("F10"), self).activated.connect(self.leave)
@@ -61,12 +63,14 @@ class MainWindow(QWidget):
     def start(self) -> None:
         """Bring the first page to the front, once the window is in its place and so can have the keyboard."""
         self.show_page(0)
+        # What the other pages need is read while somebody looks at the first.
+        QTimer.singleShot(_CALM_MS, self, lambda: self._desk.tasks.run(load_pages))
 
     def show_page(self, number: int) -> None:
         """Bring a page to the front; it is made when it is first wanted."""
         page = self._pages.get(number)
         if page is None:
-            page = self._makers[number][1]()
+            page = self.kinds[number].make(self._desk)
             page.saved.connect(self.rail.say_saved)
             page.wanted.connect(self.show_wanted)
             self._pages[number] = page
@@ -94,7 +98,7 @@ class MainWindow(QWidget):
 
     def page(self, kind: type[Tab]) -> Tab:
         """The page of a kind, brought to the front."""
-        number = next(i for i, (known, _make) in enumerate(self._makers) if known is kind)
+        number = next(i for i, known in enumerate(self.kinds) if known.key == kind.key)
         self.show_page(number)
         return self._pages[number]
 
@@ -103,7 +107,7 @@ class MainWindow(QWidget):
         if key == SIGN:
             self.toggle_sign()
             return
-        number = next(i for i, (kind, _make) in enumerate(self._makers) if kind.key == key)
+        number = next(i for i, kind in enumerate(self.kinds) if kind.key == key)
         self.show_page(number)
         self._pages[number].receive(what)
 
@@ -117,8 +121,8 @@ class MainWindow(QWidget):
             self._say_who()
         super().changeEvent(event)
 
-    def _make_today(self) -> Tab:
-        return TodayPage(self._desk, [provider(self._desk.home) for provider in TODAY], make_week)
+    def _make_today(self, desk: Desk) -> Tab:
+        return TodayPage(desk, [provider(desk.home) for provider in TODAY], make_week)
 
     def _say_who(self) -> None:
         home = self._desk.home
@@ -132,7 +136,7 @@ class Rail(QWidget):
     chosen = Signal(int)
     leave = Signal()
 
-    def __init__(self, kinds: list[type[Tab]], theme: Theme) -> None:
+    def __init__(self, kinds: Sequence[Page], theme: Theme) -> None:
         super().__init__()
         self._kinds = kinds
         self._theme = theme
@@ -188,8 +192,8 @@ class Rail(QWidget):
     def _retranslate(self) -> None:
         self._logo.setText(_("南西前台"))
         for number, (tab, kind) in enumerate(zip(self._tabs, self._kinds, strict=True), start=1):
-            tab.setText("  " + kind.label())
-            tab.setAccessibleName(kind.label())
+            tab.setText("  " + _(kind.word))
+            tab.setAccessibleName(_(kind.word))
             tab.setToolTip(f"Ctrl+{number}")
         self._switch.setText("  " + _("换人  F10"))
         self._switch.setAccessibleName(_("换人"))
@@ -203,6 +207,12 @@ class Rail(QWidget):
             tab.setIconSize(theme.icon_size())
         self._switch.setIcon(theme.icon("person", "rail_text"))
         self._switch.setIconSize(theme.icon_size())
+
+
+def _make_settings(looks: Looks, desk: Desk) -> Tab:
+    from nanxi_desk.window.settings_page import SettingsPage  # seldom wanted, and the start is measured
+
+    return SettingsPage(desk, looks)
 
 
 def _dropped(data: QMimeData) -> Path | None:

@@ -78,11 +78,6 @@ class HolidaysSection(Section):
         self._connect()
         self._name_table()
 
-    @classmethod
-    def label(cls) -> str:
-        """The word on the section's chip."""
-        return _("节假日")
-
     def shown(self) -> None:
         """Read the year again."""
         self._show_year(self._year)

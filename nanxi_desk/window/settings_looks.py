@@ -44,11 +44,6 @@ class LooksSection(Section):
         self._choices = choices
         self.shown()
 
-    @classmethod
-    def label(cls) -> str:
-        """The word on the chip."""
-        return _("外观")
-
     def shown(self) -> None:
         """Show what holds now."""
         for row, name, _values in self._choices:

@@ -20,7 +20,6 @@ class SettingsPage(Tab):
     """Each section is made when it is first wanted; Ctrl+PgUp and Ctrl+PgDn turn them over."""
 
     key = "settings"
-    icon = "settings"
 
     def __init__(self, desk: Desk, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -47,11 +46,6 @@ class SettingsPage(Tab):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._turn, step))
         self._retranslate()
         self.show_section("looks")
-
-    @classmethod
-    def label(cls) -> str:
-        """The word beside the icon."""
-        return _("设置")
 
     def show_section(self, key: str) -> None:
         """Bring a section to the front."""

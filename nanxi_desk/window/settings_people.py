@@ -53,11 +53,6 @@ class PeopleSection(Section):
         ui.remove_pin.clicked.connect(self._remove_pin)
         self._clear_errors()
 
-    @classmethod
-    def label(cls) -> str:
-        """The word on the chip."""
-        return _("人员")
-
     def shown(self) -> None:
         """Read the list again."""
         self._desk.tasks.run(self._access.members, self._fill, key="members")

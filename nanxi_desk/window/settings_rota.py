@@ -148,11 +148,6 @@ class RotaSection(Section):
         self.ui.error.hide()
         self._show_undo()
 
-    @classmethod
-    def label(cls) -> str:
-        """The word on the section's chip."""
-        return _("值班表")
-
     def shown(self) -> None:
         """Read the week again."""
         monday, rota = self._monday, self._rota

@@ -1,19 +1,54 @@
-"""Which tab shows which module, and what the modules put on 今日台."""
+"""Which tab shows which module, and what the modules put on 今日台.
+
+The pages' own modules are imported when a page is first wanted, since the start is measured.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from nanxi_desk.core.home import Home
-from nanxi_desk.frontdesk.tab import DeskTab
-from nanxi_desk.frontdesk.tab_figures import FiguresTab
 from nanxi_desk.frontdesk.tab_today import DeskToday
 from nanxi_desk.modules import MODULES
 from nanxi_desk.widgets.contributions import TodayProvider
 from nanxi_desk.widgets.tab import Desk, Section, Tab
 
-_SHOWN_BY: dict[str, tuple[type[Tab], ...]] = {"frontdesk": (DeskTab, FiguresTab)}
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the window before it is made: its key, its icon, and its Chinese word on the rail."""
+
+    key: str
+    icon: str
+    word: str
+    make: Callable[[Desk], Tab]
+
+
+def _front_desk(desk: Desk) -> Tab:
+    from nanxi_desk.frontdesk.tab import DeskTab
+
+    return DeskTab(desk)
+
+
+def _figures(desk: Desk) -> Tab:
+    from nanxi_desk.frontdesk.tab_figures import FiguresTab
+
+    return FiguresTab(desk)
+
+
+def load_pages() -> None:
+    """Import what the pages need; in the background, so that the first look at one need not wait for it."""
+    from nanxi_desk.frontdesk import tab, tab_figures  # noqa: F401
+
+
+_SHOWN_BY: dict[str, tuple[Page, ...]] = {
+    "frontdesk": (
+        Page("frontdesk", "desk", "全岗通", _front_desk),
+        Page("figures", "chart", "统计", _figures),
+    )
+}
 _TODAY_BY: dict[str, Callable[[Home], TodayProvider]] = {"frontdesk": DeskToday}
 
-TABS: tuple[type[Tab], ...] = tuple(tab for module in MODULES for tab in _SHOWN_BY[module])
+PAGES: tuple[Page, ...] = tuple(page for module in MODULES for page in _SHOWN_BY[module])
 TODAY: tuple[Callable[[Home], TodayProvider], ...] = tuple(
     _TODAY_BY[module] for module in MODULES if module in _TODAY_BY
 )
@@ -26,8 +61,7 @@ def make_week(desk: Desk) -> Tab:
     return WeekPage(desk)
 
 
-# Sections of the settings beside the looks: key → Chinese word on the chip. Their modules are imported when
-# they are first wanted, since the start is measured.
+# Sections of the settings beside the looks: key → Chinese word on the chip.
 SECTIONS: dict[str, str] = {
     "people": "人员",
     "rota": "值班表",

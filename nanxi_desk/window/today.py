@@ -49,7 +49,6 @@ class TodayPage(Tab):
     """The first thing seen in the morning."""
 
     key = "today"
-    icon = "home"
 
     def __init__(
         self,
@@ -85,11 +84,6 @@ class TodayPage(Tab):
         self._refreshing.setInterval(_FRESH_MS)
         self._refreshing.timeout.connect(self._freshen)
         self._connect()
-
-    @classmethod
-    def label(cls) -> str:
-        """The word beside the icon."""
-        return _("今日台")
 
     def shown(self) -> None:
         """Read everything again; the keyboard goes to what is due."""

@@ -51,7 +51,7 @@ def pages(desk: OpenDesk, home: Home, service: FrontDesk) -> dict[str, QWidget]:
     for name, item in (("沈文娟", "医疗救助"), ("韩志强", "漏水")):
         service.log(home.actor, VisitDraft(item=item, name=name, phone="13800000003", accept=True))
     made: dict[str, QWidget] = {}
-    for number, (kind, _make) in enumerate(desk.window._makers):
+    for number, kind in enumerate(desk.window.kinds):
         desk.window.show_page(number)
         desk.rest()
         made[kind.key] = desk.window._pages[number]

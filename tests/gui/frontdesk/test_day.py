@@ -108,9 +108,8 @@ class Day:
         form = self.page.form
         known = set(self.paper)
         press(*keys)
-        self.wait(lambda: form.ui.confirmation.text().startswith("已登记") and self.newest() not in known)
+        self.wait(lambda: self.newest() not in known and self.newest() in form.ui.confirmation.text())
         number = self.newest()
-        assert number in form.ui.confirmation.text()
         now = self.clock.moment + timedelta(hours=8)
         self.paper[number] = Matter(item, self.home.actor.name, now.hour, on_spot=keys == SPOT)
         self.paper[number].result = "办成" if keys == SPOT else ""

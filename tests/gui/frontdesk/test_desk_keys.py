@@ -36,7 +36,7 @@ EDITING = (
 
 
 def test_no_shortcut_is_one_that_a_line_edit_keeps_for_itself(desk: OpenDesk) -> None:
-    for number in range(len(desk.window._makers)):
+    for number in range(len(desk.window.kinds)):
         desk.window.show_page(number)
     desk.rest()
     taken = {keys.toString() for kind in EDITING for keys in QKeySequence.keyBindings(kind)}

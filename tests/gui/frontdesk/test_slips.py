@@ -24,7 +24,7 @@ from tests.support.requirements import needs_tool
 pytestmark = [needs_tool("pdftoppm"), pytest.mark.usefixtures("qapp")]
 MM_PER_POINT = 25.4 / 72
 DPI = 300
-RADICALS = str.maketrans("⺠⻬⻓⻔⻚⻋⻅⻆⻉⻛⻜⻢⻥⻦⻨⻩⻰⻳", "民齐长门页车见角贝风飞马鱼鸟麦黄龙龟")
+RADICALS = str.maketrans("戶⺠⻬⻓⻔⻚⻋⻅⻆⻉⻛⻜⻢⻥⻦⻨⻩⻰⻳", "户民齐长门页车见角贝风飞马鱼鸟麦黄龙龟")
 FACTS = SlipFacts(
     office_name="华业居委会", number="NX03-20260923-FF010", day="2026-09-23", registered="2026-09-23 09:30",
     visitor="韩志强", phone="138****0004", item="医疗救助", line="民政救助", detail="住院回来，问怎么报",
@@ -43,9 +43,10 @@ def pdf(slip: Slip, folder: Path) -> Path:
 def read(file: Path) -> str:
     """All letters of a PDF, in reading order, without blanks and line ends."""
     told = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True)
-    text = told.stdout.decode().translate(RADICALS)
     # Qt's PDF names the radicals of a CJK font for letters that look the same.
+    text = told.stdout.decode()
     text = "".join(unicodedata.normalize("NFKC", x) if "\u2f00" <= x <= "\u2fdf" else x for x in text)
+    text = text.translate(RADICALS)
     return "".join(text.split())
 
 
