@@ -28,7 +28,6 @@ def main() -> None:
     from benchmarks.painted import Painted, choose_platform
     from nanxi_desk.app import Seat, _demand_screen, _log_to
     from nanxi_desk.core.home import Home
-    from nanxi_desk.frontdesk.tab import DeskTab
     from nanxi_desk.widgets.crash import Crashes
     from nanxi_desk.window.main_window import MainWindow
     from nanxi_desk.window.today import TodayPage
@@ -58,6 +57,8 @@ def main() -> None:
 
         def usable() -> None:
             mark("usable")
+            from nanxi_desk.frontdesk.tab import DeskTab  # as the window does when the page is wanted
+
             desk = window.page(DeskTab)
             assert isinstance(desk, DeskTab)
 
