@@ -28,10 +28,10 @@ from nanxi_desk.widgets.chips import ChipRow
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.window.today import WEEKDAYS
 
 _OFF, _ON = "off", "on"
 _KINDS = ((_OFF, "休息"), (_ON, "上班"))
-_WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 # As the shipped calendar says them; other names are people's own words.
 _FEASTS = frozenset({"元旦", "春节", "清明", "劳动节", "端午", "国庆节", "中秋"})
 _SOURCES = {STATE: "国家", SHARED: "街道", OWN: "本居委会"}
@@ -320,7 +320,7 @@ def _columns() -> Sequence[Column]:
     day, name = Holiday.fields["day"], Holiday.fields["name"]
     return (
         Column(day.label, 10, lambda view: view.id),
-        Column(_WEEKDAY, 5, lambda view: _(_WEEKDAYS[view.day.weekday()])),
+        Column(_WEEKDAY, 5, lambda view: _(WEEKDAYS[view.day.weekday()])),
         Column(_KIND, 6, _kind_words, tone=lambda view: "yellow" if view.workday else "green"),
         Column(name.label, 12, lambda view: _(view.name) if view.name in _FEASTS else view.name),
         Column(_SOURCE, 9, lambda view: _(_SOURCES[view.source])),

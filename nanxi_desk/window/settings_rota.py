@@ -15,9 +15,9 @@ from nanxi_desk.core.rota import AFTERNOON, MORNING, PERIODS, WHOLE_DAY, DayDuty
 from nanxi_desk.forms.ui_settings_rota import Ui_RotaSection
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.window.today import WEEKDAYS
 
 REPEATED_WEEKS = 4
-WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _HALVES = (MORNING, AFTERNOON)
 _OPENING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEADS = ("日期", "时段", "A岗", "B岗")

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
+from nanxi_desk.core.calendar import load_calendar, warning
 from nanxi_desk.core.clock import OFFICE_ZONE
 from nanxi_desk.core.errors import UserError
-from nanxi_desk.core.holidays import HolidayBook
 from nanxi_desk.core.language import _
 from nanxi_desk.core.rota import WHOLE_DAY, DayDuty, DutyView, Rota
 from nanxi_desk.forms.ui_today import Ui_TodayPage
@@ -21,8 +21,8 @@ from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.sign import day_words
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import restyle, set_role
-from nanxi_desk.window.settings_rota import WEEKDAYS
 
+WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _FRESH_MS = 60_000  # lights change at midnight, colleagues work at other seats
 _MARKS = {"red": ("red", True), "yellow": ("yellow", True)}
 _COLUMNS = ("编号", "事项", "来访人", "期限", "承办人")
@@ -63,7 +63,6 @@ class TodayPage(Tab):
         self._make_week = week
         self._week: Tab | None = None
         self._rota = Rota(desk.home)
-        self._holidays = HolidayBook(desk.home)
         self._overview: Overview | None = None
         self.cards: dict[str, Card] = {}
         self._offered: tuple[TodayCard, ...] = ()
@@ -168,12 +167,14 @@ class TodayPage(Tab):
         """Runs in the background."""
         moment = self._desk.home.journal.clock.now()
         today = moment.astimezone(OFFICE_ZONE).date()
+        with self._desk.home.journal.read() as conn:
+            calendar = load_calendar(conn, self._desk.home.office)
         return Overview(
             moment,
             self._rota.week(today - timedelta(days=today.weekday())),
             self._rota.on_duty(moment),
             self._rota.planned(),
-            self._holidays.warning() or "",
+            warning(today, calendar) or "",
             tuple(provider.read() for provider in self._providers),
         )
 
