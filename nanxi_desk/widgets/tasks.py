@@ -1,6 +1,5 @@
 """Work off the window's thread: short work on one thread, long work on another, results in the window's."""
 
-import gc
 import sys
 import threading
 from collections import deque
@@ -11,14 +10,13 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from nanxi_desk.core.errors import UserError
+from nanxi_desk.widgets.collecting import Collecting
 
 T = TypeVar("T")
 Refused = Callable[[UserError], None]
 Crashed = Callable[[BaseException], None]
 
-# While long work runs: how soon the interpreter is handed on, and no pass over everything that is in memory.
-_TURN_SECONDS = 0.0005
-_NO_FULL_COLLECTION = 1_000_000
+_TURN_SECONDS = 0.0005  # while long work runs: how soon the interpreter is handed on
 
 
 class Cancellation:
@@ -128,6 +126,7 @@ class Tasks(QObject):
         self._latest: dict[str, _Job] = {}
         self._under_way = 0
         self._closing = False
+        self._collecting = Collecting(self)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._advanced.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._short = _Lane("desk-work", self._do_short)
@@ -196,6 +195,7 @@ class Tasks(QObject):
         self._long.cancel_all()
         self._long.close()
         self._short.close()
+        self._collecting.stop()
 
     def _begin(self) -> None:
         self._under_way += 1
@@ -208,8 +208,10 @@ class Tasks(QObject):
         self._finished.emit(job)
 
     def _do_long(self, job: _Job) -> None:
+        self._collecting.thorough = False
         with _giving_way():
             job.do()
+        self._collecting.thorough = True
         self._finished.emit(job)
 
     @Slot(object, int, int)
@@ -243,15 +245,11 @@ class Tasks(QObject):
 def _giving_way() -> Iterator[None]:
     """Let the window's thread have the interpreter whenever it wants it.
 
-    A paint asks for the interpreter many times, and each time waits for a turn. A full garbage collection
-    cannot be interrupted at all, and with the rows of a ledger in memory it takes longer than a blink; what
-    long work leaves behind is freed without it.
+    A paint asks for the interpreter many times, and each time waits for a turn.
     """
-    turn, collection = sys.getswitchinterval(), gc.get_threshold()
+    turn = sys.getswitchinterval()
     sys.setswitchinterval(_TURN_SECONDS)
-    gc.set_threshold(*collection[:2], _NO_FULL_COLLECTION)
     try:
         yield
     finally:
-        gc.set_threshold(*collection)
         sys.setswitchinterval(turn)

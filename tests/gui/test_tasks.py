@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nanxi_desk.core.errors import InputRefused, UserError
+from nanxi_desk.widgets.collecting import Collecting
 from nanxi_desk.widgets.crash import CrashDialog, Crashes, crash_report
 from nanxi_desk.widgets.tasks import Cancellation, Tasks
 from tests.support.windows import RecordedCrashes
@@ -144,11 +145,39 @@ def test_errors_of_long_work_go_the_same_ways(qtbot: QtBot) -> None:
     def break_down(_progress: object, _cancelled: object) -> None:
         raise KeyError("x")
 
-    before = sys.getswitchinterval(), gc.get_threshold()
+    before = sys.getswitchinterval()
     tasks.run_long(refuse, refused=refused.append)
     tasks.run_long(break_down, refused=refused.append)
     qtbot.waitUntil(lambda: tasks.idle)
     tasks.close()
     assert [type(error) for error in refused] == [InputRefused]
     assert [type(error) for error in crashes.errors] == [KeyError]
-    assert (sys.getswitchinterval(), gc.get_threshold()) == before
+    assert sys.getswitchinterval() == before
+
+
+def test_garbage_of_every_thread_is_collected_in_the_windows(qtbot: QtBot, tasks: Tasks) -> None:
+    """A cycle that a background thread leaves may hold a widget: only the window's thread may destroy it."""
+    ends: list[int] = []
+
+    class Knot:
+        def __init__(self) -> None:
+            self.self = self
+
+        def __del__(self) -> None:
+            ends.append(threading.get_ident())
+
+    def leave_garbage() -> None:
+        for _knot in range(20_000):
+            Knot()
+
+    tasks.run(leave_garbage)
+    qtbot.waitUntil(lambda: len(ends) >= 15_000, timeout=10_000)
+    assert set(ends) == {threading.get_ident()}
+
+
+def test_collecting_is_pythons_own_again_afterwards(qapp: QApplication) -> None:
+    first, second = Collecting(), Collecting()
+    first.stop()
+    assert not gc.isenabled(), "somebody still needs it"
+    second.stop()
+    assert gc.isenabled()
