@@ -67,7 +67,7 @@ ALLOWED: Mapping[str | None, tuple[str, ...]] = MappingProxyType(
         "暂停": ("恢复", "办结", "撤销", "作废"),
         "办结": ("归档", "作废"),
         "不予受理": ("归档", "作废"),
-        "撤销": ("归档", "作废"),
+        "撤销": ("作废",),  # it stays 撤销, which no figure counts
         "作废": (),
         "归档": ("作废",),
     }
