@@ -17,7 +17,7 @@ from nanxi_desk.core.home import home_folder
 from nanxi_desk.core.language import _, use_language
 
 if TYPE_CHECKING:
-    from nanxi_desk.commands import Command
+    from nanxi_desk.commands_base import Command
 
 
 class _Parser(argparse.ArgumentParser):
@@ -35,7 +35,8 @@ class _Parser(argparse.ArgumentParser):
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of every command."""
-    from nanxi_desk.commands import COMMANDS, text_word  # not needed for the window, whose start is measured
+    from nanxi_desk.commands import COMMANDS
+    from nanxi_desk.commands_base import text_word  # not needed for the window, whose start is measured
 
     parser = _Parser(prog="nanxi-desk", description=_("南西前台:居委会前台的离线桌面程序"))
     parser.add_argument("--home", type=Path, help=_("数据文件夹"))
@@ -75,7 +76,7 @@ def answer_fault() -> None:
 
 
 def _run(options: argparse.Namespace, command: "Command") -> int:
-    from nanxi_desk.commands import Context
+    from nanxi_desk.commands_base import Context
 
     with Context(options) as context:
         result = command.run(context, options)

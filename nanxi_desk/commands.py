@@ -1,22 +1,29 @@
 """What each command of the command line does; cli.py reads the words and prints the results."""
 
 import argparse
-import contextlib
-import getpass
 import os
-import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, Self
 
+from nanxi_desk.commands_base import (
+    FILE,
+    Command,
+    Context,
+    Result,
+    argument,
+    lines,
+    number,
+    password,
+    secret_of,
+)
+from nanxi_desk.commands_desk import COMMANDS as DESK_COMMANDS
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import SystemClock, office_day
 from nanxi_desk.core.errors import InputRefused, UsageError
-from nanxi_desk.core.home import Home, home_folder
+from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.conflicts import conflicts
 from nanxi_desk.core.journal.history import history_of
 from nanxi_desk.core.journal.verify import digests, verify
@@ -25,79 +32,8 @@ from nanxi_desk.frontdesk.editing import edit_record, find_record
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import VisitDraft
 
-Result = dict[str, Any]
 DEMO_OFFICE = "NX03"
 DEMO_PASSWORD = "demo"  # noqa: S105 - of homes that hold nothing but made-up data
-
-
-class Context:
-    """What a command works on: the home is opened when it is first asked for, and closed at the end."""
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        self._folder: Path | None = options.home
-        self._user: str | None = options.user
-        self._home: Home | None = None
-
-    @property
-    def path(self) -> Path:
-        """The home's folder, looked at when a command first needs it."""
-        return home_folder(self._folder)
-
-    @property
-    def home(self) -> Home:
-        """The opened home."""
-        if self._home is None:
-            self._home = Home.open(self.path, password(), self._user)
-            for notice in self._home.notices:
-                print(notice, file=sys.stderr)
-        return self._home
-
-    def keep(self, home: Home) -> Home:
-        """A home that the command opened itself."""
-        self._home = home
-        return home
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_details: object) -> None:
-        if self._home is not None:
-            self._home.close()
-
-
-Argument = tuple[tuple[str, ...], dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: its words, what it does, and how its result reads for people."""
-
-    name: str
-    help: Callable[[], str]
-    run: Callable[[Context, argparse.Namespace], Result]
-    show: Callable[[Result], Iterable[str]]
-    arguments: tuple[Argument, ...] = field(default=())
-
-
-def password() -> str:
-    """The password of NANXI_DESK_PASSWORD, or asked for where somebody can type it."""
-    given = _secret_of("NANXI_DESK_PASSWORD")
-    if given is not None:
-        return given
-    if sys.stdin is not None and sys.stdin.isatty():
-        with contextlib.suppress(EOFError):
-            return getpass.getpass(_("密码:"))
-    raise UsageError(_("没有给出密码。"), _("请设置环境变量 NANXI_DESK_PASSWORD。"))
-
-
-def _secret_of(variable: str) -> str | None:
-    value = os.environ.get(variable)
-    if value is not None and UNWRITABLE.search(value):
-        raise UsageError(
-            _("环境变量 {variable} 里有不能用作密码的字符。").format(variable=variable),
-            _("请检查它的内容和编码。"),
-        )
-    return value
 
 
 def exchange_password(options: argparse.Namespace) -> str:
@@ -114,7 +50,7 @@ def exchange_password(options: argparse.Namespace) -> str:
                 _("密码文件“{file}”是空的。").format(file=options.password_file), _("请把密码写在第一行。")
             )
         return text
-    given = _secret_of("NANXI_DESK_EXCHANGE_PASSWORD")
+    given = secret_of("NANXI_DESK_EXCHANGE_PASSWORD")
     if not given:
         raise UsageError(
             _("没有交换密码。"),
@@ -401,43 +337,10 @@ def _self_test(_context: Context, _options: argparse.Namespace) -> Result:
     return {"ok": not problems, "problems": problems}
 
 
-def _lines(result: Result) -> Iterable[str]:
-    """A result without a wording of its own: one line a value."""
-    for name, value in result.items():
-        if isinstance(value, list):
-            yield from (str(each) for each in value)
-        else:
-            yield f"{name}: {value}"
-
-
-def text_word(word: str) -> str:
-    """A word of the command line that goes into a record or a search."""
-    if any("\ud800" <= character <= "\udfff" for character in word):  # bytes that were no text
-        raise argparse.ArgumentTypeError(_("这不是 UTF-8 文字"))
-    return word
-
-
-def _argument(*names: str, **options: Any) -> Argument:
-    if "action" not in options:
-        options.setdefault("type", text_word)
-    return names, options
-
-
-def _number(name: str, least: int, most: int, **options: Any) -> Argument:
-    def whole(word: str) -> int:
-        if not re.fullmatch(r"-?[0-9]{1,18}", word) or not least <= int(word) <= most:
-            words = _("应为 {least} 至 {most} 的整数").format(least=least, most=most)
-            raise argparse.ArgumentTypeError(words)
-        return int(word)
-
-    return _argument(name, type=whole, **options)
-
-
-_FILE = _argument("file", type=Path)
-_PASSWORD = _argument("--password-file", type=Path)
-_SEED = _number("--seed", 0, 10**9, default=1)
-_YEAR = _number("--year", 1990, 2100)
-_DRY = _argument("--dry-run", action="store_true")
+_PASSWORD = argument("--password-file", type=Path)
+_SEED = number("--seed", 0, 10**9, default=1)
+_YEAR = number("--year", 1990, 2100)
+_DRY = argument("--dry-run", action="store_true")
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -446,20 +349,20 @@ COMMANDS: tuple[Command, ...] = (
         _init,
         _show_init,
         (
-            _argument("--office", required=True),
-            _argument("--name", required=True),
-            _argument("--hub", action="store_true"),
-            _argument("--admin", required=True),
+            argument("--office", required=True),
+            argument("--name", required=True),
+            argument("--hub", action="store_true"),
+            argument("--admin", required=True),
         ),
     ),
     Command(
         "demo",
         lambda: _("填入虚构的演示数据"),
         _demo,
-        _lines,
+        lines,
         (
-            _number("--offices", 1, 100, default=1),
-            _number("--requests", 0, 10_000_000, default=1_800),
+            number("--offices", 1, 100, default=1),
+            number("--requests", 0, 10_000_000, default=1_800),
             _SEED,
             _YEAR,
         ),
@@ -469,16 +372,16 @@ COMMANDS: tuple[Command, ...] = (
         lambda: _("接收手工台账"),
         _import_ledger,
         _show_ledger,
-        (_FILE, _argument("--map", type=Path), _DRY),
+        (FILE, argument("--map", type=Path), _DRY),
     ),
     Command(
         "sample-ledger",
         lambda: _("写一份虚构的手工台账"),
         _sample_ledger,
-        _lines,
+        lines,
         (
-            _FILE,
-            _number("--rows", 0, 1_000_000, default=1_200),
+            FILE,
+            number("--rows", 0, 1_000_000, default=1_200),
             _SEED,
             _YEAR,
         ),
@@ -487,37 +390,38 @@ COMMANDS: tuple[Command, ...] = (
         "log",
         lambda: _("登记一件来访"),
         _log,
-        _lines,
+        lines,
         (
-            _argument("--item", required=True),
-            _argument("--name"),
-            _argument("--phone"),
-            _argument("--detail"),
+            argument("--item", required=True),
+            argument("--name"),
+            argument("--phone"),
+            argument("--detail"),
         ),
     ),
     Command(
         "edit",
         lambda: _("修改一条记录"),
         _edit,
-        _lines,
-        (_argument("record"), _argument("assignments", nargs="+", metavar="FIELD=VALUE")),
+        lines,
+        (argument("record"), argument("assignments", nargs="+", metavar="FIELD=VALUE")),
     ),
+    *DESK_COMMANDS,
     Command(
         "search",
         lambda: _("找人、找件"),
         _search,
         lambda result: (f"{hit['number']}  {hit['title']}" for hit in result["hits"]),
-        (_argument("text"), _number("--limit", 1, 10_000, default=20)),
+        (argument("text"), number("--limit", 1, 10_000, default=20)),
     ),
     Command(
         "export",
         lambda: _("导出数据交换工作簿"),
         _export,
-        _lines,
+        lines,
         (
-            _FILE,
-            _argument("--to", required=True),
-            _argument("--full", action="store_true"),
+            FILE,
+            argument("--to", required=True),
+            argument("--full", action="store_true"),
             _PASSWORD,
         ),
     ),
@@ -527,23 +431,23 @@ COMMANDS: tuple[Command, ...] = (
         _import,
         _show_import,
         (
-            _argument("files", nargs="+", type=Path, metavar="file"),
+            argument("files", nargs="+", type=Path, metavar="file"),
             _DRY,
             _PASSWORD,
-            _argument("--trust"),
+            argument("--trust"),
         ),
     ),
-    Command("conflicts", lambda: _("列出冲突"), _conflicts, _lines),
-    Command("log-of", lambda: _("一条记录的修改历史"), _log_of, _show_log_of, (_argument("record"),)),
-    Command("renew-identity", lambda: _("让本机成为新的副本"), _renew_identity, _lines),
-    Command("digest", lambda: _("各单位记录状态的摘要"), _digest, _lines, (_argument("--scope"),)),
+    Command("conflicts", lambda: _("列出冲突"), _conflicts, lines),
+    Command("log-of", lambda: _("一条记录的修改历史"), _log_of, _show_log_of, (argument("record"),)),
+    Command("renew-identity", lambda: _("让本机成为新的副本"), _renew_identity, lines),
+    Command("digest", lambda: _("各单位记录状态的摘要"), _digest, lines, (argument("--scope"),)),
     Command("verify", lambda: _("核对数据是否完好"), _verify, _show_verify),
     Command(
         "tour",
         lambda: _("画出每个页面和对话框"),
         _tour,
-        _lines,
-        (_argument("folder", type=Path),),
+        lines,
+        (argument("folder", type=Path),),
     ),
-    Command("self-test", lambda: _("检查安装是否完整"), _self_test, _lines),
+    Command("self-test", lambda: _("检查安装是否完整"), _self_test, lines),
 )

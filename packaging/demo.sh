@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The main job from end to end without a screen: a year's hand-kept ledger is taken over by an office,
-# one more visit is logged, the workbook goes to the hub and comes back, and both hold the same records.
+# The main job from end to end without a screen: a year's hand-kept ledger is taken over by an office, visits
+# are logged and worked on, what the hub has to do goes there by workbook and comes back done, and both hold
+# the same records; a slip, a list and the figures of the year are written.
 # Everything lands in the folder that is named (made anew); the account below is the whole output.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -67,21 +68,41 @@ found=$(office search wxm | value "any(hit['number'] == '$number' for hit in it[
 [ "$found" = True ] || fail "$number is not found by the initials wxm"
 echo "   $number, found by wxm"
 
-echo "5. The office's workbook goes to the hub"
+echo "5. What comes in is worked on: closed, paused, handed to an outside body and to the hub"
+log() { office log --item "$1" --name "$2" | value 'it["number"]'; }
+step() { office step "$@" | value '"   %(number)s %(state)s %(result)s" % it'; }
+aid=$(log 医疗救助 示范甲)
+leak=$(log 报修转物业 示范乙)
+wall=$(log 违建 示范丙)
+for request in "$number" "$aid" "$leak" "$wall"; do step "$request" 受理 >/dev/null; done
+step "$number" 办结 --result 自行解决
+step "$aid" 暂停 --pause 补正 --documents 出院小结
+step "$leak" 转办 --to 物业公司
+step "$leak" 回件 --reason 水管已换
+step "$leak" 办结
+step "$wall" 转办 --to 街道 --reason 请街道核实
+office slip "$aid" 一次性告知单 "$out/slip.pdf" >/dev/null
+office list "$out/open.xlsx" --which open | value '"   %(rows)s open requests in open.xlsx, phones masked; slip.pdf tells what is missing" % it'
+
+echo "6. The office's workbook goes to the hub"
 office export "$out/NX03-NX00.xlsx" --to NX00 | value '"   changes %s, records %s" % (it["changes"], it["records"])'
 hub import "$out/NX03-NX00.xlsx" | value '"   hub: new %(new)s, changed %(changed)s, refused %(refused)s" % it["files"][0]'
 same_digest "after the hub's import"
 
-echo "6. The hub's workbook comes back"
+echo "7. The hub takes what was handed to it, answers, and its workbook comes back"
+hub step "$wall" 接收 >/dev/null
+hub step "$wall" 回件 --reason 已责令拆除 >/dev/null
 hub export "$out/NX00-NX03.xlsx" --to NX03 | value '"   changes %s, records %s" % (it["changes"], it["records"])'
 office import "$out/NX00-NX03.xlsx" | value '"   office: new %(new)s, changed %(changed)s, refused %(refused)s" % it["files"][0]'
 same_digest "after the hub's file came back"
+step "$wall" 办结
 
-echo "7. Both homes are verified"
+echo "8. The figures of the year, and both homes are verified"
+office figures | value '"   received %(received)s, closed %(closed)s, solved %(solved)s, overdue %(overdue)s" % it'
 sound office office
 sound hub hub
 echo "   nothing found"
 
-echo "8. Pictures of every tab and dialog"
+echo "9. Pictures of every tab and dialog"
 desk --json tour "$out/pictures" | value '"   %d pictures in '"$out"'/pictures" % len(it["files"])'
 [ -n "$(ls "$out/pictures"/*.png 2>/dev/null)" ] || fail "no picture was written"

@@ -22,7 +22,7 @@ class Collecting(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.thorough = True  # False: no pass over everything, which with a ledger in memory takes too long
+        self.thorough = True  # False: what is new only; with a ledger in memory the rest takes too long
         self._turns = 0
         gc.disable()
         self._working.add(id(self))
@@ -39,7 +39,7 @@ class Collecting(QObject):
         young, middle, old = gc.get_count()
         if old > _OLD and self.thorough:
             gc.collect()
-        elif middle > _MIDDLE:
+        elif middle > _MIDDLE and self.thorough:
             gc.collect(1)
         elif young > _YOUNG:
             gc.collect(0)
