@@ -40,6 +40,7 @@ _MEASURES: tuple[tuple[Measure, str], ...] = (
 )
 _COUNTS: tuple[Measure, ...] = ("received", "on_spot", "closed", "solved", "in_time", "overdue")
 _HEADS = ("接待", "当场办结", "办结", "解决", "按期办结", "超期未结")
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _OF_HOURS = ("received", "on_spot")
 _RATES = ("solved", "on_spot", "in_time")
 _CARDS: tuple[Measure, ...] = ("received", "solved", "on_spot", "in_time")
@@ -239,13 +240,19 @@ class FiguresTab(Tab):
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        # Numbers stand under the end of their heads, and no head is cut.
+        table.horizontalHeader().setDefaultAlignment(_RIGHT)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _fill_table(self, bars: Sequence[Bar], whole: Figures) -> None:
         table = self.ui.table
         dimension = _(dict(_DIMENSIONS)[self.ui.dimension.value()])
         rates = (_("解决率"), _("当场办结率"), _("按期办结率"))
         table.setHorizontalHeaderLabels([dimension, *(_(head) for head in _HEADS), *rates])
+        first = table.horizontalHeaderItem(0)
+        if first is not None:
+            first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setRowCount(len(bars) + 1)
         for row, bar in enumerate(bars):
             self._fill_row(row, self._name(bar.key), bar.figures, bar.key)
@@ -260,7 +267,7 @@ class FiguresTab(Tab):
             item = QTableWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, key)
             if column:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_RIGHT)
             self.ui.table.setItem(row, column, item)
 
     def _open_bar(self, key: str) -> None:

@@ -72,20 +72,19 @@ def read_week(home: Home, today: date, monday: date) -> Week:
     """Read the week that begins on a Monday; in the background."""
     service = FrontDesk(home)
     sunday = monday + _WEEK - timedelta(days=1)
-    rows = pressing(service, PRESSING, service.today())
-    reds = service.count(RequestFilter(which="red"))
-    counted = reds + service.count(RequestFilter(which="yellow")) + service.count(RequestFilter(which="due"))
+    figures = service.today()
+    rows = pressing(service, PRESSING, figures)
     by_deadline = RequestFilter(which="open", sort="due", ascending=True)
     first, last = (monday + _WEEK).isoformat(), (sunday + _WEEK).isoformat()
     # What is red was due before, so next week's deadlines stand behind those.
-    ahead = service.page(by_deadline, reds, _LOOKED_AT)
+    ahead = service.page(by_deadline, figures.red, _LOOKED_AT)
     return Week(
         home.office_name,
         today,
         Rota(home).week(monday),
         DeskFigures(home).report(monday.isoformat(), sunday.isoformat()),
         tuple(rows),
-        counted,
+        figures.pressing,
         tuple(row for row in ahead if first <= row.due <= last),
     )
 

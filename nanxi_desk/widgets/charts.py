@@ -13,7 +13,8 @@ from nanxi_desk.widgets.theme import Theme, set_role
 
 _BAR = 0.62  # of the place that a bar has
 _HEADROOM = 1.18  # above the tallest bar, for its number
-_NAME = 7  # characters of a name before it is cut
+_NAME = 7  # Chinese characters of a name before it is cut; Latin letters are narrower
+_LATIN = 0.62
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,14 @@ class BarChart(QWidget):
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+    room = _NAME - sum(1.0 if letter > "\u2e7f" else _LATIN for letter in name)
+    if room >= 0:
+        return name
+    kept = name
+    while kept and room < 1:
+        room += 1.0 if kept[-1] > "\u2e7f" else _LATIN
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
 
 
 def _ticks(top: float) -> list[int]:
