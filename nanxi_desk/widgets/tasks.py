@@ -16,7 +16,7 @@ T = TypeVar("T")
 Refused = Callable[[UserError], None]
 Crashed = Callable[[BaseException], None]
 
-_TURN_SECONDS = 0.0005  # while long work runs: how soon the interpreter is handed on
+_TURN_SECONDS = 0.0001  # while long work runs: how soon the interpreter is handed on
 
 
 class Cancellation:
