@@ -98,6 +98,7 @@ class Seat(QStackedWidget):
         self.tasks.run(home.access.members, self._ask_who)
 
     def _ask_who(self, members: Sequence[Member]) -> None:
+        self.tasks.leave_unanswered()  # the pages that asked are going
         page = LoginPage([Tile(m.name, m.pin_taken) for m in members if m.has_login], self.looks.theme)
         page.entered.connect(self._change_person)
         self.sign.nobody()
@@ -155,6 +156,7 @@ class Seat(QStackedWidget):
 
     def _enter_desk(self) -> None:
         assert self.home is not None
+        self.tasks.leave_unanswered()
         window = MainWindow(Desk(self.home, self.tasks, self.looks.theme), self.looks, self.sign)
         window.leave.connect(self.switch_person)
         self._show(window)

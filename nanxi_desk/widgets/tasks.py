@@ -37,7 +37,7 @@ class Cancellation:
 class _Job:
     """One piece of work and what to do with its result."""
 
-    __slots__ = ("cancelled", "done", "dropped", "error", "key", "refused", "result", "work")
+    __slots__ = ("cancelled", "done", "dropped", "error", "key", "progress", "refused", "result", "work")
 
     def __init__(
         self,
@@ -53,6 +53,7 @@ class _Job:
         self.key = key
         self.cancelled = cancelled
         self.dropped = False
+        self.progress: Callable[[int, int], None] | None = None
         self.result: Any = None
         self.error: BaseException | None = None
 
@@ -118,12 +119,13 @@ class Tasks(QObject):
 
     idle_changed = Signal(bool)
     _finished = Signal(object)
-    _advanced = Signal(object, int, int)
+    _advanced = Signal(object, int, int)  # the job, how much is done, of how much
 
     def __init__(self, crashed: Crashed, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._crashed = crashed
         self._latest: dict[str, _Job] = {}
+        self._open: set[_Job] = set()
         self._under_way = 0
         self._closing = False
         self._collecting = Collecting(self)
@@ -147,7 +149,7 @@ class Tasks(QObject):
         if self._closing:
             return
         job = _Job(work, done, refused, key)
-        self._begin()
+        self._begin(job)
         if key:
             earlier = self._latest.get(key)
             if earlier is not None:
@@ -173,16 +175,23 @@ class Tasks(QObject):
             return cancelled
 
         def told(done: int, everything: int) -> None:
-            if progress is not None:
-                self._advanced.emit(progress, done, everything)
+            if job.progress is not None:
+                self._advanced.emit(job, done, everything)
 
-        self._begin()
-        self._long.add(_Job(lambda: work(told, cancelled), done, refused, cancelled=cancelled))
+        job = _Job(lambda: work(told, cancelled), done, refused, cancelled=cancelled)
+        job.progress = progress
+        self._begin(job)
+        self._long.add(job)
         return cancelled
 
     def end_long_work(self) -> None:
         """Cancel all long work and wait for its end: called in the background, before the data are closed."""
         self._long.cancel_all()
+
+    def leave_unanswered(self) -> None:
+        """Whoever asked is going: what is under way is finished, and nobody hears of it but of bugs."""
+        for job in self._open:
+            job.done, job.refused, job.progress = None, _unheard, None
 
     @property
     def idle(self) -> bool:
@@ -197,7 +206,8 @@ class Tasks(QObject):
         self._short.close()
         self._collecting.stop()
 
-    def _begin(self) -> None:
+    def _begin(self, job: _Job) -> None:
+        self._open.add(job)
         self._under_way += 1
         if self._under_way == 1:
             self.idle_changed.emit(False)
@@ -215,13 +225,14 @@ class Tasks(QObject):
         self._finished.emit(job)
 
     @Slot(object, int, int)
-    def _tell(self, progress: Callable[[int, int], None], done: int, everything: int) -> None:
-        if not self._closing:
-            progress(done, everything)
+    def _tell(self, job: _Job, done: int, everything: int) -> None:
+        if job.progress is not None and not self._closing:
+            job.progress(done, everything)
 
     @Slot(object)
     def _deliver(self, job: _Job) -> None:
         self._under_way -= 1
+        self._open.discard(job)
         try:
             if job.key and self._latest.get(job.key) is job:
                 del self._latest[job.key]
@@ -239,6 +250,10 @@ class Tasks(QObject):
             job.refused(job.error)
         else:
             self._crashed(job.error)
+
+
+def _unheard(_error: UserError) -> None:
+    pass
 
 
 @contextmanager

@@ -181,3 +181,30 @@ def test_collecting_is_pythons_own_again_afterwards(qapp: QApplication) -> None:
     assert not gc.isenabled(), "somebody still needs it"
     second.stop()
     assert gc.isenabled()
+
+
+def test_whoever_has_gone_hears_nothing_but_the_work_is_done(qtbot: QtBot, tasks: Tasks) -> None:
+    gate, done, heard = threading.Event(), list[str](), list[object]()
+
+    def write() -> str:
+        gate.wait(10)
+        done.append("written")
+        return "written"
+
+    def refuse() -> None:
+        raise InputRefused("不行。")
+
+    def long(told: Callable[[int, int], None], _cancelled: Cancellation) -> None:
+        gate.wait(10)
+        told(1, 2)
+        done.append("long")
+
+    tasks.run(write, heard.append, heard.append)
+    tasks.run(refuse, heard.append, heard.append)
+    tasks.run_long(long, heard.append, heard.append, lambda *told: heard.append(told))
+    tasks.leave_unanswered()
+    tasks.run(lambda: "new", heard.append)
+    gate.set()
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert sorted(done) == ["long", "written"]
+    assert heard == ["new"]
