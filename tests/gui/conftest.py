@@ -19,6 +19,12 @@ from tests.support.homes import make_home
 from tests.support.windows import OpenDesk, RecordedCrashes
 
 
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Fonts and documents need one, too, whichever test comes first."""
+    return qapp
+
+
 @pytest.fixture
 def crashes() -> Iterator[RecordedCrashes]:
     recorded = RecordedCrashes()
