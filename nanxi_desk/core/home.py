@@ -29,6 +29,7 @@ from nanxi_desk.core.keys import DEFAULT_COST, KeyCost, KeyRing, SlotPerson, Unl
 from nanxi_desk.core.language import _
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import SHARED_SCOPE, new_id
+from nanxi_desk.core.replacing import finish_replacing
 from nanxi_desk.core.schema import bring_up_to_date, install_base_layer
 
 MAX_OFFICE_CODE = 16
@@ -182,6 +183,7 @@ class Home:
             )
         lock = InstanceLock.acquire(home / paths.LOCK)
         try:
+            finish_replacing(home)
             ring = KeyRing.load(home / paths.KEYS)
             unlocked = ring.unlock(password, user)
             engine = open_database(home / paths.DATABASE, unlocked.data_key)
