@@ -1,8 +1,15 @@
 """Masking: what of a phone or an identity number is shown to people who need not know the whole."""
 
+import re
 from typing import Any
 
 from nanxi_desk.core.fields import Field, Kind
+
+# What looks like an identity number, a mobile or a fixed line; days of eight digits do not.
+_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
+_PHONE = re.compile(
+    r"(?<![0-9])(?:1[0-9]{2}([ -]?)[0-9]{4}\1[0-9]{4}|0[0-9]{2,3}[ -]?[0-9]{7,8}|[3-9][0-9]{7})(?![0-9])"
+)
 
 
 def masked_phone(phone: str) -> str:
@@ -18,6 +25,12 @@ def masked_phone(phone: str) -> str:
 def masked_id_number(number: str) -> str:
     """310106********123X; of anything that is not 18 long, nothing."""
     return f"{number[:6]}{'*' * 8}{number[-4:]}" if len(number) == 18 else "*" * len(number)
+
+
+def masked_text(text: str) -> str:
+    """Free text, such as a cell of somebody's own sheet, with the numbers in it masked."""
+    text = _IDENTITY.sub(lambda found: masked_id_number(found[0]), text)
+    return _PHONE.sub(lambda found: masked_phone(found[0]), text)
 
 
 def shown(declared: Field, value: Any) -> str:

@@ -229,6 +229,7 @@ class DeskForm(QWidget):
     def choose_item(self, name: str) -> None:
         """Take an item by its name, as if it had been typed and chosen."""
         item = self._service.item(name)
+        self._answer = ItemAnswer([], None, None)  # to what was typed before
         if item is None:
             self.ui.field_item_name.setText(name)
             self._show_item(settled=True)

@@ -37,9 +37,11 @@ def mark(row: DeskRow) -> tuple[str, bool]:
 
 
 def state_words(row: DeskRow) -> str:
-    """The state as people say it: 当场办结, 办结 · 移送, 转办 · 街道自治办."""
+    """The state as people say it: 当场办结, 办结 · 移送, 转物业公司, 待回件 · 街道自治办."""
     if row.state == "办结" and row.on_spot:
         return _("当场办结")
+    if row.state == "转办" and row.handed_to:
+        return _("转{to}").format(to=row.handed_to)
     further = row.result if row.state in ("办结", "归档") else ""
     words = [_(row.state), _(further) if further else "", row.handed_to]
     return " · ".join(part for part in words if part)

@@ -14,6 +14,7 @@ from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.slips import HAND_ON, MISSING_LIST, RECEIPT, REFUSAL
 from nanxi_desk.frontdesk.tab_target import TargetChoice
 from nanxi_desk.frontdesk.views import Colleague, RequestDetail, StepOrder
+from nanxi_desk.widgets.chips import Pill
 from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle, set_role
@@ -43,6 +44,13 @@ _REASONS: Mapping[str, str] = {
 _ORDINARY_REASON = "办理说明，可不填"
 # The step that is offered first, in this order of preference.
 _FIRST = ("回件", "恢复", "办结")
+# Slips speak Chinese, the buttons that show them the reader's language.
+_SLIP_WORDS: Mapping[str, str] = {
+    RECEIPT: "受理回执",
+    MISSING_LIST: "一次性告知单",
+    REFUSAL: "不予受理告知书",
+    HAND_ON: "转办单",
+}
 _KEYS: Mapping[str, str] = {"受理": "Ctrl+T", "转办": "Ctrl+R"}
 _NUMBERED = 9
 Fields = dict[str, tuple[QWidget, ...]]
@@ -66,7 +74,7 @@ class StepPanel(QWidget):
         self._buttons_box = FlowLayout(ui.buttons, spacing=6)
         self._slips_box = FlowLayout(ui.slips, spacing=4)
         self.buttons: dict[str, QPushButton] = {kind: self._step_button(kind) for kind in rules.STEPS}
-        self.slips = {kind: self._slip_button(kind) for kind in (RECEIPT, MISSING_LIST, REFUSAL, HAND_ON)}
+        self.slips = {kind: self._slip_button(kind) for kind in _SLIP_WORDS}
         ui.result.set_choices([(result, result) for result in rules.RESULTS])
         ui.pause.set_choices([(kind, kind) for kind in rules.PAUSES])
         self.target = TargetChoice(ui.target)
@@ -205,7 +213,7 @@ class StepPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             for kind, button in self.slips.items():
-                button.setText(_(kind))
+                button.setText(_(_SLIP_WORDS[kind]))
             if self._detail is not None:
                 kind = self.kind
                 self.show_request(self._detail)
@@ -215,16 +223,14 @@ class StepPanel(QWidget):
     # Inside
 
     def _step_button(self, kind: str) -> QPushButton:
-        button = QPushButton(self.ui.buttons)
-        button.setCheckable(True)
-        set_role(button, "chip")
+        button = Pill(self.ui.buttons)
         button.clicked.connect(lambda _checked=False: self.pick(kind))
         button.hide()
         self._buttons_box.addWidget(button)
         return button
 
     def _slip_button(self, kind: str) -> QPushButton:
-        button = QPushButton(_(kind), self.ui.slips)
+        button = QPushButton(_(_SLIP_WORDS[kind]), self.ui.slips)
         set_role(button, "link")
         button.setToolTip(_("预览、打印或存为 PDF　Ctrl+P 打印第一张"))
         button.clicked.connect(lambda _checked=False: self.printed.emit(kind))

@@ -119,6 +119,8 @@ class BarChart(QWidget):
             return
         import pyqtgraph
 
+        # Its tidying at the end of the program looks for views that Qt has taken apart already, and warns.
+        pyqtgraph.setConfigOption("exitCleanup", False)
         plot = self._plot or self._make_plot(pyqtgraph)
         theme = self._theme
         plot.setBackground(theme.colour("panel"))

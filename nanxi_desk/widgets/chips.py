@@ -14,13 +14,11 @@ _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
 
-class Chip(QPushButton):
-    """One choice. The row is a single stop of the Tab key; arrows go from chip to chip."""
+class Pill(QPushButton):
+    """A button of a chip's look that stays down while it is chosen."""
 
-    def __init__(self, row: "ChipRow", value: str) -> None:
-        super().__init__(row)
-        self._row = row
-        self.value = value
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         set_role(self, "chip")
@@ -32,6 +30,15 @@ class Chip(QPushButton):
         font.setBold(True)
         more = QFontMetrics(font).horizontalAdvance(self.text()) - plain
         return QSize(hint.width() + max(more, 4), hint.height())
+
+
+class Chip(Pill):
+    """One choice. The row is a single stop of the Tab key; arrows go from chip to chip."""
+
+    def __init__(self, row: "ChipRow", value: str) -> None:
+        super().__init__(row)
+        self._row = row
+        self.value = value
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """A click chooses; a chosen chip cannot be unchosen by another click."""

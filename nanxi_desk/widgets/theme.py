@@ -61,6 +61,7 @@ class Theme(QObject):
         style = self._sheet.substitute(
             self._colours | {name: str(px) for name, px in self._derived().items()},
             icons=resource_path("icons").as_posix(),
+            tick=f"tick-{preferences.theme}.svg",
         )
         if style != self._style:  # polishing every widget again takes long
             self._style = style
@@ -124,6 +125,7 @@ class Theme(QObject):
             "chip_focus": sizes["chip"] - 4,
             "chip_text": (sizes["body"] + sizes["small"]) // 2,
             "tab_height": sizes["control"] + 8,
+            "box": sizes["body"] + 2,
             "figure": sizes["number"] * 3 // 2,
         }
 

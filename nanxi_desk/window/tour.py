@@ -2,23 +2,27 @@
 
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nanxi_desk.core.errors import Unavailable
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.language import _
 from nanxi_desk.core.settings import Preferences
+from nanxi_desk.core.workbook.grid import write_grid
+from nanxi_desk.frontdesk.ledger_sample import messy_ledger_rows
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.slips import RECEIPT, SlipFacts, make_slip
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.tab_figures import FiguresTab
 from nanxi_desk.frontdesk.views import ResidentHit
 from nanxi_desk.widgets.crash import CrashDialog, crash_report
+from nanxi_desk.widgets.sign import SignWindow
 from nanxi_desk.widgets.slip_preview import SlipPreview
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
@@ -27,6 +31,7 @@ from nanxi_desk.window.login import LoginPage, Tile
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
 from nanxi_desk.window.settings_page import SettingsPage
+from nanxi_desk.window.sign_place import sign_duty
 from nanxi_desk.window.tabs import SECTIONS, make_week
 from nanxi_desk.window.today import TodayPage
 
@@ -38,6 +43,7 @@ VARIANTS = (
     Preferences(language="en"),
     Preferences(theme="dark", text_size="large", language="en"),
 )
+_ROWS_TOO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _STEPS = {"转办": "hand-on", "暂停": "pause", "作废": "void"}
 _QUIET_MS = 160  # longer than any pause before a look-up
 _PATIENCE_S = 20.0
@@ -112,6 +118,11 @@ class _Guide(QObject):
             settings.show_section(section)
             yield "settings" if section == "looks" else f"settings-{section}", window
         self._leave(window)
+        sign = SignWindow(self._looks.theme, self._home.journal.clock.now)
+        sign.show_duty(sign_duty(self._home))
+        self._place(sign)
+        yield "sign", sign
+        self._leave(sign)
         dialog = CrashDialog(_sample_report())
         self._place(dialog, 720, 460)
         yield "crash", dialog
@@ -153,6 +164,9 @@ class _Guide(QObject):
         self._settle()
         form.field_detail.setFocus()
         yield "form-certificate", window
+        page.form.choose_item("社保卡补办")
+        form.field_detail.setPlainText("卡片遗失，老人行动不便，女儿代办。")
+        yield "form-filled", window
         page.form.start_over()
         yield from self._lists(page, window)
 
@@ -164,6 +178,8 @@ class _Guide(QObject):
             yield "detail", window
             page.detail.ui.sections.choose("history")
             yield "history", window
+            page.detail.ui.sections.choose("past")
+            yield "past", window
             page.detail.ui.sections.choose("steps")
             for kind in ("转办", "暂停", "作废"):
                 if page.detail.steps.buttons[kind].isVisibleTo(page):
@@ -184,8 +200,18 @@ class _Guide(QObject):
         page.ui.narrow.setChecked(True)
         yield "narrowed", window
         page.ui.narrow.setChecked(False)
+        page.show_filter("open")
+        self._settle()
+        page.table.setFocus()
+        for row_number in range(min(3, page.table.rows.rowCount())):
+            page.table.selectionModel().select(page.table.rows.index(row_number, 0), _ROWS_TOO)
+        yield "bulk", window
+        page.new_visit()
         page.take_over()
         yield "ledger", window
+        with tempfile.TemporaryDirectory() as folder:
+            page.take_over(_sample_ledger(Path(folder), self._home))
+            yield "ledger-rows", window
         page.take_over_done()
 
     def _figures(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
@@ -239,6 +265,14 @@ class _Guide(QObject):
 
     def _crashed(self, error: BaseException) -> None:
         self._failure = error
+
+
+def _sample_ledger(folder: Path, home: Home) -> Path:
+    """A hand-kept ledger of made-up visits, as it is dropped on the window."""
+    sample = messy_ledger_rows(home.journal.clock.now().year - 1, 60, seed=5)
+    file = folder / "来访登记簿.xlsx"
+    file.write_bytes(write_grid("来访登记", sample.grid, sample.merged))
+    return file
 
 
 def _sample_report() -> str:

@@ -112,7 +112,7 @@ def test_handed_on_by_keys_and_taken_back(opened: OpenDesk, requests: list[str])
     opened.bot.waitUntil(steps.ui.error.isVisible)
     typed("物业公司")
     press(ENTER, CTRL)
-    opened.bot.waitUntil(lambda: state.text().startswith("转办 · 物业公司"))
+    opened.bot.waitUntil(lambda: state.text().startswith("转物业公司"))
     opened.rest()
     assert opened.service.detail(requests[0]).row.state == "转办"
     opened.page.table.setFocus()

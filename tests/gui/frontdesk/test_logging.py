@@ -208,3 +208,15 @@ def test_one_letter_waits_for_the_next(known: Logged, desk: OpenDesk) -> None:
     assert desk.page.table.rows.rowCount() == 1  # the list stays as it was
     typed("y")
     desk.bot.waitUntil(lambda: desk.page.ui.found.text() == "找到 1 件")
+
+
+def test_a_warning_goes_with_the_matter_that_it_belonged_to(desk: OpenDesk) -> None:
+    form = desk.page.form
+    form.ui.field_item_name.setFocus()
+    typed("亲属关系证明")
+    desk.bot.waitUntil(lambda: "不出具" in form.ui.item_facts.text())
+    form.choose_item("社保卡补办")
+    desk.rest()
+    assert "不出具" not in form.ui.item_facts.text()
+    assert "社保卡补办" == form.ui.field_item_name.text()
+    assert form.documents.isVisible()
