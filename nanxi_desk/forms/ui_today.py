@@ -221,17 +221,23 @@ class Ui_TodayPage(object):
 
         self.layout_15.addLayout(self.week_grid)
 
-        self.rule = QFrame(self.week_panel)
+        self.rota_place = QWidget(self.week_panel)
+        self.rota_place.setObjectName(u"rota_place")
+        self.layout_rota = QVBoxLayout(self.rota_place)
+        self.layout_rota.setSpacing(8)
+        self.layout_rota.setObjectName(u"layout_rota")
+        self.layout_rota.setContentsMargins(0, 0, 0, 0)
+        self.rule = QFrame(self.rota_place)
         self.rule.setObjectName(u"rule")
         self.rule.setProperty(u"role", u"rule")
 
-        self.layout_15.addWidget(self.rule)
+        self.layout_rota.addWidget(self.rule)
 
-        self.rota_title = QLabel(self.week_panel)
+        self.rota_title = QLabel(self.rota_place)
         self.rota_title.setObjectName(u"rota_title")
         self.rota_title.setProperty(u"role", u"label")
 
-        self.layout_15.addWidget(self.rota_title)
+        self.layout_rota.addWidget(self.rota_title)
 
         self.rota_grid = QGridLayout()
         self.rota_grid.setObjectName(u"rota_grid")
@@ -239,7 +245,10 @@ class Ui_TodayPage(object):
         self.rota_grid.setVerticalSpacing(4)
         self.rota_grid.setContentsMargins(0, 0, 0, 0)
 
-        self.layout_15.addLayout(self.rota_grid)
+        self.layout_rota.addLayout(self.rota_grid)
+
+
+        self.layout_15.addWidget(self.rota_place)
 
         self.spacer_14 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 

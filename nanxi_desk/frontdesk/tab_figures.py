@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -43,6 +43,7 @@ _HEADS = ("接待", "当场办结", "办结", "解决", "按期办结", "超期�
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _OF_HOURS = ("received", "on_spot")
 _RATES = ("solved", "on_spot", "in_time")
+_ROOMY = 18.5  # controls one above the other that leave room for the definitions
 _CARDS: tuple[Measure, ...] = ("received", "solved", "on_spot", "in_time")
 
 
@@ -101,6 +102,12 @@ class FiguresTab(Tab):
         if key is not None:
             wanted = _of_bar(wanted, self.ui.dimension.value(), key)
         self.wanted.emit("frontdesk", wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """On a low screen the definitions show under the mouse only: the numbers come first."""
+        super().resizeEvent(event)
+        self.ui.definitions.setVisible(self.height() >= _ROOMY * self._desk.theme.px("control"))
+        self.ui.panel.setToolTip("" if self.ui.definitions.isVisibleTo(self) else self.ui.definitions.text())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""

@@ -119,7 +119,7 @@ def _seen_columns() -> tuple[Column, ...]:
             "", 1, lambda _seen: "", mark=lambda s: ("green", True) if s.row.closed else ("yellow", False)
         ),
         Column(_ROW, 4, lambda seen: str(seen.row.row)),
-        Column(_DAY, 8, lambda seen: seen.row.day.isoformat()),
+        Column(_DAY, 10, lambda seen: seen.row.day.isoformat()),
         Column(_NAME, 7, lambda seen: seen.row.name or "—"),
         Column(_MATTER, 14, lambda seen: seen.row.matter),
         Column(_SHEET, 8, lambda seen: seen.row.sheet),
