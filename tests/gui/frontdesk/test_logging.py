@@ -218,5 +218,5 @@ def test_a_warning_goes_with_the_matter_that_it_belonged_to(desk: OpenDesk) -> N
     form.choose_item("社保卡补办")
     desk.rest()
     assert "不出具" not in form.ui.item_facts.text()
-    assert "社保卡补办" == form.ui.field_item_name.text()
+    assert form.ui.field_item_name.text() == "社保卡补办"
     assert form.documents.isVisible()
