@@ -1,9 +1,12 @@
 """The desk's figures by line, month, hour and person, from sums that are kept with every write."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, literal, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.home import Home
@@ -19,6 +22,7 @@ _kept = kept_sums(Request)
 assert _kept is not None
 _sums = _kept
 _MONTH = func.substr(_sums.c.day, 1, 7)
+_BY_MONTH = ("person",)  # dimensions whose months are summed as well, see Request.adds
 _MEASURED = tuple(func.sum(_sums.c[name]) for name in Request.measures)
 
 
@@ -34,15 +38,16 @@ class DeskFigures:
         today = office_day(self._home.journal.clock.now())
         with self._home.journal.read() as conn:
             sums = _Period(conn, first_day, last_day, today)
+            late = sums.overdue()
             return FiguresReport(
                 first_day,
                 last_day,
-                whole=sums.whole(),
-                by_line=_largest_first(sums.bars("line", late=_request.c.line)),
-                by_month=_in_order(sums.bars("all", by=_MONTH, late=func.substr(_request.c.due, 1, 7))),
+                whole=sums.whole(late),
+                by_line=_largest_first(sums.bars("line", late=late.by_line)),
+                by_month=_in_order(sums.bars("all", by=_MONTH, late=late.by_month)),
                 by_hour=_in_order(sums.bars("hour")),
-                by_person=_largest_first(sums.bars("person", late=_request.c.receiver_name)),
-                by_day=_in_order(sums.bars("all", by=_sums.c.day, late=_request.c.due)),
+                by_person=_largest_first(sums.bars("person", late=late.by_person)),
+                by_day=_in_order(sums.bars("all", by=_sums.c.day, late=late.by_day)),
             )
 
     def whole(self, first_day: str, last_day: str) -> FiguresReport:
@@ -50,7 +55,24 @@ class DeskFigures:
         self._home.actor.require(RIGHT_FIGURES)
         today = office_day(self._home.journal.clock.now())
         with self._home.journal.read() as conn:
-            return FiguresReport(first_day, last_day, whole=_Period(conn, first_day, last_day, today).whole())
+            sums = _Period(conn, first_day, last_day, today)
+            return FiguresReport(first_day, last_day, whole=sums.whole(sums.overdue()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Overdue:
+    """How many requests are overdue, by the keys that bars have."""
+
+    by_line: Counter[str]
+    by_person: Counter[str]
+    by_day: Counter[str]
+
+    @property
+    def by_month(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for day, count in self.by_day.items():
+            found[day[:7]] += count
+        return found
 
 
 class _Period:
@@ -59,37 +81,63 @@ class _Period:
     def __init__(self, conn: Connection, first_day: str, last_day: str, today: str) -> None:
         self._conn = conn
         self._days = (first_day, last_day)
-        self._overdue = and_(
+        self._late = and_(
             listing.is_red(today), _request.c.deleted.is_(False), _request.c.due.between(first_day, last_day)
         )
 
-    def whole(self) -> Figures:
+    def whole(self, late: _Overdue) -> Figures:
         """All of them."""
-        found = self.bars("all", late=literal(""))
+        found = self.bars("all", late=Counter({"": late.by_day.total()}))
         return found[0].figures if found else Figures()
 
+    def overdue(self) -> _Overdue:
+        """All ways of counting from one walk along the index, which holds open requests only."""
+        columns = (_request.c.line, _request.c.receiver_name, _request.c.due)
+        rows = self._conn.execute(select(*columns).where(self._late)).all()
+        lines, people, days = zip(*rows, strict=True) if rows else ((), (), ())
+        return _Overdue(Counter(_named(lines)), Counter(_named(people)), Counter(days))
+
     def bars(
-        self, dimension: str, *, by: ColumnElement[Any] | None = None, late: ColumnElement[Any] | None = None
+        self, dimension: str, *, by: ColumnElement[Any] | None = None, late: Mapping[str, int] | None = None
     ) -> list[Bar]:
-        """One bar for each key of a dimension, or value of `by`; `late` is an overdue request's key."""
+        """One bar for each key of a dimension, or value of `by`; `late` is what is overdue, by key."""
         column = _sums.c.key if by is None else by
-        statement = select(column, *_MEASURED).where(
-            _sums.c.dimension == dimension, _sums.c.day.between(*self._days)
-        )
+        statement = select(column, *_MEASURED).where(self._among(dimension))
         found = {
             row[0]: dict(zip(Request.measures, row[1:], strict=True))
             for row in self._conn.execute(statement.group_by(column))
         }
-        overdue = {} if late is None else self._count_overdue(late)
+        overdue = late or {}
         keys = dict.fromkeys([*found, *overdue])
         bars = (Bar(key, Figures(**found.get(key, {}), overdue=overdue.get(key, 0))) for key in keys)
         return [bar for bar in bars if bar.figures != Figures()]
 
-    def _count_overdue(self, key: ColumnElement[Any]) -> dict[str, int]:
-        """By key, from an index that holds the open requests only."""
-        group = func.coalesce(key, "")
-        counted = select(group, func.count()).select_from(_request).where(self._overdue).group_by(group)
-        return {row[0]: row[1] for row in self._conn.execute(counted)}
+    def _among(self, dimension: str) -> ColumnElement[bool]:
+        """The rows of the period: where months are summed too, they stand for their days."""
+        first, last = self._days
+        if dimension not in _BY_MONTH or not (months := whole_months(first, last)):
+            return _within(dimension, first, last)
+        begin, end = f"{months[0]}-01", f"{months[1]}-99"
+        return or_(
+            _within(f"{dimension}-month", *months),
+            and_(_within(dimension, first, last), or_(_sums.c.day < begin, _sums.c.day > end)),
+        )
+
+
+def whole_months(first_day: str, last_day: str) -> tuple[str, str] | None:
+    """The first and last month (ISO) that lie wholly between two days, both included; None without any."""
+    first, last = date.fromisoformat(first_day), date.fromisoformat(last_day)
+    begin = first if first.day == 1 else (first.replace(day=1) + timedelta(days=31)).replace(day=1)
+    end = (last + timedelta(days=1)).replace(day=1) - timedelta(days=1)
+    return (begin.isoformat()[:7], end.isoformat()[:7]) if begin < end else None
+
+
+def _within(dimension: str, first: str, last: str) -> ColumnElement[bool]:
+    return and_(_sums.c.dimension == dimension, _sums.c.day.between(first, last))
+
+
+def _named(keys: Iterable[str | None]) -> Iterable[str]:
+    return (key or "" for key in keys)
 
 
 def _largest_first(bars: Iterable[Bar]) -> tuple[Bar, ...]:

@@ -168,7 +168,10 @@ class Request(Record):
 
     @classmethod
     def adds(cls, values: Mapping[str, Any]) -> Mapping[SumKey, tuple[int, ...]]:
-        """One received on its day, one closed on that day, by line, hour and person; see views.Figures."""
+        """One received on its day, one closed on that day, by line, hour and person; see views.Figures.
+
+        By person the months are summed as well: a year of sixty people has too many days to add each time.
+        """
         if values["state"] in rules.UNCOUNTED_STATES or not values["day"]:
             return {}
         line, person = values["line"] or "", values["receiver_name"] or ""
@@ -177,6 +180,7 @@ class Request(Record):
             ("all", values["day"], ""): received,
             ("line", values["day"], line): received,
             ("person", values["day"], person): received,
+            ("person-month", values["day"][:7], person): received,
         }
         hour = _hour(values["registered_at"])
         if hour:
@@ -184,7 +188,12 @@ class Request(Record):
         if values["closed_at"]:
             solved, in_time = int(values["result"] in rules.SOLVED), int(bool(values["in_time"]))
             closed, day = (0, 0, 1, solved, in_time), office_day(values["closed_at"])
-            for key in (("all", day, ""), ("line", day, line), ("person", day, person)):
+            for key in (
+                ("all", day, ""),
+                ("line", day, line),
+                ("person", day, person),
+                ("person-month", day[:7], person),
+            ):
                 before = found.get(key, (0,) * len(closed))
                 found[key] = tuple(map(sum, zip(before, closed, strict=True)))
         return found

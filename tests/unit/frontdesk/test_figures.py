@@ -1,5 +1,6 @@
 """The figures of a desk's weeks: each equals a count from the requests' own steps, and the rows it opens."""
 
+import calendar
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -10,6 +11,8 @@ from random import Random
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.home import Home
@@ -18,7 +21,7 @@ from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import new_id
 from nanxi_desk.core.schema import rebuild
 from nanxi_desk.frontdesk import rules
-from nanxi_desk.frontdesk.figures import DeskFigures
+from nanxi_desk.frontdesk.figures import DeskFigures, whole_months
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import (
     NOBODY,
@@ -38,7 +41,13 @@ ITEMS = ("居住登记", "社保卡补办", "漏水", "报修转物业", "想借
 NAMES = (ADMIN, "李明", "沈文娟")
 MEASURES = tuple(field.name for field in fields(Figures))
 WHOLE = ("2026-08-01", "2026-12-31")
-PERIODS = (WHOLE, ("2026-09-01", "2026-09-30"), ("2026-09-07", "2026-09-13"), ("2020-01-01", "2020-12-31"))
+PERIODS = (
+    WHOLE,
+    ("2026-09-01", "2026-09-30"),
+    ("2026-09-07", "2026-09-13"),
+    ("2026-08-28", "2026-10-09"),
+    ("2020-01-01", "2020-12-31"),
+)
 
 
 @dataclass
@@ -201,3 +210,17 @@ def test_parts_add_up_to_the_whole(weeks: Weeks) -> None:
     for measure in MEASURES:
         for bars in (report.by_line, report.by_person, report.by_month, report.by_day):
             assert sum(getattr(bar.figures, measure) for bar in bars) == getattr(report.whole, measure)
+
+
+@given(st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31)), st.integers(0, 800))
+def test_whole_months_are_those_of_which_every_day_is_in_the_period(first: dt.date, length: int) -> None:
+    days = [first + dt.timedelta(days=n) for n in range(length + 1)]
+    counted = Counter(f"{day:%Y-%m}" for day in days)
+    whole = [month for month, count in counted.items() if count == _days_of(month)]
+    found = whole_months(days[0].isoformat(), days[-1].isoformat())
+    assert found == ((whole[0], whole[-1]) if whole else None)
+
+
+def _days_of(month: str) -> int:
+    year, number = map(int, month.split("-"))
+    return calendar.monthrange(year, number)[1]
