@@ -1,8 +1,8 @@
 """Backup file: an encrypted copy of the database with keys and manifest behind it, in one file.
 
-The file begins as the database does, so SQLite writes and checks it where it lies and nothing is copied twice;
-behind it stands a small ZIP archive with keys.json and manifest.json, which any ZIP program finds. The manifest
-can be read without a key and so names nobody.
+The file begins as the database does, so SQLite writes and checks it where it lies and nothing is copied
+twice; behind it stands a small ZIP archive with keys.json and manifest.json, which any ZIP program finds. The
+manifest can be read without a key and so names nobody.
 """
 
 import hashlib

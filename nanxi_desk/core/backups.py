@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from nanxi_desk.core.home import Home, HomeInfo
+    from nanxi_desk.core.restoring import Restored
 
 __all__ = [
     "DAILY",
@@ -57,6 +58,7 @@ __all__ = [
     "look_into",
     "make_backup",
     "newest_good",
+    "restore",
     "survey",
     "write_backup",
 ]
@@ -133,6 +135,16 @@ def newest_good(
         if cancelled():
             return None
     return None
+
+
+# --- going back --------------------------------------------------------------------------------------------
+
+
+def restore(home_folder: Path, path: Path, password: str, user: str | None = None) -> "Restored":
+    """Let a backup take the place of the home; see restoring.restore."""
+    from nanxi_desk.core.restoring import restore as go_back  # once in the life of a home
+
+    return go_back(home_folder, path, password, user)
 
 
 # --- making ------------------------------------------------------------------------------------------------
@@ -285,7 +297,7 @@ def _part(progress: Progress, first: int, last: int) -> Progress:
 
 
 def _facts(copy: Path, source: Source, cancelled: Cancelled) -> dict[str, Any]:
-    """Revision and streams as the copy itself has them; Damaged where its structure does not hold together."""
+    """Revision and streams as the copy itself has them; Damaged where it does not hold together."""
     with opened_copy(copy, source.data_key) as conn:
         check_structure(conn, cancelled)
         revision = conn.execute("SELECT version_num FROM alembic_version").fetchone()[0]

@@ -22,7 +22,7 @@ from nanxi_desk.core.database import (
     read_connection,
     write_connection,
 )
-from nanxi_desk.core.errors import NotAllowed, Unavailable, UsageError
+from nanxi_desk.core.errors import Damaged, NotAllowed, Unavailable, UsageError
 from nanxi_desk.core.journal.door import Identity, Journal
 from nanxi_desk.core.journal.local import get_local, set_local
 from nanxi_desk.core.keys import DEFAULT_COST, KeyCost, KeyRing, SlotPerson, Unlocked
@@ -189,6 +189,11 @@ class Home:
             engine = open_database(home / paths.DATABASE, unlocked.data_key)
             with _disposing_of_failed(engine), database_errors():
                 return cls._opened(home, lock, engine, (ring, unlocked), wall or SystemClock())
+        except Damaged as error:
+            lock.release()
+            from nanxi_desk.core.restoring import advised
+
+            raise advised(home, error) from error
         except BaseException:
             lock.release()
             raise

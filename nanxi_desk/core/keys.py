@@ -140,6 +140,11 @@ class KeyRing:
                 _("密钥文件“{path}”不能读取：{reason}。").format(path=path, reason=error.strerror or error),
                 _("请检查文件权限。"),
             ) from error
+        return cls.parse(path, content)
+
+    @classmethod
+    def parse(cls, path: Path, content: bytes) -> Self:
+        """A ring from the content of its file; `path` names it in sentences. Errors as of load()."""
         slots, check = _parse(path, content)
         return cls(path, slots, check)
 
