@@ -32,6 +32,7 @@ from nanxi_desk.core.backup_file import (
     sync_file,
     temporary_beside,
 )
+from nanxi_desk.core.backup_plan import load_plan
 from nanxi_desk.core.clock import local_text
 from nanxi_desk.core.database import copy_database, database_errors, opened_copy
 from nanxi_desk.core.errors import Damaged, InputRefused
@@ -96,8 +97,6 @@ def known_backups(home_folder: Path) -> tuple[Backup, ...]:
 
 def survey(home_folder: Path) -> Survey:
     """As known_backups, together with how many files were left out."""
-    from nanxi_desk.core.backup_keeping import load_plan
-
     plan = load_plan(home_folder)
     places = [home_folder / FOLDER, *([plan.second] if plan.second else [])]
     found: list[Backup] = []

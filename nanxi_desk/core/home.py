@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from nanxi_desk.core import identity, paths
 from nanxi_desk.core.access import Access
-from nanxi_desk.core.backup_keeping import PLAN, remember_office
+from nanxi_desk.core.backup_plan import PLAN, remember_office
 from nanxi_desk.core.clock import SystemClock, WallClock
 from nanxi_desk.core.database import (
     InstanceLock,

@@ -1,7 +1,7 @@
-"""The way back to a backup: what would be lost, the new files beside the old, and the step from one to the other.
+"""The way back to a backup: what would be lost, the new files beside the old, and the step between them.
 
-Whatever happens on the way, the home has either its old files or those of the backup: see replacing.py. A home
-that went back becomes a new replica when it is next opened, since its token goes with the old files.
+Whatever happens on the way, the home has either its old files or those of the backup: see replacing.py. A
+home that went back becomes a new replica when it is next opened, since its token goes with the old files.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ from nanxi_desk.core.backup_file import (
     disk_errors,
     look_into,
 )
-from nanxi_desk.core.backup_keeping import load_plan
+from nanxi_desk.core.backup_plan import load_plan
 from nanxi_desk.core.backups import check_structure, home_of, known_backups
 from nanxi_desk.core.clock import local_text, office_day
 from nanxi_desk.core.database import (
@@ -38,6 +38,7 @@ from nanxi_desk.core.errors import Damaged, InputRefused, Unavailable, UserError
 from nanxi_desk.core.journal.change import ERASE
 from nanxi_desk.core.keys import KeyRing, Unlocked
 from nanxi_desk.core.language import _
+from nanxi_desk.core.records import SHARED_SCOPE
 from nanxi_desk.core.replacing import finish_replacing, new_name, replace_together
 from nanxi_desk.core.schema import REVISIONS, schema_version
 
@@ -104,9 +105,41 @@ def loss_of(engine: "Engine", ring: KeyRing, backup: Backup) -> Loss:
     )
 
 
+def loss_sentences(loss: Loss) -> list[str]:
+    """What would be lost, for people, a sentence each."""
+    if not loss.changes:
+        told = [_("这份备份之后没有写过什么，恢复不会丢失内容。")]
+    else:
+        told = [
+            _("备份之后的 {changes} 条变更（{records} 条记录，{first} 至 {last}）会丢失。").format(
+                changes=loss.changes, records=loss.records, first=loss.first_day, last=loss.last_day
+            ),
+            _("其中最新的是 {name} 写的。").format(name=loss.newest_by),
+        ]
+        told += [
+            _("{owner}写的 {scope} 的 {count} 条").format(
+                owner=stream.owner,
+                scope=_("共用") if stream.scope == SHARED_SCOPE else stream.scope,
+                count=stream.changes,
+            )
+            for stream in loss.streams
+        ]
+    if loss.erasures:
+        told.append(
+            _("备份之后依法清除过 {count} 次，清除的内容会回来，请再清除。").format(count=loss.erasures)
+        )
+    for names, words in (
+        (loss.logins_back, _("又可以登录：{names}。")),
+        (loss.logins_gone, _("不能再登录：{names}。")),
+    ):
+        if names:
+            told.append(words.format(names=_("、").join(names)))
+    return told
+
+
 def loss_for(home_folder: Path, password: str, user: str | None, backup: Backup) -> Loss | None:
     """As loss_of for a home that nobody has open; None where it cannot be opened so, or there is none."""
-    with contextlib.suppress(UserError):
+    with contextlib.suppress(UserError), database_errors():
         ring = KeyRing.load(home_folder / paths.KEYS)
         engine = open_database(home_folder / paths.DATABASE, ring.unlock(password, user).data_key)
         try:
@@ -175,7 +208,7 @@ def _counts(conn: "Connection", ranges: list[tuple[int, int]]) -> tuple[int, int
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was done: the backup, and the folder that keeps the files it took the place of, if there were any."""
+    """What was done: the backup, and the folder that keeps the files whose place it took, if any."""
 
     backup: Backup
     aside: Path | None
@@ -192,9 +225,9 @@ def restore(
 ) -> Restored:
     """Let the backup in file `path` take the place of the home, or make a home of it where there is none.
 
-    Takes the password of somebody in the backup's own key file, or its recovery code. InputRefused for what is
-    no backup, a damaged one, or another office's; Unavailable for a wrong password, a newer version, a full
-    disk, or a home in use. Nothing is changed then.
+    Takes the password of somebody in the backup's own key file, or its recovery code. InputRefused for what
+    is no backup, a damaged one, or another office's; Unavailable for a wrong password, a newer version, a
+    full disk, or a home in use. Nothing is changed then.
     """
     backup = look_into(path)
     home = paths.prepare_home(home_folder)
@@ -334,7 +367,7 @@ def advised(home_folder: Path, error: Damaged) -> Damaged:
     newest = next(iter(known_backups(home_folder)), None)
     if newest is None:
         return error
-    hint = _("最近的备份是 {time} 的，恢复用：nanxi-desk --home “{home}” restore “{file}”").format(
+    hint = _('最近的备份是 {time} 的，恢复用：nanxi-desk --home "{home}" restore "{file}"').format(
         time=local_text(newest.made_at), home=home_folder, file=newest.path
     )
     return Damaged(error.message, hint)
