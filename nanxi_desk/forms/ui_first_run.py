@@ -199,6 +199,11 @@ class Ui_FirstRunPage(object):
 
         self.layout_8.addWidget(self.making)
 
+        self.from_backup = QPushButton(self.ask)
+        self.from_backup.setObjectName(u"from_backup")
+
+        self.layout_8.addWidget(self.from_backup)
+
         self.spacer_9 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_8.addItem(self.spacer_9)
@@ -315,7 +320,8 @@ class Ui_FirstRunPage(object):
         QWidget.setTabOrder(self.hub, self.admin)
         QWidget.setTabOrder(self.admin, self.password)
         QWidget.setTabOrder(self.password, self.again)
-        QWidget.setTabOrder(self.again, self.create)
+        QWidget.setTabOrder(self.again, self.from_backup)
+        QWidget.setTabOrder(self.from_backup, self.create)
 
         self.retranslateUi(FirstRunPage)
 
@@ -365,6 +371,7 @@ class Ui_FirstRunPage(object):
         self.error_again.setText("")
         self.refusal.setText("")
         self.making.setText("")
+        self.from_backup.setText(QCoreApplication.translate("FirstRunPage", u"\u4ece\u5907\u4efd\u6062\u590d\u2026  Ctrl+O", None))
         self.create.setText(QCoreApplication.translate("FirstRunPage", u"\u5efa\u7acb  Ctrl+Enter", None))
         self.code_title.setText(QCoreApplication.translate("FirstRunPage", u"\u6062\u590d\u7801", None))
         self.code_words.setText(QCoreApplication.translate("FirstRunPage", u"\u5fd8\u8bb0\u5bc6\u7801\u65f6\uff0c\u53ea\u6709\u8fd9\u4e32\u6062\u590d\u7801\u80fd\u6253\u5f00\u6570\u636e\u3002\u8bf7\u6253\u5370\u6216\u6284\u5199\uff0c\u9501\u8fdb\u67dc\u5b50\uff1b\u4ee5\u540e\u4e0d\u518d\u663e\u793a\u3002", None))
