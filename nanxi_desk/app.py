@@ -87,7 +87,7 @@ class Seat(QStackedWidget):
             page = FirstRunPage()
             page.asked.connect(lambda asked: self._create(page, asked))
             page.done.connect(self._enter_desk)
-            page.from_backup.connect(lambda: self.show_way_back())
+            page.from_backup.connect(self.show_way_back)
             self._show(page)
             page.ui.office.setFocus()
 
@@ -150,9 +150,7 @@ class Seat(QStackedWidget):
 
     # --- the way back -------------------------------------------------------------------------------------
 
-    def show_way_back(
-        self, error: Damaged | None = None, person: str = "", password: str = ""
-    ) -> "RestorePage":
+    def show_way_back(self, error: Damaged | None = None, person: str = "", password: str = "") -> None:
         """Offer the backups, because of damage or on a new machine; what was typed at the login may fit."""
         from nanxi_desk.window.restore_page import RestorePage  # seldom wanted, and the start is measured
 
@@ -162,7 +160,6 @@ class Seat(QStackedWidget):
         page.back.connect(self.start)
         self._show(page)
         page.look(self._path)
-        return page
 
     def _restore(self, page: "RestorePage", backup: "Backup", person: str, password: str) -> None:
         from nanxi_desk.core.restoring import restore

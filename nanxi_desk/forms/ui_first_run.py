@@ -193,16 +193,16 @@ class Ui_FirstRunPage(object):
         self.layout_8.setSpacing(8)
         self.layout_8.setObjectName(u"layout_8")
         self.layout_8.setContentsMargins(0, 0, 0, 0)
+        self.from_backup = QPushButton(self.ask)
+        self.from_backup.setObjectName(u"from_backup")
+
+        self.layout_8.addWidget(self.from_backup)
+
         self.making = QLabel(self.ask)
         self.making.setObjectName(u"making")
         self.making.setProperty(u"role", u"muted")
 
         self.layout_8.addWidget(self.making)
-
-        self.from_backup = QPushButton(self.ask)
-        self.from_backup.setObjectName(u"from_backup")
-
-        self.layout_8.addWidget(self.from_backup)
 
         self.spacer_9 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -370,8 +370,8 @@ class Ui_FirstRunPage(object):
         self.again.setPlaceholderText("")
         self.error_again.setText("")
         self.refusal.setText("")
-        self.making.setText("")
         self.from_backup.setText(QCoreApplication.translate("FirstRunPage", u"\u4ece\u5907\u4efd\u6062\u590d\u2026  Ctrl+O", None))
+        self.making.setText("")
         self.create.setText(QCoreApplication.translate("FirstRunPage", u"\u5efa\u7acb  Ctrl+Enter", None))
         self.code_title.setText(QCoreApplication.translate("FirstRunPage", u"\u6062\u590d\u7801", None))
         self.code_words.setText(QCoreApplication.translate("FirstRunPage", u"\u5fd8\u8bb0\u5bc6\u7801\u65f6\uff0c\u53ea\u6709\u8fd9\u4e32\u6062\u590d\u7801\u80fd\u6253\u5f00\u6570\u636e\u3002\u8bf7\u6253\u5370\u6216\u6284\u5199\uff0c\u9501\u8fdb\u67dc\u5b50\uff1b\u4ee5\u540e\u4e0d\u518d\u663e\u793a\u3002", None))

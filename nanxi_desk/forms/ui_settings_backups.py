@@ -240,7 +240,7 @@ class Ui_BackupsSection(object):
         self.none.setText(QCoreApplication.translate("BackupsSection", u"\u4e0d\u7528", None))
         self.save_as.setText(QCoreApplication.translate("BackupsSection", u"\u5907\u4efd\u5230\u6587\u4ef6\u2026  Ctrl+S", None))
         self.told.setText("")
-        self.restore_title.setText(QCoreApplication.translate("BackupsSection", u"\u6062\u590d", None))
+        self.restore_title.setText(QCoreApplication.translate("BackupsSection", u"\u6062\u590d\u6570\u636e", None))
         self.open.setText(QCoreApplication.translate("BackupsSection", u"\u6253\u5f00\u5907\u4efd\u6587\u4ef6\u2026  Ctrl+O", None))
         self.restore_words.setText(QCoreApplication.translate("BackupsSection", u"\u6062\u590d\u4f1a\u7528\u5907\u4efd\u4ee3\u66ff\u73b0\u5728\u7684\u5168\u90e8\u6570\u636e\u3002\u5148\u770b\u4f1a\u4e22\u5931\u4ec0\u4e48\uff0c\u518d\u8f93\u5165\u5bc6\u7801\u3002\u539f\u6765\u7684\u6587\u4ef6\u7559\u5728\u4e00\u65c1\u3002", None))
     # retranslateUi

@@ -1,6 +1,6 @@
 """The bar above the pages for what the person should know and need not do at once."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -8,8 +8,11 @@ from nanxi_desk.core.language import _
 from nanxi_desk.widgets.theme import restyle, set_role
 
 
-class NoticeBar(QFrame):
-    """One sentence at a time, the newest first, until it was read or holds no more. `wanted` asks for the page it speaks of."""
+class NoticeBar(QWidget):
+    """One sentence at a time, the newest first, until it was read or holds no more.
+
+    `wanted` asks for the page that it speaks of.
+    """
 
     wanted = Signal(str, object)
 
@@ -17,13 +20,19 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self._notices: dict[str, tuple[str, str, object]] = {}
         self._read: dict[str, str] = {}
-        set_role(self, "note")
-        restyle(self, "alert", "true")
+        set_role(self, "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        frame = QFrame()
+        set_role(frame, "note")
+        restyle(frame, "alert", "true")
+        around = QHBoxLayout(self)
+        around.setContentsMargins(16, 8, 16, 0)
+        around.addWidget(frame)
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.look, self.done = QPushButton(), QPushButton()
-        box = QHBoxLayout(self)
-        box.setContentsMargins(16, 8, 16, 8)
+        box = QHBoxLayout(frame)
+        box.setContentsMargins(12, 4, 6, 4)
         box.setSpacing(8)
         box.addWidget(self.words, 1)
         box.addWidget(self.look)

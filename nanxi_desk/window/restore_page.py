@@ -25,7 +25,7 @@ def ask_which(parent: QWidget) -> str:
 
 
 class RestorePage(QWidget):
-    """For a damaged home, and for a new machine. `asked` gives backup, person and password; `back` leads away."""
+    """For a damaged home, and for a new machine. `asked` gives backup, person and password."""
 
     asked = Signal(object, str, str)
     back = Signal()
@@ -43,7 +43,7 @@ class RestorePage(QWidget):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.panel = self.ui.going_back
         self.panel.asked.connect(self.asked)
-        self.panel.stopped.connect(lambda: self.stop())
+        self.panel.stopped.connect(self._stop)
         self.ui.backups.currentItemChanged.connect(lambda _now, _before: self._show_chosen())
         self.ui.open.clicked.connect(self.open_file)
         self.ui.back.clicked.connect(self.back)
@@ -61,10 +61,15 @@ class RestorePage(QWidget):
     def look(self, home: Path) -> None:
         """Find the backups of a home, and the newest whose whole content is good."""
         self.ui.searching.setText(_("正在检查备份…"))
-        self._tasks.run(lambda: survey(home), self.show_found)
-        self._tasks.run_long(
-            lambda told, cancelled: newest_good(home, told, cancelled), self._choose, self._refused
-        )
+
+        def found(listed: Survey) -> None:
+            self.show_found(listed)
+            if listed.backups:
+                self._tasks.run_long(
+                    lambda told, cancelled: newest_good(home, told, cancelled), self._choose, self._refused
+                )
+
+        self._tasks.run(lambda: survey(home), found)
 
     def show_found(self, found: Survey) -> None:
         """List backups."""
@@ -95,6 +100,9 @@ class RestorePage(QWidget):
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             self._retranslate()
         super().changeEvent(event)
+
+    def _stop(self) -> None:
+        self.stop()
 
     def _take(self, backup: Backup) -> None:
         known = [each.path for each in self.backups()]

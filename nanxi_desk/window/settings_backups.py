@@ -129,7 +129,7 @@ class BackupsSection(Section):
     # --- backups ------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        self.ui.told.clear()
+        self._say_done("")
         self.ui.progress.show()
         self.ui.progress.setValue(0)
         self.ui.make.setText(_("停止  Esc"))
@@ -149,8 +149,12 @@ class BackupsSection(Section):
 
     def _tell(self, sentence: str) -> None:
         self._end()
-        self.ui.told.setText("✓ " + sentence)
+        self._say_done("✓ " + sentence)
         self.saved.emit(sentence)
+
+    def _say_done(self, words: str) -> None:
+        self.ui.told.setText(words)
+        self.ui.told.setVisible(bool(words))
 
     def _refused(self, error: UserError) -> None:
         self._end()
@@ -184,9 +188,8 @@ class BackupsSection(Section):
         if found is None:
             return
         self._warn(found.warning())
-        ui.skipped.setText(
-            _("另有 {count} 个文件不是备份、已损坏或属于别的单位。").format(count=found.skipped)
-        )
+        words = _("另有 {count} 个文件不是备份、已损坏或属于别的单位。")
+        ui.skipped.setText(words.format(count=found.skipped))
         ui.skipped.setVisible(bool(found.skipped))
         second = found.plan.second
         ui.second.setText(str(second) if second else _("没有设。磁盘坏了时，只有另一块磁盘上的备份还在。"))
@@ -239,6 +242,7 @@ class BackupsSection(Section):
 
     def _retranslate(self) -> None:
         self._warn("")
+        self._say_done("")
         self._end()
         self._say()
         self.ui.skipped.setVisible(self._standing is not None and bool(self._standing.skipped))
