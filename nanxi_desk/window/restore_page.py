@@ -79,6 +79,7 @@ class RestorePage(QWidget):
         for part in (self.ui.backups, self.ui.label_backups):
             part.setVisible(bool(found.backups))
         if not found.backups:
+            self.ui.open.setFocus()
             self.ui.searching.setText(_("这里没有找到备份，请插上存放备份的磁盘，再按 Ctrl+O 打开备份文件。"))
 
     def open_file(self) -> None:
