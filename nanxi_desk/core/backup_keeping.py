@@ -94,8 +94,12 @@ def _look_after(home: "Home", failure: str, cancelled: Cancelled) -> Standing:
     for unfinished in leftovers(prepare_home(home.path / FOLDER)):
         unfinished.unlink(missing_ok=True)
     dropped = _thin_out(home.path, plan)
-    plan = replace(plan, failure=failure, to_drop=(*plan.to_drop, *dropped) if plan.second else ())
-    save_plan(home.path, catch_up(home.path, plan, cancelled))
+    plan = replace(plan, to_drop=(*plan.to_drop, *dropped) if plan.second else ())
+    done = catch_up(home.path, plan, cancelled)
+    now = replace(load_plan(home.path), failure=failure)  # others may choose while a copy is made
+    if now.second == done.second:
+        now = replace(now, second_failure=done.second_failure, to_drop=done.to_drop)
+    save_plan(home.path, now)
     return standing(home)
 
 
@@ -109,8 +113,12 @@ def is_due(home: "Home") -> bool:
 
 
 def _is_behind(home: "Home", newest: Backup) -> bool:
-    changed = dict(newest.streams) != dict(streams_of(home.engine))
-    return changed or newest.keys != (home.path / KEYS).read_bytes()
+    if dict(newest.streams) != dict(streams_of(home.engine)):
+        return True
+    try:
+        return newest.keys != (home.path / KEYS).read_bytes()
+    except OSError:
+        return True
 
 
 def _newest_own(home_folder: Path) -> Backup | None:

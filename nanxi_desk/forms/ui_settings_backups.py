@@ -226,7 +226,7 @@ class Ui_BackupsSection(object):
         BackupsSection.setWindowTitle(QCoreApplication.translate("BackupsSection", u"\u5907\u4efd", None))
         self.section_title.setText(QCoreApplication.translate("BackupsSection", u"\u5907\u4efd", None))
         self.make.setText(QCoreApplication.translate("BackupsSection", u"\u7acb\u5373\u5907\u4efd  Ctrl+B", None))
-        self.words.setText(QCoreApplication.translate("BackupsSection", u"\u6bcf\u5929\u7b2c\u4e00\u6b21\u6253\u5f00\u65f6\u81ea\u52a8\u5907\u4efd\uff0c\u4fdd\u7559\u6700\u8fd1 7 \u5929\u30014 \u5468\u548c 12 \u4e2a\u6708\u7684\u3002\u5907\u4efd\u662f\u52a0\u5bc6\u7684\uff0c\u7528\u5f53\u65f6\u7684\u5bc6\u7801\u6253\u5f00\u3002", None))
+        self.words.setText("")
         self.standing.setText("")
         self.warning.setText("")
 #if QT_CONFIG(accessibility)
@@ -242,6 +242,6 @@ class Ui_BackupsSection(object):
         self.told.setText("")
         self.restore_title.setText(QCoreApplication.translate("BackupsSection", u"\u6062\u590d\u6570\u636e", None))
         self.open.setText(QCoreApplication.translate("BackupsSection", u"\u6253\u5f00\u5907\u4efd\u6587\u4ef6\u2026  Ctrl+O", None))
-        self.restore_words.setText(QCoreApplication.translate("BackupsSection", u"\u6062\u590d\u4f1a\u7528\u5907\u4efd\u4ee3\u66ff\u73b0\u5728\u7684\u5168\u90e8\u6570\u636e\u3002\u5148\u770b\u4f1a\u4e22\u5931\u4ec0\u4e48\uff0c\u518d\u8f93\u5165\u5bc6\u7801\u3002\u539f\u6765\u7684\u6587\u4ef6\u7559\u5728\u4e00\u65c1\u3002", None))
+        self.restore_words.setText(QCoreApplication.translate("BackupsSection", u"\u6062\u590d\u4f1a\u7528\u5907\u4efd\u4ee3\u66ff\u73b0\u5728\u7684\u5168\u90e8\u6570\u636e\u3002\u5148\u770b\u4f1a\u4e22\u5931\u4ec0\u4e48\uff0c\u518d\u8f93\u5165\u5907\u4efd\u5f53\u65f6\u7684\u5bc6\u7801\u3002\u539f\u6765\u7684\u6587\u4ef6\u7559\u5728\u4e00\u65c1\u3002", None))
     # retranslateUi
 

@@ -66,7 +66,10 @@ class RestorePage(QWidget):
             self.show_found(listed)
             if listed.backups:
                 self._tasks.run_long(
-                    lambda told, cancelled: newest_good(home, told, cancelled), self._choose, self._refused
+                    lambda told, cancelled: newest_good(home, told, cancelled),
+                    self._choose,
+                    self._refused,
+                    self._advance,
                 )
 
         self._tasks.run(lambda: survey(home), found)
@@ -101,6 +104,9 @@ class RestorePage(QWidget):
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             self._retranslate()
         super().changeEvent(event)
+
+    def _advance(self, done: int, everything: int) -> None:
+        self.ui.searching.setText(_("正在检查备份… {percent}%").format(percent=100 * done // everything))
 
     def _stop(self) -> None:
         self.stop()

@@ -188,6 +188,9 @@ class BackupsSection(Section):
         if found is None:
             return
         self._warn(found.warning())
+        kept = _("每天第一次打开时自动备份，保留最近 {days} 天、{weeks} 周和 {months} 个月的。")
+        plan = found.plan
+        ui.words.setText(kept.format(days=plan.daily, weeks=plan.weekly, months=plan.monthly))
         words = _("另有 {count} 个文件不是备份、已损坏或属于别的单位。")
         ui.skipped.setText(words.format(count=found.skipped))
         ui.skipped.setVisible(bool(found.skipped))

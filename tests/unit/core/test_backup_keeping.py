@@ -256,6 +256,18 @@ def test_a_copy_that_is_not_what_was_written(
     assert len(own(home)) == 1
 
 
+def test_another_place_chosen_while_a_copy_is_written(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose_second(home.path, tmp_path / "stick")
+
+    def choose_meanwhile(path: Path) -> None:
+        choose_second(home.path, tmp_path / "other")
+
+    monkeypatch.setattr(backup_keeping, "sync_file", choose_meanwhile)
+    assert keep_up(home).plan.second == tmp_path / "other" / SECOND
+
+
 def test_none_any_more(home: Home, tmp_path: Path) -> None:
     choose_second(home.path, tmp_path / "stick")
     choose_second(home.path, None)

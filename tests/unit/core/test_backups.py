@@ -110,6 +110,12 @@ def test_others_write_meanwhile_and_it_is_of_one_state(home: Home, tmp_path: Pat
     assert backup.changes == before == count(backup.path, home.access.data_key, "journal")
 
 
+def test_names_that_mean_something_to_others(home: Home, tmp_path: Path) -> None:
+    folder = tmp_path / "备份 #1?mode=rw%41&x"
+    folder.mkdir()
+    assert make_backup(home, folder).path.parent == folder
+
+
 def test_progress_rises_to_the_end(home: Home, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     make_backup(home, tmp_path / "out.nxbak", progress=lambda *step: told.append(step))
