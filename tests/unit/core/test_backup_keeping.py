@@ -180,6 +180,13 @@ def test_a_year_by_default() -> None:
     assert superfluous([], Plan()) == []
 
 
+def test_all_of_the_newest_day_stay() -> None:
+    """Who presses twice before something risky wants both."""
+    today = [imagined(date(2025, 6, 2), hour) for hour in (1, 2, 3)]
+    assert superfluous(today, Plan()) == []
+    assert superfluous([*today, imagined(date(2025, 6, 3))], Plan()) == [today[1], today[0]]
+
+
 def days_of(backups: list[Backup]) -> list[date]:
     return [backup.made_at.date() for backup in backups]
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nanxi_desk.core import backup_file, paths, schema
+from nanxi_desk.core import backup_file, database, paths, schema
 from nanxi_desk.core.backup_file import DAILY, MIGRATION, NAMED, check_content
 from nanxi_desk.core.backups import (
     FOLDER,
@@ -90,8 +90,11 @@ def test_it_is_enough_to_restore_and_names_nobody_outside_the_keys(home: Home, t
     assert sorted(file.name for file in tmp_path.iterdir()) == ["home", "out.nxbak"]
 
 
-def test_others_write_meanwhile_and_it_is_of_one_state(home: Home, tmp_path: Path) -> None:
+def test_others_write_meanwhile_and_it_is_of_one_state(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Writing goes on between its steps; none of that is in it, and nobody waits for it."""
+    monkeypatch.setattr(database, "_PAGES_AT_ONCE", 4)
     log_visits(home, *(f"王{number:03d}" for number in range(40)))
     before = home.journal.sizes()[1]
     written: list[int] = []

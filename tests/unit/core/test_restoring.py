@@ -206,15 +206,17 @@ def test_a_manifest_that_lies(place: Path, backup: Backup, tmp_path: Path) -> No
     with make_home(tmp_path / "other", "NX04") as other:
         foreign = make_backup(other, tmp_path / "foreign.nxbak")
     content = foreign.path.read_bytes()[: foreign.database_size]
-    for name, database, keys in (
-        ("mixed", content, backup.keys),
-        ("renamed", content, foreign.keys),
-        ("noise", bytes(8192), backup.keys),
+    own = backup.path.read_bytes()[: backup.database_size]
+    for name, database, keys, sha256 in (
+        ("mixed", content, backup.keys, _sha256(content)),
+        ("renamed", content, foreign.keys, _sha256(content)),
+        ("noise", bytes(8192), backup.keys, _sha256(bytes(8192))),
+        ("altered", own, backup.keys, "0" * 64),
     ):
         file = tmp_path / f"{name}.nxbak"
         file.write_bytes(database)
         manifest = manifest_of(backup)
-        manifest["database"] = {"size": len(database), "sha256": _sha256(database)}
+        manifest["database"] = {"size": len(database), "sha256": sha256}
         manifest["keys"] = {"size": len(keys), "sha256": _sha256(keys)}
         append_tail(file, manifest, keys)
         assert "已经损坏" in refused(place, file)
@@ -356,6 +358,7 @@ def test_killed_at_any_step(
     except Killed:
         killed = True
     monkeypatch.undo()
+    assert Home.exists(place)
     assert Home.people(place) == [ADMIN]
     with Home.open(place, PASSWORD) as home:
         found = visitors(home)
