@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from nanxi_desk.core.calendar import load_calendar, warning
@@ -23,7 +23,6 @@ from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import restyle, set_role
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-_ROOMY = 18.5  # controls one above the other that leave room for the rota of the week
 _FRESH_MS = 60_000  # lights change at midnight, colleagues work at other seats
 _MARKS = {"red": ("red", True), "yellow": ("yellow", True)}
 _COLUMNS = ("编号", "事项", "来访人", "期限", "承办人")
@@ -115,11 +114,6 @@ class TodayPage(Tab):
             self.ui.pages.addWidget(self._week)
         self.ui.pages.setCurrentWidget(self._week)
         self._week.shown()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """On a low screen the week's rota makes room for the numbers; who is on duty stands above."""
-        super().resizeEvent(event)
-        self.ui.rota_place.setVisible(self.height() >= _ROOMY * self._desk.theme.px("control"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
