@@ -242,8 +242,7 @@ class Home:
     @staticmethod
     def exists(path: Path) -> bool:
         """Whether a home lies in this folder."""
-        home = path.expanduser()
-        return (home / paths.KEYS).is_file() or (home / paths.DATABASE).is_file()
+        return paths.is_home(path.expanduser())
 
     def close(self) -> None:
         """Close the database and let others in; may be called twice."""

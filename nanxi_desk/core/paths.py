@@ -23,6 +23,11 @@ def default_home() -> Path:
     return platformdirs.user_data_path("nanxi-desk", appauthor=False, roaming=False)
 
 
+def is_home(path: Path) -> bool:
+    """Whether a home lies in this folder."""
+    return (path / KEYS).is_file() or (path / DATABASE).is_file()
+
+
 def prepare_home(path: Path) -> Path:
     """Make sure that `path` is a folder that can be written; returns it, absolute.
 

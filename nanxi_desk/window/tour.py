@@ -123,6 +123,9 @@ class _Guide(QObject):
         yield "login", login
         login.refuse(Unavailable(_("密码不对。"), _("请重新输入。")))
         yield "login-refused", login
+        login.refuse(None)
+        login.tell_last_crash(lambda: None)
+        yield "login-after-crash", login
         self._leave(login)
         first = FirstRunPage()
         self._place(first)

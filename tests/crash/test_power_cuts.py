@@ -1,4 +1,4 @@
-"""Whatever a power cut leaves of what was not synced: what was acknowledged is there, and all of it is sound."""
+"""Whatever a power cut leaves of what was not synced: what was acknowledged is there, and all is sound."""
 
 import random
 from collections.abc import Iterable, Iterator

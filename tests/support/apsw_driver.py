@@ -1,4 +1,4 @@
-"""The project's engine over apsw, so that what lies below SQLite can be seen: what SQLAlchemy asks of a driver."""
+"""The project's engine over apsw, below which one can look: what SQLAlchemy asks of a driver."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,7 +24,7 @@ def errors() -> Iterator[None]:
 def connect(
     path: Path, settings: Sequence[tuple[str, str]], *, vfs: str | None, busy_seconds: float
 ) -> "Connection":
-    """Open a database and put settings in force, in their order; `vfs` names the disk, None for the system's."""
+    """Open a database and put settings in force, in order; `vfs` names the disk, None for the system's."""
     with errors():
         made = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE, vfs=vfs)
         try:

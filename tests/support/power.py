@@ -12,7 +12,7 @@ import random
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -65,7 +65,7 @@ class _File(apsw.VFSFile):
         self._record.steps.append(Step("truncate", self._name, size))
         super().xTruncate(size)
 
-    def xSync(self, flags: int) -> None:
+    def xSync(self, _flags: int) -> None:
         """Nothing reaches the real disk: the record alone says what is safe."""
         self._record.steps.append(Step("sync", self._name))
         if self._names_open:
@@ -197,9 +197,8 @@ def _left(contents: _Contents, chance: random.Random, mode: str) -> bytes:
         steps = [part for part in steps if _happens(chance, mode)]
         chance.shuffle(steps)
     for step in steps if mode != "none" else ():
-        if mode == "garbage" and step.kind == "write" and chance.random() < 0.1:
-            step = Step("write", step.name, step.at, chance.randbytes(len(step.data)))
-        _apply(found, step)
+        spoilt = mode == "garbage" and step.kind == "write" and chance.random() < 0.1
+        _apply(found, replace(step, data=chance.randbytes(len(step.data))) if spoilt else step)
     return bytes(found)
 
 
