@@ -1,0 +1,34 @@
+"""The program is killed at any moment: what it had acknowledged is there, and all of it is sound."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.killing import PLACES, campaign
+
+SEED = 4_000
+# By place: kills of every run, and of a soak.
+KILLS = {
+    "logging": (6, 300),
+    "command line": (2, 60),
+    "ledger": (3, 160),
+    "migration": (4, 200),
+    "replacing": (3, 160),
+    "logins": (2, 120),
+}
+
+
+def test_the_kills_add_up() -> None:
+    assert KILLS.keys() == PLACES.keys()
+    assert [sum(kills[run] for kills in KILLS.values()) for run in (0, 1)] == [20, 1_000]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_killed_program_leaves_everything_acknowledged(tmp_path: Path, place: str) -> None:
+    assert campaign(PLACES[place](tmp_path), KILLS[place][0], SEED) == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("place", PLACES)
+def test_a_thousand_killed_programs_leave_everything_acknowledged(tmp_path: Path, place: str) -> None:
+    assert campaign(PLACES[place](tmp_path), KILLS[place][1], 10 * SEED) == []
