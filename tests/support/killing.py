@@ -96,7 +96,7 @@ class Place:
 
 
 def killed(place: Place, kill: Kill) -> tuple[list[str], bool]:
-    """Start the program on the home and kill it; what it acknowledged, and whether it was the kill that ended it.
+    """Start the program on the home and kill it; what it acknowledged, and whether the kill ended it.
 
     What it has said since the last whole line was not said.
     """
@@ -124,7 +124,7 @@ def killed(place: Place, kill: Kill) -> tuple[list[str], bool]:
 
 
 def campaign(place: Place, kills: int, seed: int) -> list[str]:
-    """Kill the program so many times; what was wrong after which kill. What ended by itself does not count."""
+    """Kill the program so many times; what was wrong after which kill. An end of its own does not count."""
     found: list[str] = []
     done = 0
     while done < kills:
@@ -271,7 +271,7 @@ class Migration(Files):
         self.replica, self._requests = make_old_home(self.home)
         self.keep()
 
-    def wrong(self, home: Home, said: Sequence[str]) -> list[str]:
+    def wrong(self, home: Home, _said: Sequence[str]) -> list[str]:
         version = schema.schema_version(home.engine)
         newest = [] if version == schema.REVISIONS[-1] else [f"still {version}"]
         return newest if requests_in(home) == self._requests else [*newest, "other requests than before"]
