@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
+from nanxi_desk.commands_backup import COMMANDS as BACKUP_COMMANDS
 from nanxi_desk.commands_base import (
     FILE,
     Command,
@@ -406,6 +407,7 @@ COMMANDS: tuple[Command, ...] = (
         (argument("record"), argument("assignments", nargs="+", metavar="FIELD=VALUE")),
     ),
     *DESK_COMMANDS,
+    *BACKUP_COMMANDS,
     Command(
         "search",
         lambda: _("找人、找件"),
