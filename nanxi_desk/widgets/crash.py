@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.faults import fault_report, log_fault, log_warning, watch_interpreter
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.theme import set_role
@@ -72,19 +73,49 @@ class CrashDialog(QDialog):
         self.copy.setText(_("已复制"))
 
 
+class TroubleDialog(QDialog):
+    """Says in a sentence what went wrong, where no page was there to say it."""
+
+    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("没有做成"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(460)
+        set_role(self, "ground")
+        words = QLabel(sentence)
+        words.setWordWrap(True)
+        close = QPushButton(_("知道了  Esc"))
+        set_role(close, "primary")
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 20)
+        box.setSpacing(16)
+        box.addWidget(words)
+        box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
 class Crashes(QObject):
-    """Takes every unexpected error, from whatever thread: writes the log, shows one dialog at a time."""
+    """Takes every unexpected error, from whatever thread: writes the log, shows one dialog at a time.
+
+    An error of a person or a disk that no page took is no fault: it is said, and neither logged nor reported.
+    """
 
     _reported = Signal(str)
+    _met = Signal(str)
 
     def __init__(self, show: Callable[[str], None] | None = None) -> None:
         super().__init__()
         self._show = show or self._dialog
-        self._open: CrashDialog | None = None
+        self._open: QDialog | None = None
+        self._met.connect(self._say)
         self._reported.connect(self._tell)  # at once here, by way of the window's thread from another
 
     def __call__(self, error: BaseException) -> None:
         """Report `error`."""
+        if isinstance(error, UserError):
+            self._met.emit(" ".join(part for part in (error.message, error.hint) if part))
+            return
         report = crash_report(error)
         log_fault(report)
         self._reported.emit(report)
@@ -98,9 +129,16 @@ class Crashes(QObject):
     def _tell(self, report: str) -> None:
         self._show(report)
 
+    @Slot(str)
+    def _say(self, sentence: str) -> None:
+        self._show_dialog(lambda: TroubleDialog(sentence))
+
     def _dialog(self, report: str) -> None:
+        self._show_dialog(lambda: CrashDialog(report))
+
+    def _show_dialog(self, make: Callable[[], QDialog]) -> None:
         if self._open is None:  # a fault that repeats must not bury the screen in dialogs
-            self._open = CrashDialog(report)
+            self._open = make()
             self._open.finished.connect(self._closed)
             self._open.open()
 

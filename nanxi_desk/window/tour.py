@@ -18,7 +18,7 @@ from nanxi_desk.frontdesk.slips import RECEIPT, SlipFacts, make_slip
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.tab_figures import FiguresTab
 from nanxi_desk.frontdesk.views import ResidentHit
-from nanxi_desk.widgets.crash import CrashDialog, crash_report
+from nanxi_desk.widgets.crash import CrashDialog, TroubleDialog, crash_report
 from nanxi_desk.widgets.slip_preview import SlipPreview
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
@@ -116,6 +116,10 @@ class _Guide(QObject):
         self._place(dialog, 720, 460)
         yield "crash", dialog
         self._leave(dialog)
+        trouble = TroubleDialog(" ".join((_("磁盘已满，内容没有保存。"), _("请清理磁盘空间后重试。"))))
+        self._place(trouble, 520, 160)
+        yield "trouble", trouble
+        self._leave(trouble)
 
     def _entrance(self) -> Iterator[tuple[str, QWidget]]:
         login = LoginPage([Tile(name, number < 2) for number, name in enumerate(_PEOPLE)], self._looks.theme)

@@ -10,11 +10,13 @@ SEED = 4_000
 # By place: kills of every run, and of a soak.
 KILLS = {
     "logging": (6, 300),
-    "command line": (2, 60),
-    "ledger": (3, 160),
-    "migration": (4, 200),
-    "replacing": (3, 160),
-    "logins": (2, 120),
+    "command line": (1, 50),
+    "ledger": (2, 120),
+    "migration": (3, 150),
+    "replacing": (2, 100),
+    "restore": (3, 140),
+    "backup": (2, 80),
+    "logins": (1, 60),
 }
 
 

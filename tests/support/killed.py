@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import nanxi_desk.modules  # noqa: F401 - makes the record classes known
-from nanxi_desk.core import paths
+from nanxi_desk.core import backups, paths
+from nanxi_desk.core.backup_file import SUFFIX
 from nanxi_desk.core.database import KeyedDialect
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.keys import KeyRing
@@ -26,6 +27,7 @@ from tests.support.ledgers import GridSheet, messy_ledger_rows
 
 LEDGER_ROWS = 900
 LEDGER_YEAR = 2025
+BACKUP = f"kept{SUFFIX}"
 NEW_PASSWORD = "another-pass-7"  # of those who get a login
 POINTS = ("before a commit", "after a commit", "a file")  # "a file": opened to write, renamed, removed
 _FILE_EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.truncate")
@@ -73,6 +75,21 @@ def replace(home: Path) -> None:
     acknowledge("done")
 
 
+def restore(home: Path) -> None:
+    """The home goes back to the backup that lies beside it."""
+    acknowledge("begins")
+    backups.restore(home, home.with_name(BACKUP), PASSWORD)
+    acknowledge("done")
+
+
+def back_up(home: Path) -> None:
+    """One backup after the other takes the place of the one before."""
+    with Home.open(home, PASSWORD) as opened:
+        while True:
+            backups.make_backup(opened, home.with_name(BACKUP))
+            acknowledge(FrontDesk(opened).log(opened.actor, VisitDraft("居住证明", name="来访")).request_id)
+
+
 def give_logins(home: Path) -> None:
     """People come and get a login, one after the other: database and key file both know them."""
     with Home.open(home, PASSWORD, KeyRing.load(home / paths.KEYS).people[0].name) as opened:
@@ -87,6 +104,8 @@ KINDS: dict[str, Callable[[Path], None]] = {
     "ledger": take_ledger_over,
     "migration": migrate,
     "replacing": replace,
+    "restore": restore,
+    "backup": back_up,
     "logins": give_logins,
 }
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from sqlalchemy import insert, select
 
 from nanxi_desk.core import paths, schema
+from nanxi_desk.core.backup_file import check_content, look_into
+from nanxi_desk.core.backups import leftovers, make_backup
 from nanxi_desk.core.database import create_database, database_files, write_connection
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.home import Home
@@ -27,7 +29,7 @@ from nanxi_desk.frontdesk.take_over import LedgerDesk
 from nanxi_desk.frontdesk.views import VisitDraft
 from tests.support.command_line import environment
 from tests.support.homes import ADMIN, PASSWORD, make_home
-from tests.support.killed import LEDGER_ROWS, NEW_PASSWORD, ledger
+from tests.support.killed import BACKUP, LEDGER_ROWS, NEW_PASSWORD, ledger
 from tests.support.project import ROOT
 
 LONGEST_SECONDS = 60
@@ -303,6 +305,49 @@ class Replacing(Files):
         return super()._identity(home)
 
 
+class Restoring(Replacing):
+    """The home goes back to a backup, or stays what it is."""
+
+    kind = "restore"
+    passings: Mapping[str, int] = dict.fromkeys(COMMITS, 8) | {FILE: 24}
+    seconds = 0.2
+
+    def __init__(self, folder: Path) -> None:
+        Files.__init__(self, folder)
+        make_filled_home(self.home, 3)
+        with Home.open(self.home, PASSWORD) as home:
+            self._others = requests_in(home)
+            make_backup(home, folder / BACKUP)
+            _works_on(home)
+            self.replica, self._requests = home.replica, requests_in(home)
+        self.keep()
+
+
+class BackingUp(Place):
+    """Backups are made one over the other: at its name there is always a whole one, and the home is sound."""
+
+    kind = "backup"
+    passings = dict.fromkeys(COMMITS, 20) | {FILE: 12}
+    lines = 3
+    seconds = 0.2
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._backup = folder / BACKUP
+        with make_home(self.home) as home:
+            self.replica = home.replica
+            make_backup(home, self._backup)
+
+    def wrong(self, home: Home, said: Sequence[str]) -> list[str]:
+        check_content(look_into(self._backup))
+        make_backup(home, self._backup)
+        lost = [f"lost {request}" for request in said if request not in requests_in(home)]
+        for begun in leftovers(self._backup.parent):  # which the next backup of the day takes away
+            begun.unlink()
+        expected = {self.home, self._backup}
+        return [*lost, *(f"left behind: {path.name}" for path in {*self._backup.parent.iterdir()} - expected)]
+
+
 class Logins(Place):
     """Colleagues get logins: who was told to have one has it, and a record."""
 
@@ -335,6 +380,8 @@ PLACES: dict[str, type[Place]] = {
     "ledger": Ledger,
     "migration": Migration,
     "replacing": Replacing,
+    "restore": Restoring,
+    "backup": BackingUp,
     "logins": Logins,
 }
 
