@@ -11,8 +11,9 @@ def main() -> int:
 
         return parse_workbook()
     from nanxi_desk.cli import main as run
-    from nanxi_desk.core.faults import keep_faults, watch_interpreter
+    from nanxi_desk.core.faults import keep_faults, keep_memory_off_the_disk, watch_interpreter
 
+    keep_memory_off_the_disk()
     keep_faults(None)
     watch_interpreter(_tell_fault)
     for stream in (sys.stdout, sys.stderr):

@@ -214,6 +214,15 @@ def watch_hard_crashes(home: Path) -> str:
     return last
 
 
+def keep_memory_off_the_disk() -> None:
+    """No core file of this process: it would hold the data key and everything that is open."""
+    try:
+        import resource
+    except ImportError:  # Windows writes none unless somebody asks for them
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
 def forget_hard_crashes() -> None:
     """The process ends in good order: nothing is written any more, and no empty file stays."""
     global _hard  # noqa: PLW0603 - see above
