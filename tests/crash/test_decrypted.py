@@ -97,9 +97,10 @@ def test_no_decrypted_workbook_touches_the_disk(tmp_path: Path, ledger: Path) ->
 
 def test_the_watch_sees_what_every_process_writes(tmp_path: Path) -> None:
     variables, log = watched(tmp_path)
+    child = "import tempfile; tempfile.TemporaryFile()"
     script = (
-        "import subprocess, sys, tempfile; open(sys.argv[1], 'w').close()\n"
-        "subprocess.run([sys.executable, '-P', '-c', 'import tempfile; tempfile.TemporaryFile()'], check=True)\n"
+        "import subprocess, sys; open(sys.argv[1], 'w').close()\n"
+        f"subprocess.run([sys.executable, '-P', '-c', '{child}'], check=True)\n"
     )
     subprocess.run(
         [sys.executable, "-c", script, str(tmp_path / "a")],
