@@ -111,9 +111,6 @@ class Ui_LoginPage(object):
 
         self.show_crash = QPushButton(self.box)
         self.show_crash.setObjectName(u"show_crash")
-#if QT_CONFIG(shortcut)
-        self.show_crash.setShortcut(u"F8")
-#endif // QT_CONFIG(shortcut)
 
         self.layout_5.addWidget(self.show_crash)
 

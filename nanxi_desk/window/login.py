@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -82,6 +82,7 @@ class LoginPage(QWidget):
         self.ui.last_crash.show()
         self.ui.show_crash.show()
         self.ui.show_crash.clicked.connect(show)
+        QShortcut(QKeySequence("F8"), self).activated.connect(self.ui.show_crash.click)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Up and Down go through the names while the password has the keyboard."""
