@@ -255,6 +255,23 @@ def test_a_home_is_not_begun_on_a_full_disk(disk: SmallDisk) -> None:
     make_home(disk.path / "home").close()
 
 
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_program_started_on_a_full_disk_opens_or_says_why(disk: SmallDisk, desk: Desk, room: int) -> None:
+    before, path, files = requests_in(desk.home), desk.home.path, disk.files()
+    desk.home.close()
+    disk.fill(room)
+    try:
+        with Home.open(path, PASSWORD) as home:
+            assert requests_in(home) == before
+    except UserError as error:
+        assert error.hint
+    assert disk.files() == files
+    disk.free()
+    with Home.open(path, PASSWORD) as home:
+        assert home.notices == []
+        sound_and_working(Desk(home, FrontDesk(home), disk.path, ""), before)
+
+
 def test_looks_and_logs_never_fail(disk: SmallDisk, desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     assert save_preferences(desk.home.path, Preferences(theme="dark"))
     keep_faults(desk.home.path)
