@@ -3,15 +3,18 @@
 import os
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from nanxi_desk.core import paths
 from nanxi_desk.core.access import Member
-from nanxi_desk.core.errors import Unavailable
+from nanxi_desk.core.database import InstanceLock
+from nanxi_desk.core.errors import Damaged, Unavailable, UserError
 from nanxi_desk.core.faults import forget_hard_crashes, keep_faults, watch_hard_crashes
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.language import _
@@ -25,7 +28,9 @@ from nanxi_desk.window.main_window import MainWindow
 from nanxi_desk.window.sign_place import SignPlace
 
 if TYPE_CHECKING:
+    from nanxi_desk.core.backup_file import Backup
     from nanxi_desk.window.first_run import FirstRunPage, NewHome
+    from nanxi_desk.window.restore_page import RestorePage
 
 WIDTH, HEIGHT = 1366, 768
 
@@ -61,6 +66,7 @@ class Seat(QStackedWidget):
         self._path = home
         self.home: Home | None = None
         self.tasks = Tasks(crashes)
+        self.tasks.damaged.connect(self._damaged)
         self.looks = Looks(app, home)
         self.sign = SignPlace(self.looks.theme, self.tasks, self)
         set_role(self, "ground")
@@ -72,19 +78,23 @@ class Seat(QStackedWidget):
     def start(self) -> None:
         """Show the login, or on a new machine the first questions."""
         if Home.exists(self._path):
-            self.show_login()
-            self._tell_last_crash(watch_hard_crashes(self._path))
+            try:
+                self.show_login()
+                self._tell_last_crash(watch_hard_crashes(self._path))
+            except Damaged as error:
+                self.show_way_back(error)
         else:
             from nanxi_desk.window.first_run import FirstRunPage  # once in the life of a machine
 
             page = FirstRunPage()
             page.asked.connect(lambda asked: self._create(page, asked))
             page.done.connect(self._enter_desk)
+            page.from_backup.connect(self.show_way_back)
             self._show(page)
             page.ui.office.setFocus()
 
     def show_login(self) -> None:
-        """Ask who is on duty. Unavailable where the folder's keys cannot be read."""
+        """Ask who is on duty. Unavailable, or Damaged, where the folder's keys cannot be read."""
         page = LoginPage([Tile(name) for name in Home.people(self._path)], self.looks.theme)
         page.entered.connect(self._open)
         self._show(page)
@@ -136,7 +146,67 @@ class Seat(QStackedWidget):
     def _open(self, person: str, password: str) -> None:
         page = self.currentWidget()
         assert isinstance(page, LoginPage)
-        self.tasks.run(lambda: Home.open(self._path, password, person), self._opened, page.refuse)
+
+        def refused(error: UserError) -> None:
+            if isinstance(error, Damaged):
+                self.show_way_back(error, person, password)
+            else:
+                page.refuse(error)
+
+        self.tasks.run(lambda: Home.open(self._path, password, person), self._opened, refused)
+
+    # --- the way back -------------------------------------------------------------------------------------
+
+    def show_way_back(self, error: Damaged | None = None, person: str = "", password: str = "") -> None:
+        """Offer the backups, because of damage or on a new machine; what was typed at the login may fit."""
+        from nanxi_desk.window.restore_page import RestorePage  # seldom wanted, and the start is measured
+
+        page = RestorePage(self.tasks)
+        page.explain(error, person, password)
+        page.asked.connect(partial(self._restore, page))
+        page.back.connect(self.start)
+        self._show(page)
+        page.look(self._path)
+
+    def _restore(self, page: "RestorePage", backup: "Backup", person: str, password: str) -> None:
+        from nanxi_desk.core.restoring import restore
+
+        def work(told: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Home:
+            restore(self._path, backup.path, password, person, progress=told, cancelled=cancelled)
+            return Home.open(self._path, password, person)
+
+        page.stop = self.tasks.run_long(work, self._opened, page.refuse, page.panel.advance).say
+
+    def _finish_restoring(self, person: str, password: str) -> None:
+        """The files lie ready beside the open home: close it, let them take their places, open it again."""
+        from nanxi_desk.core.restoring import carry_out
+
+        desk = self.currentWidget()
+        assert isinstance(desk, MainWindow)
+        desk.put_away()
+        self.tasks.leave_unanswered()
+        page = LoginPage([Tile(person)], self.looks.theme)
+        page.entered.connect(self._open)
+        page.wait(waiting=True)
+        self._show(page)
+
+        def work() -> Home:
+            with InstanceLock.acquire(self._path / paths.LOCK):
+                carry_out(self._path)
+            return Home.open(self._path, password, person)
+
+        self._close_home(lambda: self.tasks.run(work, self._opened, page.refuse))
+
+    def _damaged(self, error: Damaged) -> None:
+        """Damage came to light in the middle of work: what is typed stays to be copied, and it is said."""
+        desk = self.currentWidget()
+        if isinstance(desk, MainWindow):
+            desk.tell_damage(error)
+
+    def _leave_damaged(self, error: Damaged) -> None:
+        self.tasks.leave_unanswered()
+        self._close_home(None)
+        self.show_way_back(error)
 
     def _create(self, page: "FirstRunPage", asked: "NewHome") -> None:
         def made(result: tuple[Home, str]) -> None:
@@ -166,6 +236,8 @@ class Seat(QStackedWidget):
         self.tasks.leave_unanswered()
         window = MainWindow(Desk(self.home, self.tasks, self.looks.theme), self.looks, self.sign)
         window.leave.connect(self.switch_person)
+        window.restore.connect(self._finish_restoring)
+        window.damaged.connect(self._leave_damaged)
         self._show(window)
         window.start()
         self.setWindowTitle(f"{self.home.office_name} · " + _("南西前台"))

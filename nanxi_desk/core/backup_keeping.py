@@ -74,15 +74,25 @@ def keep_up(
     cancelled: Cancelled = lambda: False,
 ) -> Standing:
     """Make today's backup where one is due, thin out the old ones, and bring the second place up to date."""
-    plan = load_plan(home.path)
-    own = prepare_home(home.path / FOLDER)
-    for unfinished in leftovers(own):
-        unfinished.unlink(missing_ok=True)
-    failure = plan.failure
+    failure = load_plan(home.path).failure
     if is_due(home) or failure:
         failure = _tried(lambda: make_backup(home, progress=progress, cancelled=cancelled))
+    return _look_after(home, failure, cancelled)
+
+
+def back_up_now(home: "Home", progress: Progress, cancelled: Cancelled) -> Standing:
+    """Make a backup because somebody wants one. Errors as of make_backup()."""
+    make_backup(home, progress=progress, cancelled=cancelled)
+    return _look_after(home, "", cancelled)
+
+
+def _look_after(home: "Home", failure: str, cancelled: Cancelled) -> Standing:
+    """What follows a backup, made or not."""
     if cancelled():
         return standing(home)
+    plan = load_plan(home.path)
+    for unfinished in leftovers(prepare_home(home.path / FOLDER)):
+        unfinished.unlink(missing_ok=True)
     dropped = _thin_out(home.path, plan)
     plan = replace(plan, failure=failure, to_drop=(*plan.to_drop, *dropped) if plan.second else ())
     save_plan(home.path, catch_up(home.path, plan, cancelled))

@@ -297,6 +297,7 @@ def _part(progress: Progress, first: int, last: int) -> Progress:
 
 def _facts(copy: Path, source: Source, cancelled: Cancelled) -> dict[str, Any]:
     """Revision and streams as the copy itself has them; Damaged where it does not hold together."""
+    refuse_cancelled(cancelled)
     with opened_copy(copy, source.data_key) as conn:
         check_structure(conn, cancelled)
         revision = conn.execute("SELECT version_num FROM alembic_version").fetchone()[0]
@@ -307,7 +308,7 @@ def _facts(copy: Path, source: Source, cancelled: Cancelled) -> dict[str, Any]:
 
 def check_structure(conn: Any, cancelled: Cancelled = _never) -> None:
     """SQLite's own check of an opened copy; every page's code is checked as it is read."""
-    conn.set_progress_handler(lambda: int(cancelled()), 100_000)
+    conn.set_progress_handler(lambda: int(cancelled()), 10_000)
     try:
         problems = [row[0] for row in conn.execute("PRAGMA quick_check(1)").fetchall()]
     except Exception:

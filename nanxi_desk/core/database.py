@@ -33,6 +33,12 @@ PLAIN_HEADER: Final = b"SQLite format 3\x00"
 BUSY_SECONDS: Final = 30  # a save waits this long behind an import that is being written
 
 _PAGES_AT_ONCE = 256  # 1 MiB: the interpreter is asked for as often as that while a copy is made
+_COPY_ERRORS = {
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "file is not a database": 26,
+}
 _WRITES = "nanxi_writes"  # execution option: the transaction takes the write lock at its start
 
 # In this order: a connection that switches to WAL first keeps the weaker default until it is told.
@@ -162,6 +168,11 @@ def copy_database(
             driver.backup(
                 copy, pages=_PAGES_AT_ONCE, progress=lambda _code, left, pages: step(pages - left, pages)
             )
+    except sqlcipher.Error as error:
+        # The driver's own copying gives SQLite's words for the result, and not the code that others carry.
+        if not _result(error):
+            error.sqlite_errorcode = _COPY_ERRORS.get(str(error), 0)
+        raise
     finally:
         copy.close()
 

@@ -29,7 +29,7 @@ from nanxi_desk.core.keys import DEFAULT_COST, KeyCost, KeyRing, SlotPerson, Unl
 from nanxi_desk.core.language import _
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import SHARED_SCOPE, new_id
-from nanxi_desk.core.replacing import finish_replacing
+from nanxi_desk.core.replacing import MARKER, finish_replacing
 from nanxi_desk.core.schema import bring_up_to_date, install_base_layer, schema_version
 
 MAX_OFFICE_CODE = 16
@@ -241,13 +241,18 @@ class Home:
 
     @staticmethod
     def people(path: Path) -> Sequence[str]:
-        """Names of those who can log in; no password needed."""
-        return [person.name for person in KeyRing.load(path.expanduser() / paths.KEYS).people]
+        """Names of those who can log in; no password needed. Completes first what a killed program began."""
+        home = path.expanduser()
+        if (home / MARKER).is_file():
+            with InstanceLock.acquire(home / paths.LOCK):
+                finish_replacing(home)
+        return [person.name for person in KeyRing.load(home / paths.KEYS).people]
 
     @staticmethod
     def exists(path: Path) -> bool:
-        """Whether a home lies in this folder."""
-        return paths.is_home(path.expanduser())
+        """Whether a home lies in this folder, be it that its files are just being replaced."""
+        home = path.expanduser()
+        return any((home / name).is_file() for name in (paths.KEYS, paths.DATABASE, MARKER))
 
     def close(self) -> None:
         """Close the database and let others in; may be called twice."""

@@ -107,33 +107,40 @@ def loss_of(engine: "Engine", ring: KeyRing, backup: Backup) -> Loss:
 
 def loss_sentences(loss: Loss) -> list[str]:
     """What would be lost, for people, a sentence each."""
-    if not loss.changes:
-        told = [_("这份备份之后没有写过什么，恢复不会丢失内容。")]
-    else:
-        told = [
-            _("备份之后的 {changes} 条变更（{records} 条记录，{first} 至 {last}）会丢失。").format(
-                changes=loss.changes, records=loss.records, first=loss.first_day, last=loss.last_day
-            ),
-            _("其中最新的是 {name} 写的。").format(name=loss.newest_by),
-        ]
-        told += [
-            _("{owner}写的 {scope} 的 {count} 条").format(
-                owner=stream.owner,
-                scope=_("共用") if stream.scope == SHARED_SCOPE else stream.scope,
-                count=stream.changes,
-            )
-            for stream in loss.streams
-        ]
+    told = _lost_changes(loss)
     if loss.erasures:
-        told.append(
-            _("备份之后依法清除过 {count} 次，清除的内容会回来，请再清除。").format(count=loss.erasures)
-        )
+        words = _("备份之后依法清除过 {count} 次，清除的内容会回来，请再清除。")
+        told.append(words.format(count=loss.erasures))
     for names, words in (
         (loss.logins_back, _("又可以登录：{names}。")),
         (loss.logins_gone, _("不能再登录：{names}。")),
     ):
         if names:
             told.append(words.format(names=_("、").join(names)))
+    return told
+
+
+def _lost_changes(loss: Loss) -> list[str]:
+    if not loss.changes:
+        return [_("这份备份之后没有写过什么，恢复不会丢失内容。")]
+    days = loss.first_day
+    if loss.last_day != loss.first_day:
+        days = _("{first} 至 {last}").format(first=loss.first_day, last=loss.last_day)
+    told = [
+        _("备份之后的 {changes} 条变更（{records} 条记录，{days}）会丢失。").format(
+            changes=loss.changes, records=loss.records, days=days
+        ),
+        _("其中最新的是 {name} 写的。").format(name=loss.newest_by),
+    ]
+    if len(loss.streams) > 1:
+        told += [
+            _("· {owner}写的 {scope} 的 {count} 条").format(
+                owner=stream.owner,
+                scope=_("共用") if stream.scope == SHARED_SCOPE else stream.scope,
+                count=stream.changes,
+            )
+            for stream in loss.streams
+        ]
     return told
 
 

@@ -193,6 +193,11 @@ class Ui_FirstRunPage(object):
         self.layout_8.setSpacing(8)
         self.layout_8.setObjectName(u"layout_8")
         self.layout_8.setContentsMargins(0, 0, 0, 0)
+        self.from_backup = QPushButton(self.ask)
+        self.from_backup.setObjectName(u"from_backup")
+
+        self.layout_8.addWidget(self.from_backup)
+
         self.making = QLabel(self.ask)
         self.making.setObjectName(u"making")
         self.making.setProperty(u"role", u"muted")
@@ -315,7 +320,8 @@ class Ui_FirstRunPage(object):
         QWidget.setTabOrder(self.hub, self.admin)
         QWidget.setTabOrder(self.admin, self.password)
         QWidget.setTabOrder(self.password, self.again)
-        QWidget.setTabOrder(self.again, self.create)
+        QWidget.setTabOrder(self.again, self.from_backup)
+        QWidget.setTabOrder(self.from_backup, self.create)
 
         self.retranslateUi(FirstRunPage)
 
@@ -364,6 +370,7 @@ class Ui_FirstRunPage(object):
         self.again.setPlaceholderText("")
         self.error_again.setText("")
         self.refusal.setText("")
+        self.from_backup.setText(QCoreApplication.translate("FirstRunPage", u"\u4ece\u5907\u4efd\u6062\u590d\u2026  Ctrl+O", None))
         self.making.setText("")
         self.create.setText(QCoreApplication.translate("FirstRunPage", u"\u5efa\u7acb  Ctrl+Enter", None))
         self.code_title.setText(QCoreApplication.translate("FirstRunPage", u"\u6062\u590d\u7801", None))

@@ -16,8 +16,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QGridLayout, QHBoxLayout,
-    QLabel, QPushButton, QSizePolicy, QSpacerItem,
-    QStackedWidget, QVBoxLayout, QWidget)
+    QLabel, QPushButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QStackedWidget, QVBoxLayout, QWidget)
 
 class Ui_TodayPage(object):
     def setupUi(self, TodayPage):
@@ -186,7 +186,18 @@ class Ui_TodayPage(object):
         self.week_panel = QFrame(self.overview)
         self.week_panel.setObjectName(u"week_panel")
         self.week_panel.setProperty(u"role", u"panel")
-        self.layout_15 = QVBoxLayout(self.week_panel)
+        self.layout_19 = QVBoxLayout(self.week_panel)
+        self.layout_19.setObjectName(u"layout_19")
+        self.layout_19.setContentsMargins(0, 0, 0, 0)
+        self.week_scroll = QScrollArea(self.week_panel)
+        self.week_scroll.setObjectName(u"week_scroll")
+        self.week_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.week_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.week_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.week_scroll.setWidgetResizable(True)
+        self.week_box = QWidget()
+        self.week_box.setObjectName(u"week_box")
+        self.layout_15 = QVBoxLayout(self.week_box)
         self.layout_15.setSpacing(8)
         self.layout_15.setObjectName(u"layout_15")
         self.layout_15.setContentsMargins(16, 12, 16, 12)
@@ -194,7 +205,7 @@ class Ui_TodayPage(object):
         self.layout_11.setSpacing(10)
         self.layout_11.setObjectName(u"layout_11")
         self.layout_11.setContentsMargins(0, 0, 0, 0)
-        self.week_title = QLabel(self.week_panel)
+        self.week_title = QLabel(self.week_box)
         self.week_title.setObjectName(u"week_title")
         self.week_title.setProperty(u"role", u"heading")
 
@@ -204,7 +215,7 @@ class Ui_TodayPage(object):
 
         self.layout_11.addItem(self.spacer_10)
 
-        self.week_words = QLabel(self.week_panel)
+        self.week_words = QLabel(self.week_box)
         self.week_words.setObjectName(u"week_words")
         self.week_words.setProperty(u"role", u"muted")
 
@@ -221,13 +232,13 @@ class Ui_TodayPage(object):
 
         self.layout_15.addLayout(self.week_grid)
 
-        self.rule = QFrame(self.week_panel)
+        self.rule = QFrame(self.week_box)
         self.rule.setObjectName(u"rule")
         self.rule.setProperty(u"role", u"rule")
 
         self.layout_15.addWidget(self.rule)
 
-        self.rota_title = QLabel(self.week_panel)
+        self.rota_title = QLabel(self.week_box)
         self.rota_title.setObjectName(u"rota_title")
         self.rota_title.setProperty(u"role", u"label")
 
@@ -244,6 +255,10 @@ class Ui_TodayPage(object):
         self.spacer_14 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.layout_15.addItem(self.spacer_14)
+
+        self.week_scroll.setWidget(self.week_box)
+
+        self.layout_19.addWidget(self.week_scroll)
 
 
         self.layout_16.addWidget(self.week_panel)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from nanxi_desk.core.errors import UserError
+from nanxi_desk.core.errors import Damaged, UserError
 from nanxi_desk.widgets.collecting import Collecting
 
 T = TypeVar("T")
@@ -118,6 +118,7 @@ class Tasks(QObject):
     """
 
     idle_changed = Signal(bool)
+    damaged = Signal(object)  # work met damage in the home's files: the error, besides telling who asked
     _finished = Signal(object)
     _advanced = Signal(object, int, int)  # the job, how much is done, of how much
 
@@ -243,6 +244,8 @@ class Tasks(QObject):
                 self.idle_changed.emit(True)
 
     def _answer(self, job: _Job) -> None:
+        if isinstance(job.error, Damaged):
+            self.damaged.emit(job.error)
         if job.error is None:
             if job.done is not None:
                 job.done(job.result)

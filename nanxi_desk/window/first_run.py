@@ -26,10 +26,14 @@ class NewHome:
 
 
 class FirstRunPage(QWidget):
-    """Asks, then shows the recovery code. `asked` gives the answers, `done` that the code is kept."""
+    """Asks, then shows the recovery code. `asked` gives the answers, `done` that the code is kept.
+
+    `from_backup`: no new data, a backup is to be brought back here.
+    """
 
     asked = Signal(object)
     done = Signal()
+    from_backup = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,7 @@ class FirstRunPage(QWidget):
         ui.admin.setMaxLength(60)
         ui.refusal.hide()
         ui.create.clicked.connect(self._create)
+        ui.from_backup.clicked.connect(self._go_back)
         ui.print_code.clicked.connect(self._print)
         ui.copy_code.clicked.connect(self._copy)
         ui.go_on.clicked.connect(self.done)
@@ -62,6 +67,7 @@ class FirstRunPage(QWidget):
             ("Ctrl+Return", self._next),
             ("Ctrl+Enter", self._next),
             ("Ctrl+P", self._print),
+            ("Ctrl+O", self._go_back),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
@@ -98,6 +104,10 @@ class FirstRunPage(QWidget):
             self.done.emit()
         else:
             self._create()
+
+    def _go_back(self) -> None:
+        if self.ui.pages.currentWidget() is not self.ui.show_code and self.ui.create.isEnabled():
+            self.from_backup.emit()
 
     def _create(self) -> None:
         if not self.ui.create.isEnabled():

@@ -8,9 +8,13 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from nanxi_desk.core.backup_keeping import Standing
+from nanxi_desk.core.errors import Damaged
 from nanxi_desk.core.language import _
+from nanxi_desk.widgets.notices import NoticeBar
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import Theme, set_role
+from nanxi_desk.window.backup_watch import BackupWatch
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.sign_place import SignPlace
 from nanxi_desk.window.tabs import PAGES, TODAY, Page, load_pages, make_week
@@ -19,7 +23,7 @@ from nanxi_desk.window.today import TodayPage
 _TABLES = (".xlsx", ".csv", ".txt")
 _TODAY, _SETTINGS = ("today", "home", "今日台"), ("settings", "settings", "设置")
 _CALM_MS = 400  # after the first page has been painted
-SIGN = "sign"  # what a page asks for that is no page
+SIGN, RESTORE, DAMAGE = "sign", "restore", "damage"  # what a page asks for that is no page
 
 
 class MainWindow(QWidget):
@@ -29,6 +33,8 @@ class MainWindow(QWidget):
     """
 
     leave = Signal()
+    damaged = Signal(object)  # the person goes from the damage that was told to the backups
+    restore = Signal(str, str)  # person and password of a backup that lies ready beside the home
 
     def __init__(
         self, desk: Desk, looks: Looks, sign: SignPlace | None = None, parent: QWidget | None = None
@@ -52,7 +58,15 @@ class MainWindow(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.rail)
-        box.addWidget(self.stack, 1)
+        self.notices = NoticeBar()
+        self.notices.wanted.connect(self.show_wanted)
+        self.backups = BackupWatch(desk, self)
+        self.backups.told.connect(self._tell_backups)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.notices)
+        beside.addWidget(self.stack, 1)
+        box.addLayout(beside, 1)
         for number in range(len(self.kinds)):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             shortcut.activated.connect(lambda number=number: self.show_page(number))
@@ -63,6 +77,10 @@ class MainWindow(QWidget):
     def start(self) -> None:
         """Bring the first page to the front, once the window is in its place and so can have the keyboard."""
         self.show_page(0)
+        for notice in self._desk.home.notices:
+            self.notices.tell(notice, notice)
+        self._desk.home.notices.clear()
+        self.backups.start()
         # What the other pages need is read while somebody looks at the first.
         QTimer.singleShot(_CALM_MS, self, lambda: self._desk.tasks.run(load_pages))
 
@@ -107,6 +125,12 @@ class MainWindow(QWidget):
         if key == SIGN:
             self.toggle_sign()
             return
+        if key == DAMAGE:
+            self.damaged.emit(what)
+            return
+        if key == RESTORE and isinstance(what, tuple):
+            self.restore.emit(*what)
+            return
         number = next(i for i, kind in enumerate(self.kinds) if kind.key == key)
         self.show_page(number)
         self._pages[number].receive(what)
@@ -123,6 +147,14 @@ class MainWindow(QWidget):
 
     def _make_today(self, desk: Desk) -> Tab:
         return TodayPage(desk, [provider(desk.home) for provider in TODAY], make_week)
+
+    def tell_damage(self, error: Damaged) -> None:
+        """Say it above the pages, which stay as they are."""
+        words = _("{error}没有保存的内容请先抄下，再按 Alt+B 用备份恢复。").format(error=error.message)
+        self.notices.tell(DAMAGE, words, DAMAGE, error)
+
+    def _tell_backups(self, standing: Standing) -> None:
+        self.notices.tell("backups", standing.warning(), "settings", "backups")
 
     def _say_who(self) -> None:
         home = self._desk.home

@@ -53,6 +53,7 @@ class SettingsPage(Tab):
         if section is None:
             section = self._makers[key]()
             section.saved.connect(self.saved)
+            section.wanted.connect(self.wanted)
             self._sections[key] = section
             self.stack.addWidget(section)
         self.chips.set_value(key)

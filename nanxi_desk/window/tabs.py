@@ -66,6 +66,7 @@ SECTIONS: dict[str, str] = {
     "people": "人员",
     "rota": "值班表",
     "holidays": "节假日",
+    "backups": "备份",
     "catalogue": "事项目录",
 }
 
@@ -84,6 +85,10 @@ def section_class(key: str) -> type[Section]:
         from nanxi_desk.window.settings_holidays import HolidaysSection
 
         return HolidaysSection
+    if key == "backups":
+        from nanxi_desk.window.settings_backups import BackupsSection
+
+        return BackupsSection
     from nanxi_desk.frontdesk.tab_catalogue import CatalogueSection
 
     return CatalogueSection

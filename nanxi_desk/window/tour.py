@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nanxi_desk.core.errors import Unavailable
+from nanxi_desk.core.errors import Damaged, Unavailable
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.language import _
 from nanxi_desk.core.settings import Preferences
@@ -17,7 +17,7 @@ from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.slips import RECEIPT, SlipFacts, make_slip
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.tab_figures import FiguresTab
-from nanxi_desk.frontdesk.views import ResidentHit
+from nanxi_desk.frontdesk.views import ResidentHit, VisitDraft
 from nanxi_desk.widgets.crash import CrashDialog, TroubleDialog, crash_report
 from nanxi_desk.widgets.slip_preview import SlipPreview
 from nanxi_desk.widgets.tab import Desk
@@ -111,6 +111,7 @@ class _Guide(QObject):
         for section in ("looks", *SECTIONS):
             settings.show_section(section)
             yield "settings" if section == "looks" else f"settings-{section}", window
+        yield from self._backups(settings, window)
         self._leave(window)
         dialog = CrashDialog(_sample_report())
         self._place(dialog, 720, 460)
@@ -206,6 +207,31 @@ class _Guide(QObject):
         week.shown()
         yield "week", week
         self._leave(week)
+
+    def _backups(self, settings: SettingsPage, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        """What a backup of this morning lacks, and the page that stands where a home is damaged."""
+        from nanxi_desk.core.backups import known_backups, make_backup
+        from nanxi_desk.window.restore_page import RestorePage
+        from nanxi_desk.window.settings_backups import BackupsSection
+
+        if not known_backups(self._home.path):
+            make_backup(self._home)
+            FrontDesk(self._home).log(self._home.actor, VisitDraft(item="居住登记", name="沈文娟"))
+        section = settings.section(BackupsSection)
+        assert isinstance(section, BackupsSection)
+        self._settle()
+        section.ui.backups.setCurrentRow(0)
+        yield "settings-restore", window
+        words = _("已有 {count} 个工作日没有备份，最近的备份是 {time} 的。")
+        window.notices.tell("backups", words.format(count=4, time="2026-11-18 09:02"), "settings")
+        window.page(TodayPage)
+        yield "notice", window
+        page = RestorePage(self._tasks)
+        page.explain(Damaged(_("数据库文件已损坏。")), self._home.actor.name, "-" * 12)
+        page.look(self._home.path)
+        self._place(page)
+        yield "damaged", page
+        self._leave(page)
 
     def _facts(self, request_id: str) -> SlipFacts:
         return FrontDesk(self._home).slip_facts(request_id)
