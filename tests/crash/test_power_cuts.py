@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from nanxi_desk.core import database
 from nanxi_desk.core.errors import UserError
@@ -101,8 +102,8 @@ def problems_in(path: Path, acknowledged: Iterable[str]) -> list[str]:
         try:
             with Home.open(path, PASSWORD) as home:
                 return [*home.notices, *_problems(home, acknowledged)]
-        except UserError as error:
-            return [error.message]
+        except (UserError, DBAPIError) as error:
+            return [f"{type(error).__name__}: {error}"]
 
 
 def _problems(home: Home, acknowledged: Iterable[str]) -> Iterator[str]:
@@ -128,6 +129,25 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 def test_nothing_acknowledged_is_lost(sound: Run) -> None:
     assert faults(sound, cuts(sound, 200, SEED)) == []
+
+
+def test_nothing_acknowledged_is_lost_where_the_next_start_is_cut_off_too(sound: Run) -> None:
+    chance = random.Random(SEED)
+    disk = Disk(sound.record)
+    found = []
+    for cut in cuts(sound, 10, SEED + 1):
+        disk.go_on(cut.at)
+        left = disk.cut(random.Random(cut.seed), cut.mode)
+        put(sound.path, left)
+        with recorded() as record, Home.open(sound.path, PASSWORD) as home:
+            record.acknowledge(log(home, VISITS + 1))
+        again = Disk(record, left)
+        for second in sorted(chance.randrange(len(record.steps) + 1) for _ in range(4)):
+            again.go_on(second)
+            put(sound.path, again.cut(chance, chance.choice(MODES)))
+            problems = problems_in(sound.path, [*disk.acknowledged, *again.acknowledged])
+            found += [f"{cut}, then before step {second}: {problem}" for problem in problems[:1]]
+    assert found == []
 
 
 @pytest.mark.soak

@@ -9,7 +9,7 @@ SQLCipher's layer of pages is left out: apsw's SQLite takes its place, with the 
 """
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -136,15 +136,20 @@ class _Contents:
 
 
 class Disk:
-    """The disk at a moment of a record: `go_on` to a later one, `cut` to see what could be left there."""
+    """The disk at a moment of a record: `go_on` to a later one, `cut` to see what could be left there.
 
-    def __init__(self, record: Record) -> None:
+    `files` is what lay there, safely, when the record began.
+    """
+
+    def __init__(self, record: Record, files: Mapping[str, bytes] | None = None) -> None:
         self._steps = iter(record.steps)
         self._done = 0
         self._contents: dict[int, _Contents] = {}  # by file; a name may stand for one file after another
         self._names: dict[str, int] = {}  # as the running program sees them
         self._safe_names: dict[str, int] = {}
         self.acknowledged: list[str] = []
+        for name, content in (files or {}).items():
+            self._file(name).safe.extend(content)
 
     def go_on(self, until: int) -> None:
         """Do all steps before number `until`."""
