@@ -9,12 +9,12 @@ from tests.support.killing import PLACES, campaign
 SEED = 4_000
 # By place: kills of every run, and of a soak.
 KILLS = {
-    "logging": (6, 300),
-    "command line": (1, 50),
-    "ledger": (2, 120),
-    "migration": (3, 150),
-    "replacing": (2, 100),
-    "restore": (3, 140),
+    "logging": (6, 340),
+    "command line": (1, 80),
+    "ledger": (2, 70),
+    "migration": (3, 130),
+    "replacing": (2, 120),
+    "restore": (3, 120),
     "backup": (2, 80),
     "logins": (1, 60),
 }

@@ -25,7 +25,7 @@ from nanxi_desk.frontdesk.views import VisitDraft
 from tests.support.homes import CHEAP, PASSWORD
 from tests.support.ledgers import GridSheet, messy_ledger_rows
 
-LEDGER_ROWS = 900
+LEDGER_ROWS = 600  # three portions
 LEDGER_YEAR = 2025
 BACKUP = f"kept{SUFFIX}"
 NEW_PASSWORD = "another-pass-7"  # of those who get a login

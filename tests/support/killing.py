@@ -211,8 +211,8 @@ class Ledger(Place):
     """A ledger is taken over; after the kill the same file brings the rest, and nothing twice."""
 
     kind = "ledger"
-    passings = dict.fromkeys(COMMITS, 8)
-    lines = 3
+    passings = dict.fromkeys(COMMITS, 7)
+    lines = 2
     seconds = 0.4
 
     def __init__(self, folder: Path) -> None:
@@ -237,7 +237,7 @@ class Ledger(Place):
             "rows come twice": (again.taken, again.already) != (0, rest.taken + rest.already),
             "requests": len(requests_in(home)) != rest.taken + rest.already,
         }
-        return [*(words for words, so in counts.items() if so), *_damage(home)]
+        return [*(words for words, so in counts.items() if so), *_damage(home)]  # again, with the rest
 
 
 class Files(Place):
