@@ -2,7 +2,6 @@
 
 import os
 import sys
-from types import TracebackType
 
 
 def main() -> int:
@@ -12,8 +11,11 @@ def main() -> int:
 
         return parse_workbook()
     from nanxi_desk.cli import main as run
+    from nanxi_desk.core.faults import keep_faults, keep_memory_off_the_disk, watch_interpreter
 
-    sys.excepthook = _tell_fault
+    keep_memory_off_the_disk()
+    keep_faults(None)
+    watch_interpreter(_tell_fault)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a name that the terminal cannot show is no reason to stop
             stream.reconfigure(errors="backslashreplace")
@@ -27,10 +29,15 @@ def main() -> int:
     return code
 
 
-def _tell_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A bug: the traceback on standard error, and with --json still one object. The exit code is then 1."""
-    sys.__excepthook__(kind, error, trace)
-    if "--json" in sys.argv[1:] and issubclass(kind, Exception):
+def _tell_fault(error: BaseException) -> None:
+    """A bug: its report in the log and on standard error, with --json still one object. Exit code 1."""
+    from nanxi_desk.core.faults import fault_report, log_fault
+
+    report = fault_report(error)
+    log_fault(report, shown=sys.stderr is not None)
+    if sys.stderr is not None:
+        print(report, file=sys.stderr)  # noqa: T201 - for whoever ran the command
+    if "--json" in sys.argv[1:] and isinstance(error, Exception):
         from nanxi_desk.cli import answer_fault
 
         answer_fault()

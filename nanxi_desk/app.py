@@ -1,6 +1,5 @@
 """The composition root of the window: builds all, owns nothing else."""
 
-import logging
 import os
 import socket
 import sys
@@ -16,9 +15,10 @@ from nanxi_desk.core import paths
 from nanxi_desk.core.access import Member
 from nanxi_desk.core.database import InstanceLock
 from nanxi_desk.core.errors import Damaged, Unavailable, UserError
+from nanxi_desk.core.faults import forget_hard_crashes, keep_faults, watch_hard_crashes
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.language import _
-from nanxi_desk.widgets.crash import Crashes
+from nanxi_desk.widgets.crash import CrashDialog, Crashes
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.widgets.theme import set_role
@@ -47,13 +47,14 @@ def run_window(home: Path) -> int:
     app.setApplicationDisplayName(_("南西前台"))
     crashes = Crashes()
     crashes.watch()
+    keep_faults(home)
     seat = Seat(app, home, crashes)
-    _log_to(home)
     seat.start()
     seat.showMaximized()
     seat.activateWindow()  # where no window manager does it, shortcuts would wait for one
     code = app.exec()
     seat.leave()
+    forget_hard_crashes()
     return code
 
 
@@ -79,6 +80,7 @@ class Seat(QStackedWidget):
         if Home.exists(self._path):
             try:
                 self.show_login()
+                self._tell_last_crash(watch_hard_crashes(self._path))
             except Damaged as error:
                 self.show_way_back(error)
         else:
@@ -97,6 +99,11 @@ class Seat(QStackedWidget):
         page.entered.connect(self._open)
         self._show(page)
         page.ui.password.setFocus()
+
+    def _tell_last_crash(self, report: str) -> None:
+        page = self.currentWidget()
+        if report and isinstance(page, LoginPage):
+            page.tell_last_crash(lambda: CrashDialog(report, self).open())
 
     def switch_person(self) -> None:
         """Put the desk away and ask who comes; the data stay open, but nothing of them is shown."""
@@ -204,6 +211,7 @@ class Seat(QStackedWidget):
     def _create(self, page: "FirstRunPage", asked: "NewHome") -> None:
         def made(result: tuple[Home, str]) -> None:
             self.home, code = result
+            watch_hard_crashes(self._path)
             page.show_code(code)
 
         self.tasks.run(
@@ -279,18 +287,3 @@ def _display_answers(display: str) -> bool:
             if attempt.connect_ex(address) == 0:
                 return True
     return False
-
-
-def _log_to(home: Path) -> None:
-    """Keep reports of faults in the home's log folder; where that cannot be written, on standard error."""
-    if not Home.exists(home):
-        return
-    try:
-        (home / paths.LOGS).mkdir(mode=0o700, exist_ok=True)
-        handler: logging.Handler = logging.FileHandler(
-            home / paths.LOGS / "faults.log", encoding="utf-8", delay=True
-        )
-    except OSError:
-        handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logging.getLogger("nanxi_desk").addHandler(handler)

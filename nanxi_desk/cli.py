@@ -13,6 +13,7 @@ import nanxi_desk.modules  # noqa: F401 - makes the record classes known
 from nanxi_desk import __version__
 from nanxi_desk.core.database import database_errors
 from nanxi_desk.core.errors import UsageError, UserError
+from nanxi_desk.core.faults import keep_faults
 from nanxi_desk.core.home import home_folder
 from nanxi_desk.core.language import _, use_language
 
@@ -53,7 +54,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 done, 1 bug (as a traceback), 2 usage, 3 refused, 4 database not to be had."""
+    """Run one command; 0 done, 1 bug (as a report), 2 usage, 3 refused, 4 database not to be had."""
     use_language(os.environ.get("NANXI_DESK_LANGUAGE", "zh"))
     words = list(sys.argv[1:] if arguments is None else arguments)
     as_json = "--json" in words
@@ -70,14 +71,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def answer_fault() -> None:
-    """What a script gets for a bug; the traceback is on standard error."""
-    hint = _("请把标准错误输出交给维护人员;其中可能有居民信息,请先查看。")
+    """What a script gets for a bug; the report is on standard error."""
+    hint = _("请把标准错误输出或日志文件夹里的 faults.log 交给维护人员,其中没有居民信息。")
     print(json_text({"error": _("程序出错了。"), "hint": hint}))
 
 
 def _run(options: argparse.Namespace, command: "Command") -> int:
     from nanxi_desk.commands_base import Context
 
+    keep_faults(options.home)
     with Context(options) as context:
         result = command.run(context, options)
     if options.json:

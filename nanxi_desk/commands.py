@@ -29,6 +29,7 @@ from nanxi_desk.core.journal.conflicts import conflicts
 from nanxi_desk.core.journal.history import history_of
 from nanxi_desk.core.journal.verify import digests, verify
 from nanxi_desk.core.language import _
+from nanxi_desk.core.paths import replace_file
 from nanxi_desk.frontdesk.editing import edit_record, find_record
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import VisitDraft
@@ -267,7 +268,7 @@ def _sample_ledger(_context: Context, options: argparse.Namespace) -> Result:
     year = options.year or date.today().year - 1  # noqa: DTZ011 - any past year will do
     made = messy_ledger_rows(year, options.rows, options.seed)
     try:
-        options.file.write_bytes(write_grid(_("来访登记"), made.grid, made.merged))
+        replace_file(options.file, write_grid(_("来访登记"), made.grid, made.merged))
     except OSError as error:
         raise InputRefused(
             _("不能写入“{file}”:{reason}。").format(file=options.file, reason=error.strerror or error),

@@ -268,7 +268,10 @@ class Home:
 
 def _info(engine: Engine) -> HomeInfo:
     with read_connection(engine) as conn:
-        content = json.loads(get_local(conn, "home") or "{}")
+        text = get_local(conn, "home")
+    if text is None:  # a disk that kept nothing of what it was told to
+        raise Damaged(_("数据库里没有本机的身份。"), _("请用备份恢复,或重新建立本机的数据。"))
+    content = json.loads(text)
     return HomeInfo(content["office"], content["name"], content["hub"])
 
 

@@ -107,6 +107,7 @@ class KeyRing:
         self._slots = tuple(slots)
         self._check = check
         self._data_key: bytes | None = None  # known since create() or unlock()
+        self._stored = self._slots, check  # as the file has them
 
     @classmethod
     def create(
@@ -229,7 +230,8 @@ class KeyRing:
     def save(self) -> None:
         """Write the file so that a crash leaves the old or the new one, whole; mode 0600.
 
-        Raises Unavailable where the folder cannot be written.
+        Raises Unavailable where the folder cannot be written; the ring then is what the file is again, so
+        that no password holds here which will not open the data tomorrow.
         """
         whole = {
             "format": FORMAT,
@@ -237,7 +239,12 @@ class KeyRing:
             "slots": [_slot_json(slot) for slot in self._slots],
             "check": _text(self._check),
         }
-        write_durably(self._path, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode())
+        try:
+            write_durably(self._path, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode())
+        except Unavailable:
+            self._slots, self._check = self._stored
+            raise
+        self._stored = self._slots, self._check
 
     def _slot_of(self, user: str | None) -> _Slot:
         slots = [slot for slot in self._slots if slot.kind == PASSWORD]

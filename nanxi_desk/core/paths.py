@@ -1,5 +1,7 @@
 """Where things lie: the home folder, the names of the files in it, and how a file is written to stay."""
 
+import contextlib
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -23,6 +25,11 @@ def default_home() -> Path:
     return platformdirs.user_data_path("nanxi-desk", appauthor=False, roaming=False)
 
 
+def is_home(path: Path) -> bool:
+    """Whether a home lies in this folder."""
+    return (path / KEYS).is_file() or (path / DATABASE).is_file()
+
+
 def prepare_home(path: Path) -> Path:
     """Make sure that `path` is a folder that can be written; returns it, absolute.
 
@@ -41,23 +48,30 @@ def prepare_home(path: Path) -> Path:
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Replace `path` by `content`, mode 0600: after a crash either the old or the new file is there, whole.
-
-    Raises Unavailable where the folder cannot be written.
-    """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    """Replace a file of the home by `content`, see replace_file. Unavailable where that cannot be."""
     try:
-        try:
-            with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-        sync_folder(path.parent)
+        replace_file(path, content)
     except OSError as error:
         raise unwritable(path.parent, error) from error
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Replace `path` by `content`, mode 0600: after a crash either the old or the new file is there, whole.
+
+    OSError where the disk is full, gone or not to be written; the old file is there then and nothing else.
+    """
+    temporary = path.with_name(f".{path.name[-100:]}.{secrets.token_hex(4)}.part")
+    try:
+        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(path)
+        sync_folder(path.parent)
+    except BaseException:
+        with contextlib.suppress(OSError):  # where the disk has gone, so has what was begun
+            temporary.unlink(missing_ok=True)
+        raise
 
 
 def sync_folder(folder: Path) -> None:
@@ -67,6 +81,9 @@ def sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:  # some foreign file systems keep names in order by themselves
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(descriptor)
 

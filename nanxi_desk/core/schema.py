@@ -6,7 +6,7 @@ Alembic is loaded only when there is something to do, since every start asks.
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from nanxi_desk.core.calendar import shipped_years
 from nanxi_desk.core.database import read_connection, write_connection
@@ -46,35 +46,39 @@ def bring_up_to_date(engine: Engine, backup: Callable[[], None]) -> bool:
         )
     if version is not None:
         backup()
-    _upgrade(engine)
-    if version is not None:
-        rebuild(engine)
+    with write_connection(engine) as conn:
+        _upgrade(conn)
+        if version is not None:  # in the same transaction: a new structure over an old fold looks finished
+            _fold_again(conn)
     return True
 
 
-def _upgrade(engine: Engine) -> None:
+def _upgrade(conn: Connection) -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with write_connection(engine) as conn:
-        config.attributes["connection"] = conn
-        command.upgrade(config, "head")
+    config.attributes["connection"] = conn
+    command.upgrade(config, "head")
 
 
 def rebuild(engine: Engine) -> None:
     """Empty projection, tallies and index and fold the journal again."""
     with write_connection(engine) as conn:
-        clear(conn)
-        projector = Projector(conn, load_numbers(conn))
-        for record_class in RECORD_TYPES.values():
-            if record_class.base_version():
-                projector.install(record_class, record_class.base_layer().values())
-        ids = conn.execute(JOURNAL.select().with_only_columns(JOURNAL.c.record_id).distinct()).scalars()
-        for part in chunks(list(ids), 5_000):
-            projector.refold(part, ErasedUnits(conn))
-        projector.finish()
+        _fold_again(conn)
+
+
+def _fold_again(conn: Connection) -> None:
+    clear(conn)
+    projector = Projector(conn, load_numbers(conn))
+    for record_class in RECORD_TYPES.values():
+        if record_class.base_version():
+            projector.install(record_class, record_class.base_layer().values())
+    ids = conn.execute(JOURNAL.select().with_only_columns(JOURNAL.c.record_id).distinct()).scalars()
+    for part in chunks(list(ids), 5_000):
+        projector.refold(part, ErasedUnits(conn))
+    projector.finish()
 
 
 def install_base_layer(engine: Engine) -> None:

@@ -41,10 +41,8 @@ def load_preferences(home: Path) -> Preferences:
 def save_preferences(home: Path, preferences: Preferences) -> bool:
     """Store the preferences; False where the folder cannot be written: looks are never worth an error."""
     target = preferences_file(home)
-    fresh = target.with_suffix(".new")
     try:
-        fresh.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=1), encoding="utf-8")
-        fresh.replace(target)
+        paths.replace_file(target, json.dumps(asdict(preferences), ensure_ascii=False, indent=1).encode())
     except OSError:
         return False
     return True

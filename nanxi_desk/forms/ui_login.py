@@ -102,6 +102,18 @@ class Ui_LoginPage(object):
 
         self.layout_5.addWidget(self.state)
 
+        self.last_crash = QLabel(self.box)
+        self.last_crash.setObjectName(u"last_crash")
+        self.last_crash.setWordWrap(True)
+        self.last_crash.setProperty(u"role", u"muted")
+
+        self.layout_5.addWidget(self.last_crash)
+
+        self.show_crash = QPushButton(self.box)
+        self.show_crash.setObjectName(u"show_crash")
+
+        self.layout_5.addWidget(self.show_crash)
+
 
         self.layout_3.addWidget(self.box)
 
@@ -136,5 +148,7 @@ class Ui_LoginPage(object):
         self.error.setText("")
         self.enter.setText(QCoreApplication.translate("LoginPage", u"\u8fdb\u5165  Enter", None))
         self.state.setText("")
+        self.last_crash.setText(QCoreApplication.translate("LoginPage", u"\u4e0a\u6b21\u7a0b\u5e8f\u610f\u5916\u7ed3\u675f\uff0c\u5df2\u4fdd\u5b58\u7684\u767b\u8bb0\u90fd\u5728\u3002", None))
+        self.show_crash.setText(QCoreApplication.translate("LoginPage", u"\u67e5\u770b\u51fa\u9519\u62a5\u544a  F8", None))
     # retranslateUi
 

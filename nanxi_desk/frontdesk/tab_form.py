@@ -495,12 +495,18 @@ class DeskForm(QWidget):
             values["visit"] = list(self._visit) if self._visit else None
             values["channel"] = self.ui.field_channel.value()
         drafts, name = self._drafts, self._draft_name
-        self._desk.tasks.run(lambda: drafts.keep(name, values) if values else drafts.drop(name))
+        self._desk.tasks.run(
+            lambda: drafts.keep(name, values) if values else drafts.drop(name), refused=self._draft_not_kept
+        )
+
+    def _draft_not_kept(self, error: UserError) -> None:
+        """A full disk is said here while somebody types, not only when they save."""
+        self._refuse(" ".join(part for part in (error.message, error.hint) if part))
 
     def _drop_draft(self) -> None:
         self._keeping.stop()
         drafts, name = self._drafts, self._draft_name
-        self._desk.tasks.run(lambda: drafts.drop(name))
+        self._desk.tasks.run(lambda: drafts.drop(name), refused=self._draft_not_kept)
 
     def _read_draft(self) -> None:
         drafts, name = self._drafts, self._draft_name

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.errors import InputRefused, UserError
 from nanxi_desk.core.language import _
+from nanxi_desk.core.paths import replace_file
 from nanxi_desk.forms.ui_desk_week import Ui_WeekPage
 from nanxi_desk.frontdesk.tab_week_paper import MARGINS_MM, Colours, Week, WeekPaper, a4_document, read_week
 from nanxi_desk.widgets.tab import Desk, Tab
@@ -166,10 +167,10 @@ def write_pdf(week: Week, path: Path) -> None:
     a4_document(week).print_(writer)
     buffer.close()
     try:
-        path.write_bytes(buffer.data().data())
+        replace_file(path, bytes(buffer.data().data()))
     except OSError as error:
         raise InputRefused(
-            _("“{file}”写不进去：{reason}。").format(file=path.name, reason=error.strerror),
+            _("“{file}”写不进去：{reason}。").format(file=path.name, reason=error.strerror or error),
             _("请换一个位置，或先关闭正打开它的程序。"),
         ) from error
 

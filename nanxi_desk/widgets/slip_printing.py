@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.language import _
+from nanxi_desk.core.paths import replace_file
 from nanxi_desk.core.slip import Slip
 from nanxi_desk.widgets.slip_layout import UNITS_PER_INCH, SlipPages
 
@@ -43,10 +44,10 @@ def save_pdf(slips: Sequence[Slip], path: Path) -> None:
     writer.setTitle(" ".join(filter(None, (slips[0].title, slips[0].number))))
     paint_slips(slips, writer)
     try:
-        path.write_bytes(whole.data().data())
+        replace_file(path, bytes(whole.data().data()))
     except OSError as error:
         raise InputRefused(
-            _("“{file}”写不进去：{reason}。").format(file=path.name, reason=error.strerror),
+            _("“{file}”写不进去：{reason}。").format(file=path.name, reason=error.strerror or error),
             _("请换一个位置，或先关闭正打开它的程序。"),
         ) from error
 

@@ -1,10 +1,10 @@
 """The login: who is on duty, and the password."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -47,7 +47,8 @@ class LoginPage(QWidget):
         self.ui.password.returnPressed.connect(self._enter)
         self.ui.password.textEdited.connect(lambda _text: self.refuse(None))
         self.ui.enter.clicked.connect(self._enter)
-        self.ui.error.hide()
+        for part in (self.ui.error, self.ui.last_crash, self.ui.show_crash):
+            part.hide()
         self.ui.password.setMaxLength(1000)
         theme.changed.connect(self._dress)
         self._dress()
@@ -75,6 +76,13 @@ class LoginPage(QWidget):
             self.wait(waiting=False)
             self.ui.password.setFocus()
             self.ui.password.selectAll()
+
+    def tell_last_crash(self, show: Callable[[], object]) -> None:
+        """Say that the program ended by a fault last time, and offer the report, which `show` shows."""
+        self.ui.last_crash.show()
+        self.ui.show_crash.show()
+        self.ui.show_crash.clicked.connect(show)
+        QShortcut(QKeySequence("F8"), self).activated.connect(self.ui.show_crash.click)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Up and Down go through the names while the password has the keyboard."""

@@ -21,7 +21,7 @@ from nanxi_desk.frontdesk.slips import RECEIPT, SlipFacts, make_slip
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.tab_figures import FiguresTab
 from nanxi_desk.frontdesk.views import ResidentHit, VisitDraft
-from nanxi_desk.widgets.crash import CrashDialog, crash_report
+from nanxi_desk.widgets.crash import CrashDialog, TroubleDialog, crash_report
 from nanxi_desk.widgets.sign import SignWindow
 from nanxi_desk.widgets.slip_preview import SlipPreview
 from nanxi_desk.widgets.tab import Desk
@@ -128,6 +128,10 @@ class _Guide(QObject):
         self._place(dialog, 720, 460)
         yield "crash", dialog
         self._leave(dialog)
+        trouble = TroubleDialog(" ".join((_("磁盘已满，内容没有保存。"), _("请清理磁盘空间后重试。"))))
+        self._place(trouble, 520, 160)
+        yield "trouble", trouble
+        self._leave(trouble)
 
     def _entrance(self) -> Iterator[tuple[str, QWidget]]:
         login = LoginPage([Tile(name, number < 2) for number, name in enumerate(_PEOPLE)], self._looks.theme)
@@ -135,6 +139,9 @@ class _Guide(QObject):
         yield "login", login
         login.refuse(Unavailable(_("密码不对。"), _("请重新输入。")))
         yield "login-refused", login
+        login.refuse(None)
+        login.tell_last_crash(lambda: None)
+        yield "login-after-crash", login
         self._leave(login)
         first = FirstRunPage()
         self._place(first)

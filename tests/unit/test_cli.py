@@ -517,7 +517,7 @@ sys.exit(__main__.main())
 
 
 @pytest.mark.parametrize("as_json", [True, False])
-def test_a_bug_leaves_one_traceback_code_1_and_still_one_object(tmp_path, as_json):
+def test_a_bug_leaves_one_report_code_1_and_still_one_object(tmp_path, as_json):
     words = ["--home", str(tmp_path), *(["--json"] if as_json else []), "digest"]
     done = subprocess.run(
         [sys.executable, "-c", _FAULTY, *words],
@@ -529,8 +529,8 @@ def test_a_bug_leaves_one_traceback_code_1_and_still_one_object(tmp_path, as_jso
         check=False,
     )
     assert done.returncode == 1
-    assert done.stderr.count("Traceback (most recent call last)") == 1
-    assert done.stderr.rstrip().endswith("LookupError: a bug")
+    assert done.stderr.count("builtins.LookupError") == 1
+    assert "a bug" not in done.stderr, "messages may hold what somebody typed"
     if as_json:
         assert json.loads(done.stdout).keys() == {"error", "hint"}
     else:

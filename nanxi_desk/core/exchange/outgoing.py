@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -273,16 +272,9 @@ def _note_file(conn: Connection, manifest: Manifest, data: bytes, records: int) 
 
 def _put(target: Path, data: bytes) -> None:
     """The file appears whole or not at all."""
-    temporary = target.with_name(f".{target.name}.part")
     try:
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(target)
-        paths.sync_folder(target.absolute().parent)
+        paths.replace_file(target, data)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise InputRefused(
             _("不能写入“{file}”:{reason}。").format(file=target, reason=error.strerror or error),
             _("请检查 U 盘或文件夹是否可写、空间是否足够。"),

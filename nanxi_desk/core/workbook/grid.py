@@ -1,9 +1,9 @@
 """A bare grid as a workbook, as people keep lists by hand: no header row of ours, merged cells allowed."""
 
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 
 from nanxi_desk.core.workbook.cells import Cell
+from nanxi_desk.core.workbook.saving import saved
 
 
 def write_grid(
@@ -24,6 +24,4 @@ def write_grid(
                     cell.data_type = "s"  # a leading "=" is data
     for top, left, bottom, right in merged:
         sheet.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
-    buffer = BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return saved(book)

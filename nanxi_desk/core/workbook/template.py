@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 from nanxi_desk.core.language import _
 from nanxi_desk.core.workbook.cells import Column, Cover, SheetPlan
+from nanxi_desk.core.workbook.saving import saved
 from nanxi_desk.core.workbook.sheet_xml import Format, RowWriter, plain
 
 if TYPE_CHECKING:
@@ -86,10 +87,7 @@ def _check_names(names: list[str]) -> None:
 
 
 def _saved(book: "Workbook") -> dict[str, bytes]:
-    buffer = BytesIO()
-    book.save(buffer)
-    book.close()
-    with ZipFile(buffer) as archive:
+    with ZipFile(BytesIO(saved(book))) as archive:
         # openpyxl forgets to keep text that is nothing but blanks
         return {name: archive.read(name).replace(b"<t>", _KEEP) for name in archive.namelist()}
 
