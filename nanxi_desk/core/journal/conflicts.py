@@ -34,6 +34,19 @@ class Conflict:
     heads: tuple[HeadView, ...]
 
 
+def erased_in_conflict(conn: Connection, scope: str) -> dict[str, set[str]]:
+    """Ids by record type of a scope's records that are in conflict and of which some change was erased."""
+    found: dict[str, set[str]] = {}
+    for record_type, record_class in RECORD_TYPES.items():
+        table = projection(record_class)
+        disputed = select(table.c.id).where(table.c.conflict != "", table.c.scope == scope)
+        ids = list(conn.execute(disputed).scalars())
+        erased = {c.record_id for c in changes_of_records(conn, ids) if c.values is None}
+        if erased:
+            found[record_type] = erased
+    return found
+
+
 def conflicts(conn: Connection) -> Iterator[Conflict]:
     """Every open conflict, computed from the heads; the same at all who hold the same changes."""
     numbers = load_numbers(conn)
