@@ -52,6 +52,11 @@ class Access:
         if unlocked.person is not None:
             self._tries[unlocked.person.id] = TRIES
 
+    @property
+    def data_key(self) -> bytes:
+        """What opens the database, 32 raw bytes."""
+        return self._unlocked.data_key
+
     # --- who there is -------------------------------------------------------------------------------------
 
     def members(self) -> tuple[Member, ...]:

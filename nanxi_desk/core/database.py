@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from nanxi_desk.core.errors import Unavailable
+from nanxi_desk.core.errors import Damaged, Unavailable
 from nanxi_desk.core.keys import DATA_KEY_BYTES
 from nanxi_desk.core.language import _
 from nanxi_desk.core.paths import sync_folder, unwritable
@@ -33,6 +33,7 @@ PLAIN_HEADER: Final = b"SQLite format 3\x00"
 LARGEST_IN_MEMORY: Final = 256 * 2**20  # bytes of a database that is written anew without a file beside it
 BUSY_SECONDS: Final = 30  # a save waits this long behind an import that is being written
 
+_PAGES_AT_ONCE = 256  # 1 MiB: the interpreter is asked for as often as that while a copy is made
 _WRITES = "nanxi_writes"  # execution option: the transaction takes the write lock at its start
 
 # In this order: a connection that switches to WAL first keeps the weaker default until it is told.
@@ -107,17 +108,17 @@ def open_database(path: Path, data_key: bytes) -> Engine:
     Raises Unavailable where the file is missing, plain, damaged, not ours, or the key is another's.
     """
     if not _is_file(path):
-        raise Unavailable(
+        raise Damaged(
             _("找不到数据库“{path}”。").format(path=path),
             _("请检查 --home 所指的文件夹；新的文件夹请先运行 nanxi-desk init。"),
         )
     if is_plain_sqlite(path):
-        raise Unavailable(
+        raise Damaged(
             _("“{path}”没有加密，不是本程序的数据库。").format(path=path),
             _("请移走这个文件，再用备份恢复。"),
         )
     if path.stat().st_size == 0:  # SQLite would take it for a new database
-        raise Unavailable(
+        raise Damaged(
             _("数据库“{path}”是空文件。").format(path=path), _("请用备份恢复；不要用空文件代替数据库。")
         )
     path = path.absolute()
@@ -139,28 +140,46 @@ def open_database(path: Path, data_key: bytes) -> Engine:
         raise
     if application != APPLICATION_ID:
         engine.dispose()
-        raise Unavailable(
-            _("“{path}”不是本程序的数据库。").format(path=path), _("请检查 --home 所指的文件夹。")
-        )
+        raise Damaged(_("“{path}”不是本程序的数据库。").format(path=path), _("请检查 --home 所指的文件夹。"))
     return engine
 
 
-def back_up(engine: Engine, target: Path, data_key: bytes) -> None:
-    """Copy the open database to `target`, same key, through the backup interface; replaces the target."""
-    temporary = target.with_name(f".{target.name}.part")
-    for leftover in database_files(temporary):
-        leftover.unlink(missing_ok=True)
-    _make_file(temporary)
-    _write_first_page(temporary, data_key)
-    with database_errors(), engine.connect() as source:
-        copy = _connect(temporary, data_key)
-        try:
-            source.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
-            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        finally:
-            copy.close()
-    temporary.replace(target)
-    sync_folder(target.parent)
+def copy_database(
+    engine: Engine, target: Path, data_key: bytes, step: Callable[[int, int], None] = lambda _done, _all: None
+) -> None:
+    """Copy one state of the open database to the new file `target`, same key, while others go on writing.
+
+    `step` hears of pages copied and of how many, a MiB at a time; what it raises ends the copying. Nothing is
+    synced, and whatever goes wrong comes as the driver's error: the target is the caller's to remove.
+    """
+    _make_file(target)
+    copy = _keyed(str(target), data_key, sqlcipher.SQLITE_OPEN_READWRITE)
+    try:
+        # A file that a power cut leaves unfinished has no name yet, so it needs neither journal nor syncs.
+        copy.execute("PRAGMA journal_mode = OFF").fetchall()
+        copy.execute("PRAGMA synchronous = OFF")
+        with read_connection(engine) as source:
+            source.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()  # the state to copy
+            driver: sqlcipher.Connection = source.connection.driver_connection
+            driver.backup(
+                copy, pages=_PAGES_AT_ONCE, progress=lambda _code, left, pages: step(pages - left, pages)
+            )
+    finally:
+        copy.close()
+
+
+@contextmanager
+def opened_copy(path: Path, data_key: bytes) -> Iterator[sqlcipher.Connection]:
+    """A copy that nobody writes, opened for reading only; no file appears beside it."""
+    connection = _keyed(
+        f"{path.absolute().as_uri()}?immutable=1",
+        data_key,
+        sqlcipher.SQLITE_OPEN_READONLY | sqlcipher.SQLITE_OPEN_URI,
+    )
+    try:
+        yield connection
+    finally:
+        connection.close()
 
 
 def write_anew(engine: Engine) -> bool:
@@ -225,14 +244,17 @@ def database_errors() -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        if (sentence := _sentence(error.orig)) is None:
+    except (DBAPIError, sqlcipher.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if (sentence := _sentence(cause)) is None:
             raise
-        raise Unavailable(*sentence) from error
-    except sqlcipher.Error as error:
-        if (sentence := _sentence(error)) is None:
-            raise
-        raise Unavailable(*sentence) from error
+        kind = Damaged if _result(cause) in (_Result.NOTADB, _Result.CORRUPT) else Unavailable
+        raise kind(*sentence) from error
+
+
+def is_full(error: sqlcipher.Error) -> bool:
+    """Whether the disk had no room."""
+    return _result(error) == _Result.FULL
 
 
 class InstanceLock:
@@ -271,22 +293,32 @@ class InstanceLock:
 
 def _connect(path: Path, data_key: bytes) -> sqlcipher.Connection:
     """A connection with key and settings in force, or none at all. Never makes a file."""
+    connection = _keyed(str(path), data_key, sqlcipher.SQLITE_OPEN_READWRITE)  # without CREATE
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the first page opens
+        for name, value in _SETTINGS:
+            connection.execute(f"PRAGMA {name} = {value}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _keyed(name: str, data_key: bytes, flags: int) -> sqlcipher.Connection:
+    """A connection with the key shown to be in force and nothing read yet."""
     if len(data_key) != DATA_KEY_BYTES:
         raise ValueError(f"a data key has {DATA_KEY_BYTES} bytes")
     connection = sqlcipher.connect(
-        str(path),
+        name,
         timeout=BUSY_SECONDS,
         isolation_level=None,  # the driver starts no transactions of its own, see _begin
         check_same_thread=False,
-        flags=sqlcipher.SQLITE_OPEN_READWRITE,  # without CREATE
+        flags=flags,
     )
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes to standard error
         connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
         _check_encrypting(connection)
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the first page opens
-        for name, value in _SETTINGS:
-            connection.execute(f"PRAGMA {name} = {value}").fetchall()
     except BaseException:
         connection.close()
         raise
@@ -347,8 +379,12 @@ def _sentence(error: object) -> tuple[str, str] | None:
             _("请检查磁盘，重启后再试；仍然出错时请用备份恢复到另一块磁盘。"),
         ),
     }
+    return sentences.get(_result(error))
+
+
+def _result(error: object) -> int:
     code: int = getattr(error, "sqlite_errorcode", 0)
-    return sentences.get(code & 0xFF)  # the higher bits say how exactly it came about
+    return code & 0xFF  # the higher bits say how exactly it came about
 
 
 def _exists(path: Path) -> Unavailable:

@@ -42,3 +42,7 @@ class Unavailable(UserError):
     """The database cannot be had: missing, locked, damaged, newer, wrong password. Exit code 4."""
 
     exit_code = 4
+
+
+class Damaged(Unavailable):
+    """Files of the home are damaged, gone or not ours: a backup has to take their place. Exit code 4."""

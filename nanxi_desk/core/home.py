@@ -11,10 +11,10 @@ from sqlalchemy import Engine
 
 from nanxi_desk.core import identity, paths
 from nanxi_desk.core.access import Access
+from nanxi_desk.core.backup_keeping import PLAN, remember_office
 from nanxi_desk.core.clock import SystemClock, WallClock
 from nanxi_desk.core.database import (
     InstanceLock,
-    back_up,
     create_database,
     database_errors,
     database_files,
@@ -30,10 +30,9 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import SHARED_SCOPE, new_id
 from nanxi_desk.core.replacing import finish_replacing
-from nanxi_desk.core.schema import bring_up_to_date, install_base_layer
+from nanxi_desk.core.schema import bring_up_to_date, install_base_layer, schema_version
 
 MAX_OFFICE_CODE = 16
-MIGRATION_BACKUP = "before-migration.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +130,11 @@ class Home:
             person = SlotPerson(new_id(), _checked_name(admin))
             ring, data_key, code = KeyRing.create(home / paths.KEYS, person, password, cost)
             engine = create_database(home / paths.DATABASE, data_key)
-            made.extend((*database_files(home / paths.DATABASE), home / paths.TOKEN))
+            made.extend((*database_files(home / paths.DATABASE), home / paths.TOKEN, home / PLAN))
             with _disposing_of_failed(engine), database_errors():
                 keys = (ring, ring.unlock(password, person.name))
                 opened = cls._begin(home, lock, engine, info, person, wall or SystemClock(), keys)
+                remember_office(home, info.office)
                 ring.save()
         except BaseException:
             for leftover in made:
@@ -203,13 +203,13 @@ class Home:
         wall: WallClock,
     ) -> Self:
         unlocked = keys[1]
-        bring_up_to_date(engine, backup=lambda: back_up(engine, home / MIGRATION_BACKUP, unlocked.data_key))
+        bring_up_to_date(engine, backup=lambda: _back_up_before_migration(engine, home, unlocked.data_key))
         install_base_layer(engine)
+        info = _info(engine)
+        remember_office(home, info.office)
         with read_connection(engine) as conn:
-            content = json.loads(get_local(conn, "home") or "{}")
             replica = identity.current_replica(conn)
             copied = identity.is_copy(conn, home, replica)
-        info = HomeInfo(content["office"], content["name"], content["hub"])
         person = unlocked.person
         actor = Actor(person.id, person.name) if person else Actor("recovery", "恢复码")
         opened = cls(home, lock, engine, info, replica, actor, wall, keys)
@@ -255,6 +255,21 @@ class Home:
 
     def __exit__(self, *_details: object) -> None:
         self.close()
+
+
+def _info(engine: Engine) -> HomeInfo:
+    with read_connection(engine) as conn:
+        content = json.loads(get_local(conn, "home") or "{}")
+    return HomeInfo(content["office"], content["name"], content["hub"])
+
+
+def _back_up_before_migration(engine: Engine, home: Path, data_key: bytes) -> None:
+    from nanxi_desk.core.backups import Source, back_up_before_migration  # once in the life of a version
+
+    with read_connection(engine) as conn:
+        replica = identity.current_replica(conn)
+    source = Source(engine, home, data_key, _info(engine), replica)
+    back_up_before_migration(source, schema_version(engine) or "")
 
 
 def home_folder(named: Path | None) -> Path:

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Self
 
-from nanxi_desk.core.errors import InputRefused, Unavailable, UsageError
+from nanxi_desk.core.errors import Damaged, InputRefused, Unavailable, UsageError
 from nanxi_desk.core.language import _
 from nanxi_desk.core.paths import write_durably
 
@@ -131,7 +131,7 @@ class KeyRing:
             with path.open("rb") as stream:
                 content = stream.read(_MAX_FILE + 1)
         except FileNotFoundError as error:
-            raise Unavailable(
+            raise Damaged(
                 _("找不到密钥文件“{path}”。").format(path=path),
                 _("没有它数据库打不开；请从备份恢复，新的文件夹请先运行 nanxi-desk init。"),
             ) from error
@@ -147,6 +147,10 @@ class KeyRing:
     def people(self) -> tuple[SlotPerson, ...]:
         """Those who can open with a password, in the order they were added."""
         return tuple(slot.person for slot in self._slots if slot.kind == PASSWORD)
+
+    def fits(self, data_key: bytes) -> bool:
+        """Whether the slots open to this data key; nobody's password is needed to ask."""
+        return hmac.compare_digest(self._check, _check_value(data_key, self._slots))
 
     def unlock(self, password: str, user: str | None = None) -> Unlocked:
         """Open with the password of the person named `user`, or with the recovery code in its place.
@@ -248,7 +252,7 @@ class KeyRing:
     def _opened(self, slot: _Slot, private_key: bytes, person: SlotPerson | None) -> Unlocked:
         data_key = _unseal(slot, private_key)
         if data_key is None or not hmac.compare_digest(self._check, _check_value(data_key, self._slots)):
-            raise Unavailable(
+            raise Damaged(
                 _("密钥文件“{path}”被改动过或已损坏。").format(path=self._path),
                 _("请从备份恢复密钥文件，并告诉管理员。"),
             )
@@ -420,7 +424,7 @@ def _slot_json(slot: _Slot) -> dict[str, Any]:
 
 
 def _parse(path: Path, content: bytes) -> tuple[list[_Slot], bytes]:
-    damaged = Unavailable(
+    damaged = Damaged(
         _("密钥文件“{path}”已损坏。").format(path=path), _("请从备份恢复密钥文件；没有它数据库打不开。")
     )
     try:
