@@ -20,6 +20,7 @@ from nanxi_desk.commands_base import (
     secret_of,
 )
 from nanxi_desk.commands_desk import COMMANDS as DESK_COMMANDS
+from nanxi_desk.commands_erasure import COMMANDS as ERASURE_COMMANDS
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import SystemClock, office_day
 from nanxi_desk.core.errors import InputRefused, UsageError
@@ -406,6 +407,7 @@ COMMANDS: tuple[Command, ...] = (
         (argument("record"), argument("assignments", nargs="+", metavar="FIELD=VALUE")),
     ),
     *DESK_COMMANDS,
+    *ERASURE_COMMANDS,
     Command(
         "search",
         lambda: _("找人、找件"),

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, select
 
@@ -24,6 +22,9 @@ from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.masking import shown
 from nanxi_desk.core.records import RECORD_TYPES, Record
+
+if TYPE_CHECKING:
+    from nanxi_desk.core.backups import Backup
 
 _MOST_PARTS = 3  # of what a row says of its record
 
@@ -64,6 +65,18 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterView:
+    """A register with its retention in force (`years` 0: for good) and how many of its records are due."""
+
+    id: str
+    label: str
+    years: int
+    altered: bool
+    anonymises: bool
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """A row with what its record says of itself, masked; `removed` is the reason why it was taken off."""
 
@@ -89,22 +102,6 @@ class DestroyedView:
     records: int
     counts: Mapping[str, int]
     scope: str
-
-
-class KnownBackup(Protocol):
-    """A copy of the database, as far as this has to know it: how far each stream ("replica/scope") goes."""
-
-    @property
-    def path(self) -> Path:
-        """Where it lies."""
-
-    @property
-    def made_at(self) -> datetime:
-        """When it was made, aware."""
-
-    @property
-    def streams(self) -> Mapping[str, int]:
-        """The last change of each stream in it."""
 
 
 def load_list(conn: Connection, list_id: str) -> DestroyList:
@@ -205,8 +202,8 @@ def _counts(spelled: Iterable[str]) -> dict[str, int]:
     return {name: int(count) for name, __, count in pairs if count.isdecimal()}
 
 
-def holding(conn: Connection, backups: Iterable[KnownBackup]) -> tuple[KnownBackup, ...]:
-    """Those copies that still hold something erased: they have an erased change and not its erasure."""
+def holding(conn: Connection, backups: "Iterable[Backup]") -> "tuple[Backup, ...]":
+    """Those backups that still hold something erased: an erased change is in them, its erasure is not."""
     numbers = load_numbers(conn)
     erasures: list[tuple[str, int, dict[str, int]]] = []
     table = projection(Destruction)
@@ -219,8 +216,8 @@ def holding(conn: Connection, backups: Iterable[KnownBackup]) -> tuple[KnownBack
         backup
         for backup in backups
         if any(
-            backup.streams.get(own, 0) < seq
-            and any(backup.streams.get(stream, 0) >= first for stream, first in targets.items())
+            not backup.holds(own, seq)
+            and any(backup.holds(stream, first) for stream, first in targets.items())
             for own, seq, targets in erasures
         )
     )

@@ -1,12 +1,12 @@
 """Destroy lists: one person proposes, another confirms, then everything on the list is erased for good."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, select
 
+from nanxi_desk.core import search
 from nanxi_desk.core.clock import instant, office_day
 from nanxi_desk.core.destroy_records import (
     ASKED,
@@ -26,12 +26,15 @@ from nanxi_desk.core.destroy_search import belonging, mentions, telling_texts, w
 from nanxi_desk.core.destroy_views import (
     DestroyedView,
     ListView,
+    RegisterView,
     Row,
     RowView,
     destructions,
+    holding,
     load_list,
     load_lists,
     load_rows_of,
+    record_views,
     row_views,
 )
 from nanxi_desk.core.errors import FieldRefused, InputRefused
@@ -44,7 +47,10 @@ from nanxi_desk.core.journal.rows import changes_of_records, load_rows
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import LOCAL_SCOPE, RECORD_TYPES, Record, new_id
-from nanxi_desk.core.retention import due_today
+from nanxi_desk.core.retention import FOR_GOOD, due_today, registers
+
+if TYPE_CHECKING:
+    from nanxi_desk.core.backups import Backup
 
 RIGHT_PROPOSE: Final = "erasure.propose"
 RIGHT_CONFIRM: Final = "erasure.confirm"
@@ -166,6 +172,48 @@ class DestroyDesk:
                 break
         done.clean = True if dry_run else self._journal.scrub()
         return done
+
+    # --- what there is to do ------------------------------------------------------------------------------
+
+    def registers(self) -> tuple[RegisterView, ...]:
+        """Every register with how long it is kept and how many of its records are due."""
+        self._home.actor.require(RIGHT_PROPOSE)
+        found = due_today(self._home)
+        with self._journal.read() as conn:
+            return tuple(
+                RegisterView(
+                    *(each.key, _(each.record_class.label), each.years or FOR_GOOD, each.altered),
+                    *(each.anonymises, len(found.get(each.key, ()))),
+                )
+                for each in registers(conn, self._home.office)
+            )
+
+    def due(self, register: str) -> tuple[RowView, ...]:
+        """The records of a register that are due."""
+        self._home.actor.require(RIGHT_PROPOSE)
+        rows = [Row(register, record_id) for record_id in due_today(self._home).get(register, ())]
+        with self._journal.read() as conn:
+            return tuple(record_views(conn, rows))
+
+    def search(self, text: str, limit: int = 50) -> tuple[RowView, ...]:
+        """Single records that could be put on a list, by the words that find them."""
+        self._home.actor.require(RIGHT_PROPOSE)
+        rows: list[Row] = []
+        with self._journal.read() as conn:
+            for record_class in RECORD_TYPES.values():
+                if record_class.searchable and record_class.retention.years is not None:
+                    table = projection(record_class)
+                    numbers = search.hits(conn, record_class, text, limit)
+                    found = conn.execute(select(table.c.id).where(table.c.no.in_(numbers))).scalars()
+                    rows += [Row(record_class.record_type, record_id) for record_id in found]
+            return tuple(record_views(conn, rows))
+
+    def backups(self) -> "tuple[Backup, ...]":
+        """The backups that still hold something erased, newest first."""
+        from nanxi_desk.core.backups import known_backups
+
+        with self._journal.read() as conn:
+            return holding(conn, known_backups(self._home.path))
 
     # --- what there is -----------------------------------------------------------------------------------
 
@@ -365,8 +413,3 @@ def _check_reason(conn: Connection, rows: Iterable[Row], reason: str) -> None:
         raise FieldRefused(
             "reason", _("说明会一直保留，里面不能有被清除者的姓名或号码。"), _("请改写说明后再试。")
         )
-
-
-def count_by_register(rows: Iterable[RowView]) -> Counter[str]:
-    """How many rows of each register a list still has."""
-    return Counter(row.record_type for row in rows if not row.removed)

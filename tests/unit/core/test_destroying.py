@@ -9,14 +9,14 @@ import pytest
 from sqlalchemy import select
 
 from nanxi_desk.core import search
+from nanxi_desk.core.backups import SUFFIX, make_backup
 from nanxi_desk.core.destroy_records import DestroyList, Destruction
-from nanxi_desk.core.destroy_views import holding
 from nanxi_desk.core.destroying import PORTION, DestroyDesk
 from nanxi_desk.core.drafts import Drafts
 from nanxi_desk.core.errors import FieldRefused, InputRefused, NotAllowed
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.local import RESIDUE, get_local
-from nanxi_desk.core.journal.tables import STREAM, projection
+from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.journal.verify import verify
 from nanxi_desk.core.lists import ListColumn, ListSheet, export_list
 from nanxi_desk.core.people import Resident
@@ -355,27 +355,14 @@ def test_residue_is_told_until_the_file_was_written_anew(desk: Desk, monkeypatch
         assert get_local(conn, RESIDUE) is None
 
 
-@dataclass(frozen=True)
-class Copy:
-    path: Path
-    made_at: datetime
-    streams: dict[str, int]
-
-
-def copy_of(desk: Desk, name: str) -> Copy:
-    with desk.home.journal.read() as conn:
-        heads = {f"{row.replica}/{row.scope}": row.seq for row in conn.execute(select(STREAM)).all()}
-    return Copy(Path(name), desk.clock.now(), heads)
-
-
-def test_backups_that_hold_it_are_told(desk: Desk) -> None:
-    empty = copy_of(desk, "before.db")
+def test_backups_that_hold_it_are_told(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "home" / "backups").mkdir()
+    make_backup(desk.home, tmp_path / "home" / "backups" / f"before{SUFFIX}")
     request = desk.log(phone=PHONE)
-    full = copy_of(desk, "with.db")
+    full = make_backup(desk.home, tmp_path / "home" / "backups" / f"with{SUFFIX}")
     desk.erase(_resident_of(desk, request))
-    clean = copy_of(desk, "after.db")
-    with desk.home.journal.read() as conn:
-        assert holding(conn, [clean, full, empty]) == (full,)
+    make_backup(desk.home, tmp_path / "home" / "backups" / f"after{SUFFIX}")
+    assert [backup.path for backup in desk.lists.backups()] == [full.path]
 
 
 def test_tables_of_lists_hold_no_personal_value(desk: Desk, person: str) -> None:
