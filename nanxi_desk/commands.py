@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -328,7 +329,21 @@ def _tour(_context: Context, options: argparse.Namespace) -> Result:
         )
         with home:
             fill_recent(home, 320, 3)
+            _propose_somebody(home)
             return {"files": tour(home, options.folder)}
+
+
+def _propose_somebody(home: Home) -> None:
+    """A destroy list to be seen: of the first resident whose matters are all closed."""
+    from nanxi_desk.core.destroying import DestroyDesk
+
+    desk = FrontDesk(home)
+    for row in desk.page("all", 0, 100):
+        visitor = desk.detail(row.id).visitor_id
+        if visitor:
+            with suppress(InputRefused):
+                DestroyDesk(home).propose_record(home.actor, visitor, reason=_("来电要求"))
+                return
 
 
 def _self_test(_context: Context, _options: argparse.Namespace) -> Result:

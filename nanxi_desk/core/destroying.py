@@ -371,9 +371,7 @@ def _open_list(conn: Connection, list_id: str, *states: str) -> DestroyList:
     found = load_list(conn, list_id)
     if found.state not in states:
         raise InputRefused(
-            _("清单 {number} 的状态是“{state}”，不能再改。").format(
-                number=found.number, state=_(found.state)
-            ),
+            _("清单 {number} {state}，不能再改。").format(number=found.number, state=_(found.state)),
             _("需要时请重新提出一份清单。"),
         )
     return found

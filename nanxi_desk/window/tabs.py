@@ -67,6 +67,7 @@ SECTIONS: dict[str, str] = {
     "rota": "值班表",
     "holidays": "节假日",
     "catalogue": "事项目录",
+    "erasure": "保存与销毁",
 }
 
 
@@ -84,6 +85,10 @@ def section_class(key: str) -> type[Section]:
         from nanxi_desk.window.settings_holidays import HolidaysSection
 
         return HolidaysSection
+    if key == "erasure":
+        from nanxi_desk.window.settings_erasure import ErasureSection
+
+        return ErasureSection
     from nanxi_desk.frontdesk.tab_catalogue import CatalogueSection
 
     return CatalogueSection

@@ -155,6 +155,11 @@ class Journal:
             set_locals(conn, {name: value for name, value in values.items() if value is not None})
             drop_locals(conn, [name for name, value in values.items() if value is None])
 
+    def has_residue(self) -> bool:
+        """Whether the file may still hold bytes of what was erased."""
+        with self.read() as conn:
+            return get_local(conn, RESIDUE) is not None
+
     def scrub(self) -> bool:
         """Write the file anew where an erasure left bytes in its free corners; True where none are left.
 
@@ -162,9 +167,8 @@ class Journal:
         """
         with self._memory.lock:
             with suppress(Unavailable):
-                with self.read() as conn:
-                    if get_local(conn, RESIDUE) is None:
-                        return True
+                if not self.has_residue():
+                    return True
                 with database_errors():
                     if not write_anew(self.engine):
                         return False
