@@ -438,7 +438,7 @@ def _terms_columns() -> Sequence[Column]:
     return (
         Column("登记簿", 12, lambda view: view.label),
         Column("保存", 8, _years_words),
-        Column("到期后", 12, lambda view: _("留骨架") if view.anonymises else _("全部销毁")),
+        Column("到期后", 12, lambda view: _("匿名化") if view.anonymises else _("销毁")),
         Column("到期", 6, lambda view: str(view.due), tone=lambda view: "red" if view.due else "muted"),
     )
 
@@ -475,4 +475,4 @@ def _fate(view: RowView) -> str:
     if view.blot:
         return _("去掉号码")
     kept = RECORD_TYPES[view.record_type].retention.kept
-    return _("留骨架") if kept else _("全部销毁")
+    return _("匿名化") if kept else _("销毁")
