@@ -139,11 +139,11 @@ def load_rows_of(conn: Connection, list_id: str) -> list[Row]:
 
 
 def row_views(conn: Connection, list_id: str) -> tuple[RowView, ...]:
-    """The rows of a list for people, those taken off at the end."""
+    """The rows of a list for people: the person before what belongs to them, those taken off at the end."""
     table = projection(DestroyRemoval)
     removals = conn.execute(select(table.c.row_id, table.c.reason).where(table.c.list_id == list_id)).all()
     removed = {row.row_id: row.reason for row in removals}
-    views = record_views(conn, load_rows_of(conn, list_id), removed)
+    views = record_views(conn, load_rows_of(conn, list_id)[::-1], removed)
     return tuple(sorted(views, key=lambda view: bool(view.removed)))
 
 
@@ -169,10 +169,17 @@ def record_views(
 def _title(record_class: type[Record], values: Mapping[str, Any]) -> str:
     names = [record_class.title] if record_class.title else []
     fields = record_class.fields.values()
-    names += [f.name for f in fields if f.masked or (f.listed and f.kind is not Kind.INSTANT)]
-    names += [f.name for f in fields if f.kind is Kind.CHOICE]
-    words = [shown(record_class.fields[n], values[n]) for n in dict.fromkeys(names)]
+    told = [f.name for f in fields if f.masked or (f.listed and f.kind is not Kind.INSTANT)]
+    chosen = [f.name for f in fields if f.kind is Kind.CHOICE]
+    names += [*told, *chosen] if names else [*chosen, *told]
+    words = [_words(record_class, n, values[n]) for n in dict.fromkeys(names)]
     return " · ".join([word for word in words if word][:_MOST_PARTS])
+
+
+def _words(record_class: type[Record], name: str, value: Any) -> str:
+    declared = record_class.fields[name]
+    words = shown(declared, value)
+    return _(words) if declared.kind is Kind.CHOICE else words
 
 
 def _day(record_class: type[Record], values: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.backups import Backup
 from nanxi_desk.core.clock import local_text
@@ -28,6 +28,8 @@ from nanxi_desk.widgets.theme import restyle
 
 _PAUSE_MS = 250  # after the last letter, before anything is looked up
 _MOST_TOLD = 2  # accounts, and backups, that are told one by one
+_REGISTER, _KEPT, _THEN, _DUE = "登记簿", "保存", "到期后", "到期"
+_RECORD, _DAY, _FATE = "记录", "日期", "处理"
 T = TypeVar("T")
 
 
@@ -56,6 +58,7 @@ class ErasureSection(Section):
         self._running: Cancellation | None = None
         self.ui = Ui_ErasureSection()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui.lists.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._cause: ChipRow = self.ui.cause
         self._cause.set_choices([(cause, cause) for cause in CAUSES[1:]])
         self._cause.set_value(ASKED)
@@ -88,6 +91,8 @@ class ErasureSection(Section):
             return _Read(service.lists(), service.destructions(), service.backups(), clean)
 
         self._allow()
+        if not self.found.rows.rowCount():
+            self._look_up()
         if self._may(RIGHT_PROPOSE):
             self._desk.tasks.run(read, self._show, key="erasure")
             # What is due is looked for in all that was ever logged: a big home needs seconds.
@@ -186,7 +191,6 @@ class ErasureSection(Section):
         self._wanted = list_id
         self.ui.find.clear()
         self.ui.reason.clear()
-        self.found.show_rows(FixedRows(()))
         self._tell(_("清单已提出，请另一位同事登录后核对、确认。"))
 
     def _refuse_proposal(self, error: UserError) -> None:
@@ -436,10 +440,10 @@ class ErasureSection(Section):
 
 def _terms_columns() -> Sequence[Column]:
     return (
-        Column("登记簿", 12, lambda view: view.label),
-        Column("保存", 8, _years_words),
-        Column("到期后", 12, lambda view: _("匿名化") if view.anonymises else _("销毁")),
-        Column("到期", 6, lambda view: str(view.due), tone=lambda view: "red" if view.due else "muted"),
+        Column(_REGISTER, 12, lambda view: view.label),
+        Column(_KEPT, 8, _years_words),
+        Column(_THEN, 12, lambda view: _("匿名化") if view.anonymises else _("销毁")),
+        Column(_DUE, 6, lambda view: str(view.due), tone=lambda view: "red" if view.due else "muted"),
     )
 
 
@@ -450,18 +454,18 @@ def _years_words(view: RegisterView) -> str:
 
 def _found_columns() -> Sequence[Column]:
     return (
-        Column("登记簿", 9, lambda view: view.label),
-        Column("记录", 30, lambda view: view.title),
-        Column("日期", 10, lambda view: view.day),
+        Column(_REGISTER, 9, lambda view: view.label),
+        Column(_RECORD, 30, lambda view: view.title),
+        Column(_DAY, 11, lambda view: view.day),
     )
 
 
 def _rows_columns() -> Sequence[Column]:
     return (
-        Column("登记簿", 9, lambda view: view.label, tone=_tone),
-        Column("记录", 26, lambda view: view.title, tone=_tone),
-        Column("日期", 10, lambda view: view.day, tone=_tone),
-        Column("处理", 12, _fate, tone=_tone),
+        Column(_REGISTER, 9, lambda view: view.label, tone=_tone),
+        Column(_RECORD, 26, lambda view: view.title, tone=_tone),
+        Column(_DAY, 11, lambda view: view.day, tone=_tone),
+        Column(_FATE, 12, _fate, tone=_tone),
     )
 
 

@@ -99,7 +99,7 @@ def test_two_persons_destroy_and_nobody_finds_it_again(open_: Open, tmp_path: Pa
     make_backup(open_.home, folder / f"yesterday{SUFFIX}")
     section, ui = open_.section, open_.section.ui
     propose(open_, "来电要求")
-    assert [row[0] for row in open_.texts(section.rows)] == ["事项登记", "来访", "居民"]
+    assert [row[0] for row in open_.texts(section.rows)] == ["居民", "来访", "事项登记"]
     assert "来电要求" in ui.list_words.text()
     press(Qt.Key.Key_F8)
     open_.rest()
@@ -128,7 +128,7 @@ def test_rows_are_taken_off_with_a_reason_beside_the_field(open_: Open) -> None:
     section, ui = open_.section, open_.section.ui
     propose(open_)
     section.rows.setFocus()
-    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_End)
     press(Qt.Key.Key_Delete)
     open_.rest()
     assert ui.list_error.text() == "请写明移出的理由。"
