@@ -40,7 +40,7 @@ from nanxi_desk.core.destroy_views import (
 from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Writing
-from nanxi_desk.core.journal.emptying import Emptied, empty
+from nanxi_desk.core.journal.emptying import EMPTYING, Emptied, empty
 from nanxi_desk.core.journal.erasure import SHORTEST_NAME, identifying
 from nanxi_desk.core.journal.local import count_up
 from nanxi_desk.core.journal.rows import changes_of_records, load_rows
@@ -162,7 +162,7 @@ class DestroyDesk:
         outdated = self._outdated(found)
         done = Destroyed(found.id, found.number)
         while not cancelled():
-            with self._journal.write(actor.id, "destroy", rehearsal=dry_run) as writing:
+            with self._journal.write(actor.id, EMPTYING, rehearsal=dry_run) as writing:
                 size = len(load_rows_of(writing.conn, found.id)) if dry_run else PORTION
                 run = _Run(writing, self._home, actor, load_list(writing.conn, found.id), outdated, done)
                 at, everything = run.portion(size)

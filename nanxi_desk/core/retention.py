@@ -12,7 +12,7 @@ from nanxi_desk.core.errors import FieldRefused
 from nanxi_desk.core.fields import Kind, Merge
 from nanxi_desk.core.fields import field as declare
 from nanxi_desk.core.home import Actor, Home
-from nanxi_desk.core.journal.conflicts import erased_in_conflict
+from nanxi_desk.core.journal.conflicts import emptied_in_conflict
 from nanxi_desk.core.journal.heads import StreamNumbers, read_heads
 from nanxi_desk.core.journal.rows import chunks, from_database, load_numbers, load_rows
 from nanxi_desk.core.journal.tables import followed_fields, projection
@@ -128,7 +128,7 @@ def due(
     _keep_what_is_referred_to(conn, found, office, progress)
     for expired in found.values():
         expired.ids -= expired.fresh - expired.referred
-    late = erased_in_conflict(conn, office)  # somewhere else something was written into what was erased
+    late = emptied_in_conflict(conn, office)  # somewhere else something was written into what was erased
     due_ids = {
         name: (expired.ids & expired.personal) | late.get(name, set()) for name, expired in found.items()
     }

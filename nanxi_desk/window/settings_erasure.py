@@ -464,8 +464,8 @@ def _rows_columns() -> Sequence[Column]:
     return (
         Column(_REGISTER, 9, lambda view: view.label, tone=_tone),
         Column(_RECORD, 26, lambda view: view.title, tone=_tone),
+        Column(_FATE, 10, _fate, tone=_tone),
         Column(_DAY, 11, lambda view: view.day, tone=_tone),
-        Column(_FATE, 12, _fate, tone=_tone),
     )
 
 

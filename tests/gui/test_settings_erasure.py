@@ -137,7 +137,7 @@ def test_rows_are_taken_off_with_a_reason_beside_the_field(open_: Open) -> None:
     ui.remove.click()
     open_.rest()
     assert open_.texts(section.rows)[-1][0] == "事项登记"
-    assert "诉讼需要" in open_.texts(section.rows)[-1][3]
+    assert "诉讼需要" in open_.texts(section.rows)[-1][2]
     assert ui.reason.text() == ""
     ui.withdraw.click()
     open_.rest()

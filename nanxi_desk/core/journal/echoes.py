@@ -28,11 +28,10 @@ def _echoing(writing: "Writing", record_class: type[Record], gone: Gone) -> Iter
     kept = record_class.retention.kept
     names = [f.name for f in record_class.fields.values() if f.name not in kept and not f.derived]
     texts = [name for name in names if record_class.fields[name].kind is not Kind.REFERENCE]
-    references = [name for name in names if name not in texts]
     table = projection(record_class)
     rows = writing.conn.execute(select(table.c.id, *(table.c[name] for name in names)))
     for row in rows.mappings():
         words = "\n".join(row[name] for name in texts if isinstance(row[name], str))
-        named = {referred(row[name], within="")[1] for name in references if row[name]}
+        named = {referred(row[name], within="")[1] for name in names if isinstance(row[name], str)}
         if named & gone.records or any(text in words for text in gone.texts):
             yield row["id"]

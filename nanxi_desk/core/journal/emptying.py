@@ -14,6 +14,7 @@ from nanxi_desk.core.records import Record, unit_value
 if TYPE_CHECKING:
     from nanxi_desk.core.journal.door import Writing
 
+EMPTYING: Final = "destroy"  # origin of what a destroy list writes
 BLOT: Final = "〔已清除〕"  # stands in a text for what was taken out of it
 _WHOLE = frozenset({Kind.PHONE, Kind.ID_NUMBER})
 
