@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlalchemy import select
 
 from nanxi_desk.core import search
 from nanxi_desk.core.backups import SUFFIX, make_backup
+from nanxi_desk.core.database import create_database, write_anew
 from nanxi_desk.core.destroy_records import DestroyList, Destruction
 from nanxi_desk.core.destroying import PORTION, DestroyDesk
 from nanxi_desk.core.drafts import Drafts
@@ -27,7 +29,7 @@ from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import StepOrder, VisitDraft
 from tests.support.homes import make_home
 from tests.support.journals import MovableClock
-from tests.support.raw_pages import index_terms, raw_content
+from tests.support.raw_pages import index_terms, pages, raw_content
 
 OLD = datetime(2019, 3, 1, 2, tzinfo=UTC)
 NOW = datetime(2026, 11, 25, 2, tzinfo=UTC)
@@ -141,6 +143,18 @@ def test_other_peoples_records_lose_the_number_and_keep_the_rest(desk: Desk, per
     desk.erase(_resident_of(desk, person))
     assert desk.row(Request, other)["detail"] == "邻居 〔已清除〕 来电，另留 〔已清除〕 转告"
     assert [hit.id for hit in desk.front.search("赵一鸣")] == [other]
+
+
+def test_a_dispute_about_what_is_left_is_not_due(desk: Desk, person: str) -> None:
+    """Something of the record was erased, but it is about somebody else and stays."""
+    other = desk.front.search("赵一鸣")[0].id
+    desk.erase(_resident_of(desk, person))
+    seen = str(desk.row(Request, other)["heads"])
+    for detail in ("一说", "另一说"):
+        with desk.home.journal.write(desk.home.actor.id) as writing:
+            writing.edit(Request, other, {"detail": detail}, seen=seen)
+    assert desk.row(Request, other)["conflict"] == "detail"
+    assert due_today(desk.home) == {}
 
 
 def test_the_log_of_lists_keeps_that_it_was_and_not_of_whom(desk: Desk, person: str) -> None:
@@ -350,9 +364,29 @@ def test_residue_is_told_until_the_file_was_written_anew(desk: Desk, monkeypatch
     monkeypatch.undo()
     with desk.home.journal.read() as conn:
         assert get_local(conn, RESIDUE) == "1"
+        assert any("残留" in sentence for sentence in verify(conn).pending)
     assert desk.home.journal.scrub()
     with desk.home.journal.read() as conn:
         assert get_local(conn, RESIDUE) is None
+
+
+def test_what_a_busy_file_left_in_its_corners_is_gone_once_written_anew(tmp_path: Path) -> None:
+    """SQLite zeroes what is deleted, but not the places from which it had moved that before."""
+    chance, key, path = Random(1), bytes(32), tmp_path / "busy.db"
+    engine = create_database(path, key)
+    with engine.connect() as conn, conn.begin():
+        conn.exec_driver_sql("CREATE TABLE t (no INTEGER PRIMARY KEY, name TEXT, more TEXT)")
+        conn.exec_driver_sql("CREATE INDEX t_name ON t (name)")
+        rows = [(no, f"N{no:05}S", "x" * chance.randint(10, 300)) for no in range(2_000)]
+        conn.exec_driver_sql("INSERT INTO t VALUES (?, ?, ?)", rows)
+        for __ in range(4_000):
+            grown = "y" * chance.randint(10, 900), chance.randrange(2_000)
+            conn.exec_driver_sql("UPDATE t SET more = ? WHERE no = ?", grown)
+        conn.exec_driver_sql("UPDATE t SET name = NULL, more = NULL")
+    assert write_anew(engine)
+    engine.dispose()
+    content = b"".join(pages(path, key))
+    assert [name for __, name, __ in rows if name.encode() in content] == []
 
 
 def test_backups_that_hold_it_are_told(desk: Desk, tmp_path: Path) -> None:
