@@ -191,7 +191,7 @@ def destructions(conn: Connection) -> tuple[DestroyedView, ...]:
     """What was destroyed here and elsewhere, as far as it came, the newest first."""
     table = projection(Destruction)
     rows = conn.execute(
-        select(table).where(table.c.deleted.is_(False)).order_by(table.c.at.desc())
+        select(table).where(table.c.deleted.is_(False)).order_by(table.c.at.desc(), table.c.no.desc())
     ).mappings()
     return tuple(
         DestroyedView(

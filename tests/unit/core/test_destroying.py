@@ -16,19 +16,20 @@ from nanxi_desk.core.destroy_records import DestroyList, Destruction
 from nanxi_desk.core.destroying import PORTION, DestroyDesk
 from nanxi_desk.core.drafts import Drafts
 from nanxi_desk.core.errors import FieldRefused, InputRefused, NotAllowed
+from nanxi_desk.core.fields import Kind, field
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.local import RESIDUE, get_local
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.journal.verify import verify
 from nanxi_desk.core.lists import ListColumn, ListSheet, export_list
 from nanxi_desk.core.people import Resident
-from nanxi_desk.core.records import RECORD_TYPES
+from nanxi_desk.core.records import LOCAL_SCOPE, RECORD_TYPES, Record
 from nanxi_desk.core.retention import due_today, registers, set_years
 from nanxi_desk.frontdesk.records import Request, RequestStep, Visit
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import StepOrder, VisitDraft
 from tests.support.homes import make_home
-from tests.support.journals import MovableClock
+from tests.support.journals import MovableClock, add_tables, forget_class, known
 from tests.support.raw_pages import index_terms, pages, raw_content
 
 OLD = datetime(2019, 3, 1, 2, tzinfo=UTC)
@@ -162,6 +163,49 @@ def test_the_log_of_lists_keeps_that_it_was_and_not_of_whom(desk: Desk, person: 
     with desk.home.journal.read() as conn:
         [row] = conn.execute(select(projection(RECORD_TYPES["list_export"]))).mappings().all()
     assert (row["what"], row["rows"], row["filter_words"], row["file_name"]) == ("全部", 1, None, None)
+
+
+class Card(Record):
+    """A register of a module to come, that says nothing of retention."""
+
+    record_type = "test_card"
+    label = "卡片"
+
+    holder_id: str = field("居民", Kind.REFERENCE, references="resident", required=True)
+    words: str = field("内容", required=True)
+
+
+class Look(Record):
+    """A log of a module to come, kept by this installation alone."""
+
+    record_type = "test_look"
+    label = "查看记录"
+    written_by = "local"
+
+    record: str = field("记录号", required=True)
+    why: str = field("理由", required=True)
+
+
+for _class in (Card, Look):
+    forget_class(_class)
+
+
+def test_a_module_to_come_inherits_all_of_it(desk: Desk) -> None:
+    with known(Card, Look):
+        add_tables(desk.home.engine, Card, Look)
+        resident = _resident_of(desk, desk.log(phone=PHONE))
+        card = Card(id="a" * 32, scope=desk.home.office, holder_id=resident, words="墨绿色雨伞")
+        look = Look(id="c" * 32, scope=LOCAL_SCOPE, record=resident, why="旧说明琥珀")
+        with desk.home.journal.write(desk.home.actor.id) as writing:
+            writing.create(card, look)
+        assert due_today(desk.home) == {}
+        desk.clock.moment = datetime(2024, 3, 2, 2, tzinfo=UTC)
+        assert due_today(desk.home)["test_card"] == (card.id,)
+        assert resident in due_today(desk.home)["resident"]
+        desk.erase(resident)
+        assert traces(desk) == []
+        assert desk.row(Card, card.id)["deleted"]
+        assert desk.whole()
 
 
 def test_nothing_brings_it_back_by_undo(desk: Desk) -> None:
