@@ -8,7 +8,7 @@ from nanxi_desk.core.records import KEPT_FOR_GOOD, Record
 
 EXPIRED, ASKED, MISTAKE = CAUSES = ("保存期满", "本人要求", "误采误录")
 REVIEW, RUNNING, DONE, WITHDRAWN = STATES = ("待确认", "销毁中", "已销毁", "已撤回")
-ROWS_IN_ONE = 100  # of one DestroyRows, so that its list stays below what a field holds
+ROWS_IN_ONE = 80  # of one DestroyRows, so that its list stays below what a field holds
 
 
 class DestroyList(Record):

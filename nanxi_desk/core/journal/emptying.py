@@ -9,7 +9,7 @@ from nanxi_desk.core.fields import Kind
 from nanxi_desk.core.journal.change import DELETED, Change
 from nanxi_desk.core.journal.heads import read_heads
 from nanxi_desk.core.journal.rows import Row, changes_of_records, chunks, load_rows
-from nanxi_desk.core.records import Record, unit_value
+from nanxi_desk.core.records import SHARED_SCOPE, Record, unit_value
 
 if TYPE_CHECKING:
     from nanxi_desk.core.journal.door import Writing
@@ -47,7 +47,8 @@ def empty(
     `blots` the records stay as they are, but for these texts.
     """
     for part in chunks(ids):
-        rows = load_rows(writing.conn, record_class, part)
+        found_rows = load_rows(writing.conn, record_class, part)
+        rows = {i: row for i, row in found_rows.items() if _may_empty(writing, row)}
         changes: dict[str, list[Change]] = {}
         for change in changes_of_records(writing.conn, rows):
             if change.values is not None and set(change.values) != {DELETED}:
@@ -63,6 +64,11 @@ def empty(
         for record_id in wanted:
             if not rows[record_id]["deleted"]:
                 _leave(writing, record_class, rows[record_id], blots)
+
+
+def _may_empty(writing: "Writing", row: Row) -> bool:
+    """Shared records are the hub's to empty: an office's change there would be taken for a forgery."""
+    return bool(row["scope"] != SHARED_SCOPE or writing.identity.is_hub)
 
 
 def _holds(record_class: type[Record], row: Row, changes: Sequence[Change], blots: Sequence[str]) -> bool:

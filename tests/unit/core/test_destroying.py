@@ -18,14 +18,15 @@ from nanxi_desk.core.drafts import Drafts
 from nanxi_desk.core.errors import FieldRefused, InputRefused, NotAllowed
 from nanxi_desk.core.fields import Kind, field
 from nanxi_desk.core.home import Actor, Home
+from nanxi_desk.core.journal.door import Identity
 from nanxi_desk.core.journal.local import RESIDUE, get_local
-from nanxi_desk.core.journal.tables import projection
+from nanxi_desk.core.journal.tables import STREAM, projection
 from nanxi_desk.core.journal.verify import verify
 from nanxi_desk.core.lists import ListColumn, ListSheet, export_list
 from nanxi_desk.core.people import Resident
-from nanxi_desk.core.records import LOCAL_SCOPE, RECORD_TYPES, Record
+from nanxi_desk.core.records import LOCAL_SCOPE, RECORD_TYPES, SHARED_SCOPE, Record
 from nanxi_desk.core.retention import due_today, registers, set_years
-from nanxi_desk.frontdesk.records import Request, RequestStep, Visit
+from nanxi_desk.frontdesk.records import Request, RequestStep, ServiceItem, Visit
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import StepOrder, VisitDraft
 from tests.support.homes import make_home
@@ -144,6 +145,21 @@ def test_other_peoples_records_lose_the_number_and_keep_the_rest(desk: Desk, per
     desk.erase(_resident_of(desk, person))
     assert desk.row(Request, other)["detail"] == "邻居 〔已清除〕 来电，另留 〔已清除〕 转告"
     assert [hit.id for hit in desk.front.search("赵一鸣")] == [other]
+
+
+def test_an_office_leaves_shared_records_to_the_hub(desk: Desk) -> None:
+    """The hub would take its change there for a forgery, and every file after it."""
+    own = desk.home.journal.identity
+    item = ServiceItem(id="e" * 32, scope=SHARED_SCOPE, name=f"咨询 {PHONE}", line="民政")
+    desk.home.journal.identity = Identity(own.replica, own.office, is_hub=True)
+    with desk.home.journal.write(desk.home.actor.id) as writing:
+        writing.create(item)
+    desk.home.journal.identity = own
+    desk.erase(_resident_of(desk, desk.log(phone=PHONE)))
+    assert desk.row(ServiceItem, item.id)["name"] == f"咨询 {PHONE}"
+    with desk.home.journal.read() as conn:
+        scopes = conn.execute(select(STREAM.c.scope, STREAM.c.seq)).all()
+    assert dict(scopes)[SHARED_SCOPE] == 1  # type: ignore[arg-type]
 
 
 def test_a_dispute_about_what_is_left_is_not_due(desk: Desk, person: str) -> None:
