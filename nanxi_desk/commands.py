@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from nanxi_desk.commands_base import (
     secret_of,
 )
 from nanxi_desk.commands_desk import COMMANDS as DESK_COMMANDS
+from nanxi_desk.commands_erasure import COMMANDS as ERASURE_COMMANDS
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import SystemClock, office_day
 from nanxi_desk.core.errors import InputRefused, UsageError
@@ -329,7 +331,21 @@ def _tour(_context: Context, options: argparse.Namespace) -> Result:
         )
         with home:
             fill_recent(home, 320, 3)
+            _propose_somebody(home)
             return {"files": tour(home, options.folder)}
+
+
+def _propose_somebody(home: Home) -> None:
+    """A destroy list to be seen: of the first resident whose matters are all closed."""
+    from nanxi_desk.core.destroying import DestroyDesk
+
+    desk = FrontDesk(home)
+    for row in desk.page("all", 0, 100):
+        visitor = desk.detail(row.id).visitor_id
+        if visitor:
+            with suppress(InputRefused):
+                DestroyDesk(home).propose_record(home.actor, visitor, reason=_("来电要求"))
+                return
 
 
 def _self_test(_context: Context, _options: argparse.Namespace) -> Result:
@@ -409,6 +425,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *DESK_COMMANDS,
     *BACKUP_COMMANDS,
+    *ERASURE_COMMANDS,
     Command(
         "search",
         lambda: _("找人、找件"),

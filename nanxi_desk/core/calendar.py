@@ -15,7 +15,7 @@ from nanxi_desk.core.checks import is_day
 from nanxi_desk.core.fields import Kind, Merge, field
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
-from nanxi_desk.core.records import SHARED_SCOPE, Record, natural_id
+from nanxi_desk.core.records import KEPT_FOR_GOOD, SHARED_SCOPE, Record, natural_id
 
 _SATURDAY = 5
 _ONE_DAY = timedelta(days=1)
@@ -30,6 +30,7 @@ class Holiday(Record):
     label = "放假安排"
     title = "day"
     written_by = "both"
+    retention = KEPT_FOR_GOOD
 
     day: str = field("日期", Kind.DATE, required=True, editable=False)
     workday: bool = field("上班", Kind.FLAG, required=True, merge=Merge.LATEST)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID: Final = 0x4E584453  # "NXDS": says that a file that opens with the key is one of ours
 PLAIN_HEADER: Final = b"SQLite format 3\x00"
+LARGEST_IN_MEMORY: Final = 256 * 2**20  # bytes of a database that is written anew without a file beside it
 BUSY_SECONDS: Final = 30  # a save waits this long behind an import that is being written
 
 _PAGES_AT_ONCE = 256  # 1 MiB: the interpreter is asked for as often as that while a copy is made
@@ -48,6 +49,7 @@ _SETTINGS: Final = (
     ("foreign_keys", "OFF"),  # references are soft: what they name may not have arrived yet
     ("temp_store", "MEMORY"),  # a temporary file would not be encrypted
     ("cache_size", "-32000"),  # KiB, for each connection
+    ("secure_delete", "ON"),  # zeroes what is deleted; SQLCipher's default, but not to be lost with it
     ("mmap_size", "0"),  # pages must be decrypted, so a map gains nothing
     ("journal_size_limit", "67108864"),  # bytes; gives the disk back after a large import
 )
@@ -189,6 +191,29 @@ def opened_copy(path: Path, data_key: bytes) -> Iterator[sqlcipher.Connection]:
         yield connection
     finally:
         connection.close()
+
+
+def write_anew(engine: Engine) -> bool:
+    """Write the database's pages anew and empty the write-ahead file; False where somebody still reads it.
+
+    SQLite zeroes what is deleted (secure_delete), but not what it had moved from a page before that, so that
+    about one deleted row in a hundred can still be read in a busy file. Needs free space for a second copy
+    in the folder of temporary files, where it is encrypted as well, and for a third beside the database.
+    """
+    if engine.dialect.name != "sqlite":
+        return True  # a server's own cleaning does it, see README
+    connection: Any = engine.raw_connection()
+    try:
+        [pages], [size] = (
+            connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")
+        )
+        if int(pages) * int(size) > LARGEST_IN_MEMORY:
+            connection.execute("PRAGMA temp_store = FILE")
+        connection.execute("VACUUM")
+        [busy, *__] = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    finally:
+        connection.invalidate()  # with what was set for it alone
 
 
 def database_files(path: Path) -> tuple[Path, Path, Path]:

@@ -20,7 +20,7 @@ from nanxi_desk.core.fields import Kind, field
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.language import _
 from nanxi_desk.core.paths import sync_folder
-from nanxi_desk.core.records import LOCAL_SCOPE, Record, new_id
+from nanxi_desk.core.records import LOCAL_SCOPE, Record, Retention, new_id
 
 RIGHT_EXPORT_LISTS: Final = "lists.export"
 LIST_MARK: Final = "_列表"  # an empty sheet that nobody sees: by it the import knows a list
@@ -41,6 +41,8 @@ class ListExport(Record):
     label = "导出记录"
     title = "what"
     written_by = "local"
+    # Words of the filter and of the file's name may name somebody; that a list was taken out stays.
+    retention = Retention(after=("at",), kept=("what", "rows", "sha256", "at"))
 
     what: str = field("列表", required=True, editable=False)
     filter_words: str | None = field("范围", editable=False, max_length=1_000, default=None)

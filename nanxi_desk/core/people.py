@@ -1,7 +1,7 @@
 """People whom every module shares: residents and the staff of an office."""
 
 from nanxi_desk.core.fields import Kind, Search, field
-from nanxi_desk.core.records import Record
+from nanxi_desk.core.records import KEPT_FOR_GOOD, Record
 
 GENDERS = ("未知", "男", "女", "未说明")  # GB/T 2261.1: 0, 1, 2, 9
 
@@ -12,6 +12,7 @@ class Staff(Record):
     record_type = "staff"
     label = "工作人员"
     title = "name"
+    retention = KEPT_FOR_GOOD  # who answered for a matter must stay known as long as the matter does
 
     name: str = field("姓名", required=True, listed=8, search=Search.NAME)
     post: str | None = field("岗位", listed=10, default=None)

@@ -33,6 +33,23 @@ class Workdays(Protocol):
 WorkdaysOf = Callable[[str], Workdays]  # by scope
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Retention:
+    """How long the records of a class are kept, and what stays of one when it is erased.
+
+    `years` None keeps them for good. They count from the latest of the fields named in `after`; without
+    any, from the last of what refers to the record, and from its own last change. What stays are the fields
+    in `kept`, for figures: no person can be told from them. With none the record is destroyed.
+    """
+
+    years: int | None = 5
+    after: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+KEPT_FOR_GOOD = Retention(years=None)
+
+
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 class _Declared:
     """Gives subclasses a typed constructor; type checkers do not count the marked class's own fields."""
@@ -70,6 +87,8 @@ class Record(_Declared):
     tallied: ClassVar[tuple[str, ...]] = ()
     # Names of the numbers that adds() gives; their sums are kept, never scanned for.
     measures: ClassVar[tuple[str, ...]] = ()
+    # How long records are kept; an office may alter the years. Parts go with their whole.
+    retention: ClassVar[Retention] = Retention()
     # The derived DATE field that depends on the calendar, if one does.
     calendar_field: ClassVar[str] = ""
     fields: ClassVar[Mapping[str, Field]] = MappingProxyType({})
@@ -110,6 +129,17 @@ class Record(_Declared):
         """What one visible record adds to the kept sums: for each key a number for each of `measures`."""
         del values
         return {}
+
+    @classmethod
+    def is_open(cls, values: Mapping[str, Any]) -> bool:
+        """Whether somebody still has to do something about the record: then it is never due for erasure."""
+        del values
+        return False
+
+    @classmethod
+    def remains(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values of the retention's kept fields as they stay after an erasure."""
+        return {name: values[name] for name in cls.retention.kept}
 
     @classmethod
     def base_layer(cls) -> "Mapping[str, Record]":

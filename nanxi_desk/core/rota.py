@@ -17,7 +17,7 @@ from nanxi_desk.core.journal.rows import get_record
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.people import Staff
-from nanxi_desk.core.records import SHARED_SCOPE, Record, natural_id
+from nanxi_desk.core.records import KEPT_FOR_GOOD, SHARED_SCOPE, Record, natural_id
 
 RIGHT_READ = "rota.read"
 RIGHT_EDIT = "rota.edit"
@@ -35,6 +35,7 @@ class Shift(Record):
 
     record_type = "shift"
     label = "值班"
+    retention = KEPT_FOR_GOOD
 
     day: str = field("日期", Kind.DATE, required=True, editable=False, indexed=True)
     period: str = field(

@@ -1,7 +1,7 @@
 """What an office says of the catalogue for itself: other values for shared items, and items of its own."""
 
 from nanxi_desk.core.fields import Kind, Search, field
-from nanxi_desk.core.records import Record, natural_id
+from nanxi_desk.core.records import KEPT_FOR_GOOD, Record, natural_id
 
 
 class ItemOverlay(Record):
@@ -14,6 +14,7 @@ class ItemOverlay(Record):
     record_type = "item_overlay"
     label = "事项目录·本居委会"
     title = "name"
+    retention = KEPT_FOR_GOOD
 
     item_id: str | None = field(
         "目录事项", Kind.REFERENCE, references="service_item", editable=False, sheet=0, default=None

@@ -7,7 +7,15 @@ from typing import Any
 
 from nanxi_desk.core.clock import local_minute, office_day
 from nanxi_desk.core.fields import Kind, Search, field
-from nanxi_desk.core.records import SHARED_SCOPE, Record, SumKey, Workdays, WorkdaysOf
+from nanxi_desk.core.records import (
+    KEPT_FOR_GOOD,
+    SHARED_SCOPE,
+    Record,
+    Retention,
+    SumKey,
+    Workdays,
+    WorkdaysOf,
+)
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.catalogue import catalogue_version, load_catalogue
 
@@ -19,6 +27,7 @@ class ServiceItem(Record):
     label = "事项目录"
     title = "name"
     written_by = "hub"
+    retention = KEPT_FOR_GOOD
 
     name: str = field("事项", required=True, listed=16, sheet=24, search=Search.NAME)
     line: str = field("条线", listed=10, sheet=14)
@@ -62,6 +71,8 @@ class Visit(Record):
 
     record_type = "visit"
     label = "来访"
+    # That somebody came stays for the figures; who it was does not.
+    retention = Retention(after=("at",), kept=("at", "channel", "receiver_id", "receiver_name"))
 
     resident_id: str | None = field(
         "居民", Kind.REFERENCE, references="resident", editable=False, default=None
@@ -86,6 +97,11 @@ class Request(Record):
     tallied = ("day", "state", "on_spot")
     measures = ("received", "on_spot", "closed", "solved", "in_time")
     calendar_field = "due"
+    # Item, days and state stay for the figures of past years; what the matter was about does not.
+    retention = Retention(
+        after=("closed_at", "registered_at"),
+        kept=("visit_id", "number", "registered_at", "item_id", "item_name", "line", "handed_from"),
+    )
     # Wide enough to count and to skip rows of a filter without reading the rows themselves.
     indices = (
         ("registered_at", "state", "deleted", "line", "receiver_name"),
@@ -165,6 +181,19 @@ class Request(Record):
         if now.accepted is not None and now.limit is not None:
             derived |= _days(now, workdays(values["scope"]))
         return derived
+
+    @classmethod
+    def is_open(cls, values: Mapping[str, Any]) -> bool:
+        """Not closed, withdrawn or void."""
+        return values["state"] in rules.OPEN_STATES
+
+    @classmethod
+    def remains(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The skeleton; what was typed instead of an item of the catalogue may name somebody."""
+        kept = super().remains(values)
+        if kept["item_name"] and not kept["item_id"]:
+            kept["item_name"] = rules.OUTSIDE_CATALOGUE
+        return kept
 
     @classmethod
     def adds(cls, values: Mapping[str, Any]) -> Mapping[SumKey, tuple[int, ...]]:
@@ -247,6 +276,13 @@ class RequestStep(Record):
     part_of = "request_id"
     # What an office hands to the hub, the hub takes, returns or answers in that office's own records.
     hub_may_append = True
+    retention = Retention(
+        after=("at",),
+        kept=(
+            *("request_id", "kind", "at", "by_id", "by_name", "result", "on_spot", "turn", "limit_workdays"),
+            *("target", "to_id", "pause", "first_day", "last_day", "extra_workdays", "approved_by"),
+        ),
+    )
 
     request_id: str = field("事项登记", Kind.REFERENCE, references="request", required=True, editable=False)
     kind: str = field("步骤", Kind.CHOICE, choices=rules.STEPS, required=True, editable=False, listed=8)

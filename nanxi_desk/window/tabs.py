@@ -68,6 +68,7 @@ SECTIONS: dict[str, str] = {
     "holidays": "节假日",
     "backups": "备份",
     "catalogue": "事项目录",
+    "erasure": "保存与销毁",
 }
 
 
@@ -89,6 +90,10 @@ def section_class(key: str) -> type[Section]:
         from nanxi_desk.window.settings_backups import BackupsSection
 
         return BackupsSection
+    if key == "erasure":
+        from nanxi_desk.window.settings_erasure import ErasureSection
+
+        return ErasureSection
     from nanxi_desk.frontdesk.tab_catalogue import CatalogueSection
 
     return CatalogueSection

@@ -109,6 +109,18 @@ class Replica:
             found = select(STREAM.c.seq).where(STREAM.c.replica == self.id, STREAM.c.scope == scope)
             return conn.execute(found).scalar() or 0
 
+    def dump(self) -> bytes:
+        """Everything that the database holds, the tables behind the search index too, as bytes."""
+        found = []
+        with self.engine.connect() as conn:
+            tables = conn.exec_driver_sql(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
+            ).scalars()
+            for name in tables.all():
+                for row in conn.exec_driver_sql(f'SELECT * FROM "{name}"'):
+                    found += [v if isinstance(v, bytes) else str(v).encode() for v in row]
+        return b"\0".join(found)
+
     def inbox(self, scope: str) -> dict[str, str]:
         """Every conflict of the scope: record id to its units."""
         found = {}

@@ -106,6 +106,8 @@ def import_files(
             if len(waiting) == len(pending):
                 break
             pending = waiting
+    if not dry_run:
+        home.journal.scrub()  # where a file brought an erasure
     return [results[i] for i in range(len(files))]
 
 

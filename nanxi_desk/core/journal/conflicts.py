@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from nanxi_desk.core.journal.change import DELETED
+from nanxi_desk.core.journal.emptying import EMPTYING
 from nanxi_desk.core.journal.fold import head_of, value_in
 from nanxi_desk.core.journal.heads import read_heads
 from nanxi_desk.core.journal.rows import changes_of_records, load_numbers
@@ -32,6 +34,25 @@ class Conflict:
     record: str
     unit: str
     heads: tuple[HeadView, ...]
+
+
+def emptied_in_conflict(conn: Connection, scope: str) -> dict[str, set[str]]:
+    """Ids by record type of a scope's records into which something was written where they were not known
+    to be emptied: what emptying left stands against it."""
+    numbers = load_numbers(conn)
+    found: dict[str, set[str]] = {}
+    for record_type, record_class in RECORD_TYPES.items():
+        table = projection(record_class)
+        disputed = select(table.c.id, table.c.conflict, table.c.heads)
+        for row in conn.execute(disputed.where(table.c.conflict != "", table.c.scope == scope)).all():
+            changes = {head_of(change): change for change in changes_of_records(conn, [row.id])}
+            heads = read_heads(row.heads, numbers)
+            units = row.conflict.split(",") if record_class.retention.kept else [DELETED]
+            left = [(changes[head], unit) for unit in units for head in heads.of(unit)]
+            wanted = None if record_class.retention.kept else True
+            if any(c.origin == EMPTYING and value_in(c, unit) is wanted for c, unit in left):
+                found.setdefault(record_type, set()).add(row.id)
+    return found
 
 
 def conflicts(conn: Connection) -> Iterator[Conflict]:

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Engine, bindparam, func, insert, select, upda
 
 from nanxi_desk.core.checks import check_record, check_values
 from nanxi_desk.core.clock import HybridClock, WallClock, instant
-from nanxi_desk.core.database import database_errors, read_connection, write_connection
-from nanxi_desk.core.errors import InputRefused, NotAllowed
+from nanxi_desk.core.database import database_errors, read_connection, write_anew, write_connection
+from nanxi_desk.core.errors import InputRefused, NotAllowed, Unavailable
 from nanxi_desk.core.fields import Merge
 from nanxi_desk.core.journal.change import (
     CHAIN_START,
@@ -25,10 +25,18 @@ from nanxi_desk.core.journal.change import (
     Parents,
     make_change,
 )
-from nanxi_desk.core.journal.erasure import ErasedUnits, apply_erasures
+from nanxi_desk.core.journal.echoes import clear_echoes
+from nanxi_desk.core.journal.erasure import ErasedUnits, Gone, apply_erasures
 from nanxi_desk.core.journal.fold import merge_of, units_named
 from nanxi_desk.core.journal.heads import Head, Heads, StreamNumbers, read_heads
-from nanxi_desk.core.journal.local import DRAFT, drop_locals, get_local, local_names, set_locals
+from nanxi_desk.core.journal.local import (
+    DRAFT,
+    RESIDUE,
+    drop_locals,
+    get_local,
+    local_names,
+    set_locals,
+)
 from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.projector import Projector
 from nanxi_desk.core.journal.receipt import Receipt, Span
@@ -147,6 +155,27 @@ class Journal:
             set_locals(conn, {name: value for name, value in values.items() if value is not None})
             drop_locals(conn, [name for name, value in values.items() if value is None])
 
+    def has_residue(self) -> bool:
+        """Whether the file may still hold bytes of what was erased."""
+        with self.read() as conn:
+            return get_local(conn, RESIDUE) is not None
+
+    def scrub(self) -> bool:
+        """Write the file anew where an erasure left bytes in its free corners; True where none are left.
+
+        Never raises for what disk and file do: what is left is tried again next time.
+        """
+        with self._memory.lock:
+            with suppress(Unavailable):
+                if not self.has_residue():
+                    return True
+                with database_errors():
+                    if not write_anew(self.engine):
+                        return False
+                self.keep_aside({RESIDUE: None})
+                return True
+            return False
+
     @contextmanager
     def _alone(self) -> Iterator[Connection]:
         """A writing connection; one at a time has it, others wait."""
@@ -215,6 +244,7 @@ class Writing:
         self._pending: list[_Draft] = []
         self._fresh: set[str] = set()
         self._streams: dict[str, _Stream] = {}
+        self._gone = Gone()
 
     # --- what services call ------------------------------------------------------------------------------
 
@@ -319,6 +349,13 @@ class Writing:
     def finish(self) -> None:
         """Called once at the end of the transaction."""
         self.flush()
+        if self._gone.records:
+            clear_echoes(self, self._gone)
+            self.flush()
+            self.projector.purge()
+            # Nobody can tell which draft repeats what was erased; an open form keeps its own again.
+            drop_locals(self.conn, local_names(self.conn, DRAFT))
+            self.keep(RESIDUE, "1")
         self.projector.finish()
         self._note_receipt()
         self.keep("clock", str(self.clock.last))
@@ -344,8 +381,18 @@ class Writing:
         over: Mapping[str, Sequence[Head]],
     ) -> None:
         """Write units of a record, each over the heads that its writer saw."""
+        self._must_write(record_class, row["scope"])
+        self.put_remains(record_class, row, values, over)
+
+    def put_remains(
+        self,
+        record_class: type[Record],
+        row: Row,
+        values: Mapping[str, Any],
+        over: Mapping[str, Sequence[Head]],
+    ) -> None:
+        """put() for what an erasure leaves, which whoever may erase may write in any scope."""
         scope = row["scope"]
-        self._must_write(record_class, scope)
         parents = {unit: _ids(heads, scope) for unit, heads in over.items()}
         stamps = [head.stamp for heads in over.values() for head in heads]
         self._add(_Draft(record_class.record_type, row["id"], scope, values, parents, stamps))
@@ -370,13 +417,12 @@ class Writing:
         """Bring the projection up to date with changes that are in the journal, erasures first."""
         self._written.update({change.record_type for change in changes})
         erasing = [change for change in changes if change.record_type == ERASE]
-        touched = apply_erasures(self.conn, self.numbers, erasing)
+        gone = apply_erasures(self.conn, self.numbers, erasing)
         self.projector.apply(changes, fresh=frozenset(fresh), erased=self._erased)
-        if touched:
-            self.projector.refold(touched, self._erased)
-            self.projector.purge()
-            # Nobody can tell which draft repeats what was erased; an open form keeps its own again.
-            drop_locals(self.conn, local_names(self.conn, DRAFT))
+        if gone.records:
+            self.projector.refold(gone.records, self._erased)
+            self._gone.records |= gone.records
+            self._gone.texts |= gone.texts
 
     def add_stream(self, replica: str, scope: str) -> int:
         """The number of a stream, given one where it has none yet."""
@@ -386,6 +432,11 @@ class Writing:
             self.conn.execute(insert(STREAM), [row])
             self.numbers.add(number, replica, scope)
         return self.numbers.number(replica, scope)
+
+    def create_account(self, record: Record) -> None:
+        """create() for the account of an erasure, which stands in the scope of what was erased."""
+        check_record(record)
+        self._create(record)
 
     # --- inside --------------------------------------------------------------------------------------------
 

@@ -6,14 +6,20 @@ by the erasing change and kept in a table of its own, for a change that arrives 
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from nanxi_desk.core.fields import Search
 from nanxi_desk.core.journal.change import ERASE, Change, ChangeId, body_digest
 from nanxi_desk.core.journal.heads import StreamNumbers
-from nanxi_desk.core.journal.rows import chunks
+from nanxi_desk.core.journal.rows import change_of_row, chunks
 from nanxi_desk.core.journal.tables import ERASED, JOURNAL, SEQ_BITS
+from nanxi_desk.core.records import RECORD_TYPES, field_values
+
+SHORTEST_NAME: Final = 2  # one character alone stands in too many texts to tell somebody by
 
 
 class ErasedUnits:
@@ -50,11 +56,23 @@ def targets_of(change: Change) -> list[tuple[ChangeId, list[str]]]:
     return found
 
 
-def apply_erasures(conn: Connection, numbers: StreamNumbers, erasing: Iterable[Change]) -> set[str]:
-    """Remove the bodies that these erase changes name; returns the records to fold again."""
+@dataclass(slots=True)
+class Gone:
+    """What erasures took away: records to fold again, and the texts by which their people could be known.
+
+    The texts are kept in memory until the transaction's end, never written anywhere.
+    """
+
+    records: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
+
+
+def apply_erasures(conn: Connection, numbers: StreamNumbers, erasing: Iterable[Change]) -> Gone:
+    """Remove the bodies that these erase changes name."""
+    gone = Gone()
     targets = united(target for change in erasing for target in targets_of(change))
     if not targets:
-        return set()
+        return gone
     known = ErasedUnits(conn)  # two offices may erase the same change, in whatever order the news arrives
     rows = [
         {"replica": i.replica, "scope": i.scope, "seq": i.seq, "units": _spelled(units.union(known.get(i)))}
@@ -68,7 +86,24 @@ def apply_erasures(conn: Connection, numbers: StreamNumbers, erasing: Iterable[C
         for i in targets
         if numbers.knows(i.replica, i.scope)
     ]
-    return _remove_bodies(conn, positions)
+    _remove_bodies(conn, positions, gone)
+    return gone
+
+
+def identifying(change: Change) -> set[str]:
+    """The names, phones and identity numbers that a change wrote into fields by which people are found."""
+    record_class = RECORD_TYPES.get(change.record_type)
+    if record_class is None or not record_class.searchable:
+        return set()
+    found: set[str] = set()
+    for unit, value in (change.values or {}).items():
+        fields = record_class.units.get(unit, ())
+        parts = field_values(fields, value) if fields else {}
+        for declared in fields:
+            text = parts[declared.name]
+            if isinstance(text, str) and (declared.masked or declared.search is Search.NAME):
+                found.add(text.strip())
+    return {text for text in found if len(text) >= SHORTEST_NAME}
 
 
 def united(targets: Iterable[tuple[ChangeId, Iterable[str]]]) -> dict[ChangeId, set[str]]:
@@ -83,16 +118,16 @@ def _spelled(units: Iterable[str]) -> str:
     return json.dumps(sorted(units))
 
 
-def _remove_bodies(conn: Connection, positions: Sequence[int]) -> set[str]:
-    touched: set[str] = set()
+def _remove_bodies(conn: Connection, positions: Sequence[int], gone: Gone) -> None:
     for part in chunks(positions):
         statement = select(JOURNAL).where(JOURNAL.c.pos.in_(part))
-        for row in conn.execute(statement).all():
-            if json.loads(row.header)["type"] == ERASE:  # what was taken away must stay told
+        for row in conn.execute(statement).mappings().all():
+            change = change_of_row(row)
+            if change.record_type == ERASE:  # what was taken away must stay told
                 continue
-            touched.add(row.record_id)
-            if row.body is not None:
-                digest = body_digest(row.salt, row.body)
-                emptied = update(JOURNAL).where(JOURNAL.c.pos == row.pos)
+            gone.records.add(change.record_id)
+            if change.body is not None:
+                gone.texts.update(identifying(change))
+                emptied = update(JOURNAL).where(JOURNAL.c.pos == row["pos"])
+                digest = body_digest(row["salt"], row["body"])
                 conn.execute(emptied.values(salt=None, body=None, digest=digest))
-    return touched

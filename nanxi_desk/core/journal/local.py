@@ -9,6 +9,7 @@ from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.tables import LOCAL_VALUE
 
 DRAFT = "draft:"  # what the names of drafts begin with
+RESIDUE = "erasure:residue"  # set while the file may still hold bytes of what was erased
 
 _GET = Prepared(select(LOCAL_VALUE.c.value).where(LOCAL_VALUE.c.name == bindparam("wanted")))
 _INSERT = upsert(LOCAL_VALUE)

@@ -319,7 +319,8 @@ class Projector:
         if not record_class.part_of:
             return
         noted = wholes.setdefault(_whole_of(record_class), set())
-        self._new_parts[record_class.record_type] = [w.row for w in works if not w.row["deleted"]]
+        shown = [w.row for w in works if not w.row["deleted"] and w.row[record_class.part_of]]  # or erased
+        self._new_parts[record_class.record_type] = shown
         for work in works:
             for row in (work.row, work.before):
                 if row and row[record_class.part_of]:

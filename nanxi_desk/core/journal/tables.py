@@ -4,6 +4,7 @@ Projection tables have primary keys only: rules that a merge can break show as å
 A change's key is one number, `stream number << 40 | seq`; stream numbers are this database's own.
 """
 
+import threading
 from collections.abc import Iterable
 from typing import Any
 
@@ -131,6 +132,7 @@ _TYPES: dict[Kind, type[TypeEngine[Any]]] = {
 }
 
 
+_MAKING = threading.Lock()
 _PROJECTIONS: dict[str, Table] = {}
 _TALLIES: dict[str, Table | None] = {}
 _SUMS: dict[str, Table | None] = {}
@@ -144,8 +146,14 @@ def projection(record_class: type[Record]) -> Table:
     (units that this version does not know, as JSON).
     """
     name = record_class.record_type
-    if name in _PROJECTIONS:
-        return _PROJECTIONS[name]
+    if name not in _PROJECTIONS:
+        with _MAKING:  # two threads may want the same table for the first time
+            if name not in _PROJECTIONS:
+                _PROJECTIONS[name] = _make_projection(record_class, name)
+    return _PROJECTIONS[name]
+
+
+def _make_projection(record_class: type[Record], name: str) -> Table:
     columns: list[Column[Any]] = [
         Column("no", Integer, primary_key=True, autoincrement=False),
         Column("id", String(32), nullable=False),
@@ -157,8 +165,7 @@ def projection(record_class: type[Record]) -> Table:
         *(Column(f.name, _column_type(f)) for f in record_class.fields.values()),
     ]
     indices = [Index(f"{name}_id", "id", unique=True), *_indices(record_class)]
-    _PROJECTIONS[name] = Table(name, METADATA, *columns, *indices)
-    return _PROJECTIONS[name]
+    return Table(name, METADATA, *columns, *indices)
 
 
 def _column_type(declared: Field) -> TypeEngine[Any]:

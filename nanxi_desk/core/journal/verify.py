@@ -22,6 +22,7 @@ from nanxi_desk.core.journal.change import (
 from nanxi_desk.core.journal.erasure import ErasedUnits, all_erased, targets_of, united
 from nanxi_desk.core.journal.fold import Folded, fold
 from nanxi_desk.core.journal.heads import StreamNumbers
+from nanxi_desk.core.journal.local import RESIDUE, get_local
 from nanxi_desk.core.journal.projection_check import (
     check_base_layer,
     check_projection,
@@ -78,6 +79,8 @@ def _verify(conn: Connection, found: Verification) -> None:
             check_tally(conn, record_class, found.problems)
             check_sums(conn, record_class, found.problems)
             check_references(conn, record_class, found.pending)
+    if get_local(conn, RESIDUE) is not None:
+        found.pending.append(_("数据库文件里还有已清除内容的残留，请在“保存与销毁”里清理。"))
 
 
 def fold_all(conn: Connection) -> Iterator[Folded]:
