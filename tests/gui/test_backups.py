@@ -392,7 +392,7 @@ def test_the_watch_rests_when_the_days_work_is_done(desk: OpenDesk, monkeypatch:
         looked.append(1)
         return keep_up(home)
 
-    monkeypatch.setattr("nanxi_desk.window.backup_watch.keep_up", count)
+    monkeypatch.setattr("nanxi_desk.core.backup_keeping.keep_up", count)
     for _ in range(3):
         desk.window.backups.look()
         desk.rest()
