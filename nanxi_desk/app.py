@@ -66,7 +66,7 @@ class Seat(QStackedWidget):
         self._path = home
         self.home: Home | None = None
         self.tasks = Tasks(crashes)
-        self.tasks.damaged.connect(self._damaged)
+        self.tasks.on_damage = self._damaged
         self.looks = Looks(app, home)
         self.sign = SignPlace(self.looks.theme, self.tasks, self)
         set_role(self, "ground")
@@ -202,6 +202,8 @@ class Seat(QStackedWidget):
         desk = self.currentWidget()
         if isinstance(desk, MainWindow):
             desk.tell_damage(error)
+        elif self.home is not None:
+            self._leave_damaged(error)
 
     def _leave_damaged(self, error: Damaged) -> None:
         self.tasks.leave_unanswered()

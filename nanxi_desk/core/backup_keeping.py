@@ -24,7 +24,7 @@ from nanxi_desk.core.backup_file import (
     temporary_beside,
 )
 from nanxi_desk.core.backup_plan import Plan, load_plan, save_plan
-from nanxi_desk.core.backups import FOLDER, leftovers, make_backup, streams_of, survey
+from nanxi_desk.core.backups import FOLDER, is_in_a_file, leftovers, make_backup, streams_of, survey
 from nanxi_desk.core.calendar import load_calendar
 from nanxi_desk.core.clock import local_text, office_day
 from nanxi_desk.core.errors import InputRefused, UserError
@@ -74,6 +74,8 @@ def keep_up(
     cancelled: Cancelled = lambda: False,
 ) -> Standing:
     """Make today's backup where one is due, thin out the old ones, and bring the second place up to date."""
+    if not is_in_a_file(home.engine):
+        return standing(home)
     failure = load_plan(home.path).failure
     if is_due(home) or failure:
         failure = _tried(lambda: make_backup(home, progress=progress, cancelled=cancelled))

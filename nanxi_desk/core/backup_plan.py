@@ -4,11 +4,13 @@ It stands in a file of its own beside the database: it must be readable when the
 going back to a backup must not turn it back.
 """
 
+import contextlib
 import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from nanxi_desk.core.errors import Unavailable
 from nanxi_desk.core.paths import write_durably
 
 PLAN: Final = "backups.json"
@@ -56,10 +58,11 @@ def save_plan(home_folder: Path, plan: Plan) -> None:
 
 
 def remember_office(home_folder: Path, office: str) -> None:
-    """Let it be known whose home this is, even when nobody can open it any more."""
+    """Let it be known whose home this is, even when nobody can open it any more; a full disk is no matter."""
     plan = load_plan(home_folder)
     if plan.office != office:
-        save_plan(home_folder, replace(plan, office=office))
+        with contextlib.suppress(Unavailable):
+            save_plan(home_folder, replace(plan, office=office))
 
 
 def _text(stored: dict[str, Any], name: str) -> str:

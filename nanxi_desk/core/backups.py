@@ -178,6 +178,10 @@ def make_backup(
     percents. A folder as target takes a file of a name of its own. Unavailable where the disk does not take
     it, InputRefused where `target` is another kind of file or `cancelled` says so; no file is left then.
     """
+    if not is_in_a_file(home.engine):
+        raise InputRefused(
+            _("这里的数据不在本机的文件里，不能这样备份。"), _("请在数据库服务器上备份，并另存密钥文件。")
+        )
     source = Source.of(home)
     now = home.journal.clock.now()
     kind = DAILY
@@ -189,6 +193,11 @@ def make_backup(
     if target.is_dir():
         target /= automatic_name(home.office, now)
     return write_backup(source, target, kind, now, progress or _unseen, cancelled or _never)
+
+
+def is_in_a_file(engine: "Engine") -> bool:
+    """Whether the database is a file of the home; a server has backups of its own."""
+    return engine.dialect.name == "sqlite"
 
 
 def automatic_name(office: str, moment: datetime) -> str:

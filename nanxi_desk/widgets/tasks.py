@@ -118,13 +118,13 @@ class Tasks(QObject):
     """
 
     idle_changed = Signal(bool)
-    damaged = Signal(object)  # work met damage in the home's files: the error, besides telling who asked
     _finished = Signal(object)
     _advanced = Signal(object, int, int)  # the job, how much is done, of how much
 
     def __init__(self, crashed: Crashed, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._crashed = crashed
+        self.on_damage: Callable[[Damaged], None] | None = None  # hears of damage besides whoever asked
         self._latest: dict[str, _Job] = {}
         self._open: set[_Job] = set()
         self._under_way = 0
@@ -243,15 +243,21 @@ class Tasks(QObject):
             if self._under_way == 0:
                 self.idle_changed.emit(True)
 
+    def _tell_damage(self, error: BaseException | None) -> bool:
+        """Whether it was damage, and somebody listens."""
+        if not isinstance(error, Damaged) or self.on_damage is None:
+            return False
+        self.on_damage(error)
+        return True
+
     def _answer(self, job: _Job) -> None:
-        if isinstance(job.error, Damaged):
-            self.damaged.emit(job.error)
+        told = self._tell_damage(job.error)
         if job.error is None:
             if job.done is not None:
                 job.done(job.result)
         elif isinstance(job.error, UserError) and job.refused is not None:
             job.refused(job.error)
-        else:
+        elif not told:
             self._crashed(job.error)
 
 

@@ -1,11 +1,16 @@
 """Looks after the backups while the window is open: one a day, and the second place when it is back."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from nanxi_desk.core.backup_keeping import Standing, keep_up
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.widgets.tab import Desk
+
+if TYPE_CHECKING:
+    from nanxi_desk.core.backup_keeping import Standing
 
 _CALM_MS = 4_000  # after the first page: whoever opens the desk in the morning comes first
 _LOOK_MS = 600_000
@@ -37,13 +42,15 @@ class BackupWatch(QObject):
         if today == self._day and not self._warned:
             return
         self._day = today
-        self._desk.tasks.run_long(
-            lambda told, cancelled: keep_up(home, progress=told, cancelled=cancelled),
-            self._done,
-            self._refused,
-        )
 
-    def _done(self, standing: Standing) -> None:
+        def work(told: Callable[[int, int], None], cancelled: Callable[[], bool]) -> "Standing":
+            from nanxi_desk.core.backup_keeping import keep_up  # not needed for the start, which is measured
+
+            return keep_up(home, progress=told, cancelled=cancelled)
+
+        self._desk.tasks.run_long(work, self._done, self._refused)
+
+    def _done(self, standing: "Standing") -> None:
         self._warned = bool(standing.warning())
         self.told.emit(standing)
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from nanxi_desk.core.backup_keeping import Standing
 from nanxi_desk.core.errors import Damaged
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.notices import NoticeBar
@@ -19,6 +19,9 @@ from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.sign_place import SignPlace
 from nanxi_desk.window.tabs import PAGES, TODAY, Page, load_pages, make_week
 from nanxi_desk.window.today import TodayPage
+
+if TYPE_CHECKING:
+    from nanxi_desk.core.backup_keeping import Standing
 
 _TABLES = (".xlsx", ".csv", ".txt")
 _TODAY, _SETTINGS = ("today", "home", "今日台"), ("settings", "settings", "设置")
@@ -153,7 +156,7 @@ class MainWindow(QWidget):
         words = _("{error}没有保存的内容请先抄下，再按 Alt+B 用备份恢复。").format(error=error.message)
         self.notices.tell(DAMAGE, words, DAMAGE, error)
 
-    def _tell_backups(self, standing: Standing) -> None:
+    def _tell_backups(self, standing: "Standing") -> None:
         self.notices.tell("backups", standing.warning(), "settings", "backups")
 
     def _say_who(self) -> None:

@@ -307,7 +307,7 @@ def test_damage_that_shows_in_the_middle_of_work(
         with home.journal.read() as conn:
             return conn.exec_driver_sql("PRAGMA quick_check").all(), visitors(home)
 
-    seat.tasks.run(read, None, lambda _error: None)
+    seat.tasks.run(read)  # nobody listens for refusals here: it must not end as a fault
     qtbot.waitUntil(lambda: "损坏" in window.notices.words.text(), timeout=LONG)
     assert seat.currentWidget() is window
     press(Qt.Key.Key_B, ALT)
@@ -320,6 +320,22 @@ def test_damage_that_shows_in_the_middle_of_work(
     press(ENTER, CTRL)
     wait_for(seat, MainWindow, qtbot)
     assert visitors(seat.home) == {"王小明"}
+
+
+def test_damage_that_shows_while_nobody_is_at_the_desk(place: Path, seats: Seats, qtbot: QtBot) -> None:
+    seat = seats(place)
+    log_in(seat, qtbot)
+    wait_for(seat, MainWindow, qtbot)
+    press(Qt.Key.Key_F10)
+    wait_for(seat, LoginPage, qtbot)
+    (place / paths.KEYS).unlink()
+
+    def read() -> object:
+        raise Damaged("数据库文件已损坏。")
+
+    seat.tasks.run(read)
+    wait_for(seat, RestorePage, qtbot)
+    assert seat.home is None
 
 
 # --- a new machine -----------------------------------------------------------------------------------------
@@ -392,7 +408,7 @@ def test_the_watch_rests_when_the_days_work_is_done(desk: OpenDesk, monkeypatch:
         looked.append(1)
         return keep_up(home)
 
-    monkeypatch.setattr("nanxi_desk.window.backup_watch.keep_up", count)
+    monkeypatch.setattr("nanxi_desk.core.backup_keeping.keep_up", count)
     for _ in range(3):
         desk.window.backups.look()
         desk.rest()

@@ -142,6 +142,16 @@ def test_what_a_killed_program_left(home: Home) -> None:
     assert not unfinished.exists()
 
 
+def test_a_server_is_left_to_itself(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(home.engine.dialect, "name", "postgresql")
+        with pytest.raises(InputRefused, match="不能这样备份"):
+            make_backup(home)
+    monkeypatch.setattr(backup_keeping, "is_in_a_file", lambda _engine: False)
+    assert keep_up(home).warning() == ""
+    assert own(home) == []
+
+
 # --- how many ----------------------------------------------------------------------------------------------
 
 
