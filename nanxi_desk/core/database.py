@@ -32,6 +32,7 @@ APPLICATION_ID: Final = 0x4E584453  # "NXDS": says that a file that opens with t
 PLAIN_HEADER: Final = b"SQLite format 3\x00"
 BUSY_SECONDS: Final = 30  # a save waits this long behind an import that is being written
 
+_PAGES: Final = 4_096  # copied at a time; in between the progress is told
 _WRITES = "nanxi_writes"  # execution option: the transaction takes the write lock at its start
 
 # In this order: a connection that switches to WAL first keeps the weaker default until it is told.
@@ -118,17 +119,7 @@ def open_database(path: Path, data_key: bytes) -> Engine:
         raise Unavailable(
             _("数据库“{path}”是空文件。").format(path=path), _("请用备份恢复；不要用空文件代替数据库。")
         )
-    path = path.absolute()
-    engine = create_engine(
-        "sqlite+keyed://",
-        creator=lambda: _connect(path, data_key),
-        poolclass=QueuePool,
-        pool_size=4,
-        max_overflow=8,
-        pool_use_lifo=True,  # the connection used last has the warmest cache
-        hide_parameters=True,  # field values stay out of error messages and logs
-    )
-    event.listen(engine, "begin", _begin)
+    engine = engine_for(path, data_key)
     try:
         with database_errors(), read_connection(engine) as connection:
             application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
@@ -141,6 +132,75 @@ def open_database(path: Path, data_key: bytes) -> Engine:
             _("“{path}”不是本程序的数据库。").format(path=path), _("请检查 --home 所指的文件夹。")
         )
     return engine
+
+
+def engine_for(path: Path, data_key: bytes, ready: Callable[[], None] = lambda: None) -> Engine:
+    """An engine that opens the database when it is first asked; before each opening it calls `ready`.
+
+    For a database that is not in its place yet: `ready` waits until it is, or raises.
+    """
+    path = path.absolute()
+
+    def connection() -> sqlcipher.Connection:
+        ready()
+        return _connect(path, data_key)
+
+    engine = create_engine(
+        "sqlite+keyed://",
+        creator=connection,
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=8,
+        pool_use_lifo=True,  # the connection used last has the warmest cache
+        hide_parameters=True,  # field values stay out of error messages and logs
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def copy_under(
+    engine: Engine,
+    target: Path,
+    data_key: bytes,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> None:
+    """Copy the open database to a new file under another key, onto the disk, and look at every page there.
+
+    `progress` hears of pages, of how many. Nobody may write meanwhile, or the copy begins anew. Unavailable
+    where disk or file fail, or where a page of the copy does not read as it was written.
+    """
+    _make_file(target)
+    _write_first_page(target, data_key)
+    copy = _connect(target, data_key)
+    try:
+        with database_errors(), engine.connect() as source:
+            source.connection.driver_connection.backup(  # type: ignore[union-attr]
+                copy, pages=_PAGES, progress=lambda _status, left, all_: progress(all_ - left, all_)
+            )
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            _check_copy(source, copy)
+    finally:
+        copy.close()
+    _sync(target)
+    sync_folder(target.parent)
+
+
+def _check_copy(source: Connection, copy: sqlcipher.Connection) -> None:
+    """Every page of the copy decrypts to what was signed with it, and every table has as many rows."""
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL ORDER BY name"
+    names = [name for (name,) in copy.execute(tables).fetchall()]
+    whole = not copy.execute("PRAGMA cipher_integrity_check").fetchall()
+    same = [name for (name,) in source.exec_driver_sql(tables)] == names
+    for name in names if whole and same else ():
+        counted = f'SELECT count(*) FROM "{name}"'  # noqa: S608 - names of our own schema
+        same = same and source.exec_driver_sql(counted).scalar_one() == copy.execute(counted).fetchone()[0]
+    if not (whole and same):
+        raise Unavailable(_("新写的数据库核对不上，没有启用。"), _("原来的数据没有变动；请检查磁盘后重试。"))
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def back_up(engine: Engine, target: Path, data_key: bytes) -> None:

@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from nanxi_desk.core import identity, paths
+from nanxi_desk.core import identity, paths, rights
 from nanxi_desk.core.access import Access
 from nanxi_desk.core.clock import SystemClock, WallClock
 from nanxi_desk.core.database import (
@@ -29,7 +29,7 @@ from nanxi_desk.core.keys import DEFAULT_COST, KeyCost, KeyRing, SlotPerson, Unl
 from nanxi_desk.core.language import _
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import SHARED_SCOPE, new_id
-from nanxi_desk.core.replacing import finish_replacing
+from nanxi_desk.core.replacing import MARKER, finish_replacing, new_name
 from nanxi_desk.core.schema import bring_up_to_date, install_base_layer
 
 MAX_OFFICE_CODE = 16
@@ -38,19 +38,20 @@ MIGRATION_BACKUP = "before-migration.db"
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The acting person. Roles come later; until then whoever has a key slot has every right."""
+    """The acting person with the roles that the person's record names; see core.rights for what they may."""
 
     id: str
     name: str
+    roles: frozenset[str] = frozenset()
 
     def can(self, right: str) -> bool:
         """Whether the person has a named right, such as "frontdesk.log"."""
-        return bool(self.id) and bool(right)
+        return bool(self.id) and rights.may(self.roles, right)
 
     def require(self, right: str) -> None:
         """NotAllowed where the person lacks the right."""
         if not self.can(right):
-            raise NotAllowed(_("您没有做这件事的权限。"), _("请由有权限的同事操作。"))
+            raise NotAllowed(*rights.refusal(right))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,6 @@ class Home:
         keys: tuple[KeyRing, Unlocked],
     ) -> None:
         self.path = path
-        self.engine = engine
         self.info = info
         self.replica = replica
         self.actor = actor
@@ -86,9 +86,14 @@ class Home:
         self._lock = lock
         self.access = Access(self, *keys)
 
-    def seat(self, person: str, name: str) -> None:
+    @property
+    def engine(self) -> Engine:
+        """The open database; another one after its key was renewed."""
+        return self.journal.engine
+
+    def seat(self, actor: Actor) -> None:
         """Another person has shown who they are and acts from now on; see Access."""
-        self.actor = Actor(person, name)
+        self.actor = actor
 
     @property
     def office(self) -> str:
@@ -162,9 +167,12 @@ class Home:
             set_local(conn, "home", json.dumps(content, ensure_ascii=False))
             replica = identity.new_replica(conn, info.office, info.name)
         identity.write_token(home, identity.fitting_token(home, replica, {}))
-        opened = cls(home, lock, engine, info, replica, Actor(person.id, person.name), wall, keys)
+        roles = rights.founder_roles(hub=info.hub)
+        actor = Actor(person.id, person.name, frozenset(roles))
+        opened = cls(home, lock, engine, info, replica, actor, wall, keys)
+        founder = Staff(id=person.id, scope=info.office, name=person.name, post="管理员", roles=list(roles))
         with opened.journal.write(person.id) as writing:
-            writing.create(Staff(id=person.id, scope=info.office, name=person.name, post="管理员"))
+            writing.create(founder)
         return opened
 
     @classmethod
@@ -210,9 +218,8 @@ class Home:
             replica = identity.current_replica(conn)
             copied = identity.is_copy(conn, home, replica)
         info = HomeInfo(content["office"], content["name"], content["hub"])
-        person = unlocked.person
-        actor = Actor(person.id, person.name) if person else Actor("recovery", "恢复码")
-        opened = cls(home, lock, engine, info, replica, actor, wall, keys)
+        opened = cls(home, lock, engine, info, replica, Actor("", ""), wall, keys)
+        opened.access.seat_opener()
         if copied:
             opened.renew_identity()
             opened.notices.append(_("这份数据是复制或恢复来的,本机已换用新的身份,已有内容不受影响。"))
@@ -237,13 +244,16 @@ class Home:
     @staticmethod
     def people(path: Path) -> Sequence[str]:
         """Names of those who can log in; no password needed."""
-        return [person.name for person in KeyRing.load(path.expanduser() / paths.KEYS).people]
+        keys = path.expanduser() / paths.KEYS
+        if not keys.is_file() and new_name(keys).is_file():  # killed while files took each other's place
+            keys = new_name(keys)
+        return [person.name for person in KeyRing.load(keys).people]
 
     @staticmethod
     def exists(path: Path) -> bool:
         """Whether a home lies in this folder."""
         home = path.expanduser()
-        return (home / paths.KEYS).is_file() or (home / paths.DATABASE).is_file()
+        return any((home / name).is_file() for name in (paths.KEYS, paths.DATABASE, MARKER))
 
     def close(self) -> None:
         """Close the database and let others in; may be called twice."""

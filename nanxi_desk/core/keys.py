@@ -93,6 +93,7 @@ class _Slot:
     private_box: bytes
     ephemeral_key: bytes
     sealed: bytes
+    temporary: bool = False  # the password was given by somebody else and must be changed first
 
     @property
     def person(self) -> SlotPerson:
@@ -148,6 +149,16 @@ class KeyRing:
         """Those who can open with a password, in the order they were added."""
         return tuple(slot.person for slot in self._slots if slot.kind == PASSWORD)
 
+    def is_temporary(self, person_id: str) -> bool:
+        """Whether a person still has the password that somebody else gave."""
+        return any(slot.id == person_id and slot.temporary for slot in self._slots)
+
+    def copy(self) -> Self:
+        """The ring as it stands, to be changed and saved apart from this one."""
+        twin = type(self)(self._path, self._slots, self._check)
+        twin._data_key = self._data_key
+        return twin
+
     def unlock(self, password: str, user: str | None = None) -> Unlocked:
         """Open with the password of the person named `user`, or with the recovery code in its place.
 
@@ -168,11 +179,18 @@ class KeyRing:
         return self._opened(slot, private_key, slot.person)
 
     def add_person(
-        self, unlocked: Unlocked, person: SlotPerson, password: str, cost: KeyCost = DEFAULT_COST
+        self,
+        unlocked: Unlocked,
+        person: SlotPerson,
+        password: str,
+        cost: KeyCost = DEFAULT_COST,
+        *,
+        temporary: bool = False,
     ) -> None:
         """Give `person` a slot. One with the same id is replaced, together with its key pair.
 
-        Raises InputRefused for an empty password, or a name that another person has.
+        A `temporary` password is marked until the person changes it; the ring's check covers the mark.
+        InputRefused for an empty password, or a name that another person has.
         """
         person, secret = _checked_person(person), _checked_password(password)
         others = [slot for slot in self._slots if slot.id != person.id]
@@ -180,7 +198,8 @@ class KeyRing:
             raise InputRefused(
                 _("已有名为“{name}”的人员。").format(name=person.name), _("请换一个能区分的登录名。")
             )
-        self._take(unlocked.data_key, (*others, _new_slot(PASSWORD, person, secret, cost, unlocked.data_key)))
+        slot = _new_slot(PASSWORD, person, secret, cost, unlocked.data_key)
+        self._take(unlocked.data_key, (*others, replace(slot, temporary=temporary)))
 
     def change_password(self, unlocked: Unlocked, password: str, cost: KeyCost = DEFAULT_COST) -> None:
         """Wrap the opened person's private key anew; what is sealed to the person stays readable."""
@@ -190,7 +209,9 @@ class KeyRing:
         self._take(
             unlocked.data_key,
             (
-                _wrap(slot, unlocked.private_key, secret, cost) if slot.id == unlocked.person.id else slot
+                replace(_wrap(slot, unlocked.private_key, secret, cost), temporary=False)
+                if slot.id == unlocked.person.id
+                else slot
                 for slot in self._slots
             ),
         )
@@ -217,9 +238,10 @@ class KeyRing:
         self._remember(data_key)
         return data_key
 
-    def save(self) -> None:
+    def save(self, path: Path | None = None) -> None:
         """Write the file so that a crash leaves the old or the new one, whole; mode 0600.
 
+        To another `path` where one is given: the file that is to take the place of this one.
         Raises Unavailable where the folder cannot be written.
         """
         whole = {
@@ -228,7 +250,7 @@ class KeyRing:
             "slots": [_slot_json(slot) for slot in self._slots],
             "check": _text(self._check),
         }
-        write_durably(self._path, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode())
+        write_durably(path or self._path, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode())
 
     def _slot_of(self, user: str | None) -> _Slot:
         slots = [slot for slot in self._slots if slot.kind == PASSWORD]
@@ -349,7 +371,10 @@ def _context(slot: _Slot) -> bytes:
 
 def _check_value(data_key: bytes, slots: Iterable[_Slot]) -> bytes:
     """Shows that whoever last changed who may open, and by which public key, knew the data key."""
-    covered = [[slot.id, slot.kind, slot.name, slot.public_key.hex()] for slot in slots]
+    covered = [
+        [slot.id, slot.kind, slot.name, slot.public_key.hex(), *(["temporary"] if slot.temporary else [])]
+        for slot in slots
+    ]
     key = hmac.digest(data_key, b"nanxi-desk key ring 1", hashlib.sha256)
     return hmac.digest(key, json.dumps(covered).encode(), hashlib.sha256)
 
@@ -459,6 +484,7 @@ def _slot_from(entry: dict[str, Any]) -> _Slot:
         private_box=_bytes(entry["private_box"], 48),
         ephemeral_key=_bytes(entry["ephemeral_key"], 32),
         sealed=_bytes(entry["sealed"], 48),
+        temporary=entry.get("temporary", False) is True,
     )
 
 
