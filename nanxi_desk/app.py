@@ -8,18 +8,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import delete
 
 from nanxi_desk.core import paths
 from nanxi_desk.core.access import Member
 from nanxi_desk.core.errors import Unavailable
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.language import _
+from nanxi_desk.core.locking import idle_minutes
 from nanxi_desk.widgets.crash import Crashes
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.window.idle_lock import IdleLock, close_all_but
 from nanxi_desk.window.login import LoginPage, Tile
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
@@ -63,6 +67,8 @@ class Seat(QStackedWidget):
         self.tasks = Tasks(crashes)
         self.looks = Looks(app, home)
         self.sign = SignPlace(self.looks.theme, self.tasks, self)
+        self.idle = IdleLock(app, self)
+        self.idle.locked.connect(self.lock)
         set_role(self, "ground")
         self.setWindowTitle(_("南西前台"))
         self.setWindowIcon(self.looks.theme.icon("desk", "accent"))
@@ -89,19 +95,42 @@ class Seat(QStackedWidget):
         self._show(page)
         page.ui.password.setFocus()
 
-    def switch_person(self) -> None:
-        """Put the desk away and ask who comes; the data stay open, but nothing of them is shown."""
-        home, desk = self.home, self.currentWidget()
-        if home is None or not isinstance(desk, MainWindow):
+    def lock(self) -> None:
+        """Hide everything at once, dialogs and previews too, and ask who is there; what is typed is kept.
+
+        The data stay open, but nothing of them is shown.
+        """
+        if self.home is None or not isinstance(self.currentWidget(), MainWindow):
             return
+        close_all_but(self, self.sign.window)
+        desk = self.currentWidget()
+        if not isinstance(desk, MainWindow):
+            return  # closing a dialog led away from it
         desk.put_away()
-        self.tasks.run(home.access.members, self._ask_who)
+        # The desk is hidden, not gone: a save that is under way still tells it that its draft is no more.
+        curtain = QWidget()
+        set_role(curtain, "ground")
+        curtain.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.addWidget(curtain)
+        self.setCurrentWidget(curtain)
+        curtain.setFocus()
+        self.setWindowTitle(_("南西前台"))
+        self.sign.nobody()
+        self.idle.rest()
+
+        def ask(members: Sequence[Member]) -> None:
+            self.removeWidget(desk)
+            delete(desk)  # at once: none of its pauses may still end in a question to the data
+            self._ask_who(members)
+
+        self.tasks.run(self.home.access.members, ask)
 
     def _ask_who(self, members: Sequence[Member]) -> None:
         self.tasks.leave_unanswered()  # the pages that asked are going
         page = LoginPage([Tile(m.name, m.pin_taken) for m in members if m.has_login], self.looks.theme)
         page.entered.connect(self._change_person)
         self.sign.nobody()
+        self.idle.rest()
         self._show(page)
         self.setWindowTitle(_("南西前台"))
         page.ui.password.setFocus()
@@ -112,13 +141,14 @@ class Seat(QStackedWidget):
         assert home is not None
 
         def entered(_actor: object) -> None:
-            self._enter_desk()
+            self._begin(secret)
 
         self.tasks.run(lambda: home.access.enter(person, secret), entered, page.refuse)
 
     def leave(self) -> None:
         """Store what is under way, close the data, end the thread. May be called twice."""
         self.sign.close()
+        self.idle.rest()
         self._close_home(None)
         self.tasks.close()
 
@@ -130,7 +160,33 @@ class Seat(QStackedWidget):
     def _open(self, person: str, password: str) -> None:
         page = self.currentWidget()
         assert isinstance(page, LoginPage)
-        self.tasks.run(lambda: Home.open(self._path, password, person), self._opened, page.refuse)
+
+        def opened(home: Home) -> None:
+            self.home = home
+            self._begin(password)
+
+        self.tasks.run(lambda: Home.open(self._path, password, person), opened, page.refuse)
+
+    def _begin(self, secret: str) -> None:
+        """The desk, or for who came in with a password from somebody else the question for one's own."""
+        home = self.home
+        assert home is not None
+        if not home.access.must_change:
+            self._enter_desk()
+            return
+        from nanxi_desk.window.first_password import FirstPasswordPage  # once for each person
+
+        page = FirstPasswordPage(home.actor.name)
+
+        def changed(_nothing: object) -> None:
+            self._enter_desk()
+
+        page.chosen.connect(
+            lambda new: self.tasks.run(lambda: home.access.change_password(secret, new), changed, page.refuse)
+        )
+        page.left.connect(lambda: self.tasks.run(home.access.members, self._ask_who))
+        self._show(page)
+        page.ui.password.setFocus()
 
     def _create(self, page: "FirstRunPage", asked: "NewHome") -> None:
         def made(result: tuple[Home, str]) -> None:
@@ -150,16 +206,16 @@ class Seat(QStackedWidget):
             page.refuse,
         )
 
-    def _opened(self, home: Home) -> None:
-        self.home = home
-        self._enter_desk()
-
     def _enter_desk(self) -> None:
         assert self.home is not None
         self.tasks.leave_unanswered()
         window = MainWindow(Desk(self.home, self.tasks, self.looks.theme), self.looks, self.sign)
-        window.leave.connect(self.switch_person)
+        window.leave.connect(self.lock)
+        window.lock.connect(self.lock)
         self._show(window)
+        home = self.home
+        self.tasks.run(lambda: idle_minutes(home), self.idle.watch)
+        window.minutes.connect(self.idle.watch)
         window.start()
         self.setWindowTitle(f"{self.home.office_name} · " + _("南西前台"))
 

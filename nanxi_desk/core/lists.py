@@ -23,6 +23,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.paths import sync_folder
 from nanxi_desk.core.records import LOCAL_SCOPE, Record, new_id
 from nanxi_desk.core.rights import LEADING, MEMBER, ROLES, declare
+from nanxi_desk.core.slip import Slip
 
 RIGHT_EXPORT_LISTS: Final = declare("lists.export", "导出列表（号码已遮挡）", MEMBER, *LEADING)
 RIGHT_PRINT: Final = declare("lists.print", "打印单据和列表（号码已遮挡）", *ROLES)
@@ -142,6 +143,14 @@ def log_print(
     rows = sum(1 for _row in sheet.rows)
     name = _printable(pdf.name)[:255] if pdf else None
     _keep(home, actor, sheet, (rows, digest, name, "PDF" if pdf else "打印"))
+
+
+def log_slips(home: Home, actor: Actor, slips: Sequence[Slip], *, pdf: Path | None = None) -> None:
+    """Log that somebody prints slips, or stores them as `pdf`, before it is done."""
+    titles = list(dict.fromkeys(slip.title for slip in slips))
+    numbers = list(dict.fromkeys(slip.number for slip in slips if slip.number))
+    sheet = ListSheet("、".join(titles), "、".join(numbers), (), [[slip.number] for slip in slips])
+    log_print(home, actor, sheet, map(repr, slips), pdf=pdf)
 
 
 def _check_target(target: Path, *, replace: bool) -> None:

@@ -252,6 +252,7 @@ class FrontDesk:
                 address=(resident.address or "") if resident else "",
                 detail=request["detail"] or "",
                 ledger_text=request["ledger_text"] or "",
+                masked=resident is not None and bool(resident.phone or resident.id_number),
                 steps=step_views(steps, now.idle),
                 history=history_of(conn, related),
                 allowed=_fitting(self._progress.allowed(request, now), row),

@@ -46,6 +46,7 @@ class Section(QWidget):
 
     key: ClassVar[str] = ""
     saved = Signal(str)  # something was stored: the sentence to show
+    wanted = Signal(str, object)  # as of a Tab
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from nanxi_desk.core.home import Home
+from nanxi_desk.core.reveals import RIGHT_READ as LOG_RIGHT
+from nanxi_desk.frontdesk.figures import RIGHT_FIGURES
+from nanxi_desk.frontdesk.service import RIGHT_READ
 from nanxi_desk.frontdesk.tab_today import DeskToday
 from nanxi_desk.modules import MODULES
 from nanxi_desk.widgets.contributions import TodayProvider
@@ -21,6 +24,7 @@ class Page:
     icon: str
     word: str
     make: Callable[[Desk], Tab]
+    right: str = ""  # who lacks it does not see the page
 
 
 def _front_desk(desk: Desk) -> Tab:
@@ -42,8 +46,8 @@ def load_pages() -> None:
 
 _SHOWN_BY: dict[str, tuple[Page, ...]] = {
     "frontdesk": (
-        Page("frontdesk", "desk", "全岗通", _front_desk),
-        Page("figures", "chart", "统计", _figures),
+        Page("frontdesk", "desk", "全岗通", _front_desk, RIGHT_READ),
+        Page("figures", "chart", "统计", _figures, RIGHT_FIGURES),
     )
 }
 _TODAY_BY: dict[str, Callable[[Home], TodayProvider]] = {"frontdesk": DeskToday}
@@ -54,6 +58,9 @@ TODAY: tuple[Callable[[Home], TodayProvider], ...] = tuple(
 )
 
 
+WEEK_RIGHT = RIGHT_FIGURES
+
+
 def make_week(desk: Desk) -> Tab:
     """The head's page of the week."""
     from nanxi_desk.frontdesk.tab_week import WeekPage  # seldom wanted, and the start is measured
@@ -61,9 +68,13 @@ def make_week(desk: Desk) -> Tab:
     return WeekPage(desk)
 
 
+# Sections that need a right even to be looked at.
+SECTION_RIGHTS: dict[str, str] = {"log": LOG_RIGHT}
 # Sections of the settings beside the looks: key → Chinese word on the chip.
 SECTIONS: dict[str, str] = {
     "people": "人员",
+    "rights": "权限",
+    "log": "查看记录",
     "rota": "值班表",
     "holidays": "节假日",
     "catalogue": "事项目录",
@@ -76,6 +87,14 @@ def section_class(key: str) -> type[Section]:
         from nanxi_desk.window.settings_people import PeopleSection
 
         return PeopleSection
+    if key == "rights":
+        from nanxi_desk.window.settings_rights import RightsSection
+
+        return RightsSection
+    if key == "log":
+        from nanxi_desk.window.settings_log import LogSection
+
+        return LogSection
     if key == "rota":
         from nanxi_desk.window.settings_rota import RotaSection
 
