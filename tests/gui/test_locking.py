@@ -79,6 +79,8 @@ def at_the_login(seat: Seat, bot: QtBot) -> LoginPage:
     bot.waitUntil(lambda: seat.tasks.idle, timeout=WAIT_MS)
     page = seat.currentWidget()
     assert isinstance(page, LoginPage)
+    seat.activateWindow()  # the sign had been in front of it
+    bot.waitUntil(page.ui.password.hasFocus)
     return page
 
 
