@@ -8,7 +8,7 @@ from nanxi_desk.core.journal.conflicts import Conflict, conflicts
 from nanxi_desk.core.journal.verify import Verification, digests, verify
 from nanxi_desk.core.rights import ADMIN, LEADING, MEMBER, declare
 
-RIGHT_VERIFY: Final = declare("data.verify", "核对数据是否完好", *LEADING)
+RIGHT_VERIFY: Final = declare("data.verify", "核对数据和摘要", *LEADING)
 RIGHT_CONFLICTS: Final = declare("data.conflicts", "查看冲突", MEMBER, *LEADING)
 RIGHT_IDENTITY: Final = declare("data.identity", "更换本机身份", ADMIN)
 

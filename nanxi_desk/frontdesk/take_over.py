@@ -41,7 +41,7 @@ from nanxi_desk.frontdesk.ledger import (
 )
 from nanxi_desk.frontdesk.records import Request, Visit
 
-RIGHT_TAKE_OVER = declare("frontdesk.take_over", "接收手工台账", *LEADING)
+RIGHT_TAKE_OVER = declare("frontdesk.take_over", "接收和撤回手工台账", *LEADING)
 ITEM_LENGTH = Request.fields["item_name"].max_length
 SHOWN_ROWS = 200  # of those taken or already here, told one by one
 # Journalled with the deletions of an undone ledger: these rows come back with their file, others never do.

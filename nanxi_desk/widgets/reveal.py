@@ -61,10 +61,9 @@ class RevealLine(QWidget):
         box.setVerticalSpacing(2)
         box.addWidget(self.button, 0, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.reason, 0, 1)
-        box.addWidget(self.values, 0, 2)
-        box.addWidget(self.error, 1, 0, 1, 3)
+        box.addWidget(self.values, 0, 1)  # never both
+        box.addWidget(self.error, 1, 0, 1, 2)
         box.setColumnStretch(1, 1)
-        box.setColumnStretch(2, 1)
         self._hiding = QTimer(self)
         self._hiding.setSingleShot(True)
         self._hiding.setInterval(SHOWN_SECONDS * 1_000)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -55,6 +55,7 @@ class LogSection(Section):
                 cell.setToolTip(entry.sha256 if column == len(texts) else text)
                 table.setItem(row, column, cell)
         head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for wide in (3, 4):
             head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)

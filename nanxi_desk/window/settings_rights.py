@@ -15,6 +15,8 @@ from nanxi_desk.modules import load_services
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
 
 class RightsSection(Section):
     """The table is the registry itself; nobody changes it here."""
@@ -90,6 +92,7 @@ class RightsSection(Section):
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 cell.setData(Qt.ItemDataRole.AccessibleTextRole, _("可以") if has else _("不可以"))
                 table.setItem(row, column, cell)
+        table.horizontalHeaderItem(0).setTextAlignment(_LEFT)
         head = table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

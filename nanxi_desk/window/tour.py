@@ -22,11 +22,13 @@ from nanxi_desk.widgets.crash import CrashDialog, crash_report
 from nanxi_desk.widgets.slip_preview import SlipPreview
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
+from nanxi_desk.window.first_password import FirstPasswordPage
 from nanxi_desk.window.first_run import FirstRunPage
 from nanxi_desk.window.login import LoginPage, Tile
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
 from nanxi_desk.window.settings_page import SettingsPage
+from nanxi_desk.window.settings_people import PeopleSection
 from nanxi_desk.window.tabs import SECTIONS, make_week
 from nanxi_desk.window.today import TodayPage
 
@@ -111,11 +113,21 @@ class _Guide(QObject):
         for section in ("looks", *SECTIONS):
             settings.show_section(section)
             yield "settings" if section == "looks" else f"settings-{section}", window
+            if section == "people":
+                yield from self._people(settings, window)
         self._leave(window)
         dialog = CrashDialog(_sample_report())
         self._place(dialog, 720, 460)
         yield "crash", dialog
         self._leave(dialog)
+
+    def _people(self, settings: SettingsPage, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        people = settings.section(PeopleSection)
+        assert isinstance(people, PeopleSection)
+        people.ui.people.setCurrentRow(0)
+        people.ui.roles.tick(())
+        people.store_roles()
+        yield "settings-people-roles", window
 
     def _entrance(self) -> Iterator[tuple[str, QWidget]]:
         login = LoginPage([Tile(name, number < 2) for number, name in enumerate(_PEOPLE)], self._looks.theme)
@@ -124,6 +136,10 @@ class _Guide(QObject):
         login.refuse(Unavailable(_("密码不对。"), _("请重新输入。")))
         yield "login-refused", login
         self._leave(login)
+        changing = FirstPasswordPage(_PEOPLE[1])
+        self._place(changing)
+        yield "first-password", changing
+        self._leave(changing)
         first = FirstRunPage()
         self._place(first)
         yield "first-run", first
@@ -162,6 +178,12 @@ class _Guide(QObject):
             page.table.selectRow(0)
             page.open_request(row)
             yield "detail", window
+            page.detail.reveal.ask()
+            yield "reveal-reason", window
+            page.detail.reveal.reason.setText("电话回访")
+            page.detail.reveal.show_values()
+            yield "reveal", window
+            page.detail.reveal.cover()
             page.detail.ui.sections.choose("history")
             yield "history", window
             page.detail.ui.sections.choose("steps")
