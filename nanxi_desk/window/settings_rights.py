@@ -82,7 +82,11 @@ class RightsSection(Section):
     def _fill(self, rights: Sequence[Right]) -> None:
         table = self.ui.rights
         table.setColumnCount(1 + len(ROLES))
-        table.setHorizontalHeaderLabels([_("权限"), *(_(role) for role in ROLES)])
+        first = QTableWidgetItem(_("权限"))
+        first.setTextAlignment(_LEFT)
+        table.setHorizontalHeaderItem(0, first)
+        for column, role in enumerate(ROLES, start=1):
+            table.setHorizontalHeaderItem(column, QTableWidgetItem(_(role)))
         table.setRowCount(len(rights))
         for row, right in enumerate(rights):
             table.setItem(row, 0, QTableWidgetItem(_(right.label)))
@@ -92,7 +96,6 @@ class RightsSection(Section):
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 cell.setData(Qt.ItemDataRole.AccessibleTextRole, _("可以") if has else _("不可以"))
                 table.setItem(row, column, cell)
-        table.horizontalHeaderItem(0).setTextAlignment(_LEFT)
         head = table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -212,9 +212,7 @@ def preview(three: list[Logged], desk: OpenDesk) -> Iterator[SlipPreview]:
     shown.close()
 
 
-def test_the_slip_is_stored_and_closed_by_keys(
-    preview: SlipPreview, desk: OpenDesk, tmp_path: Path
-) -> None:
+def test_the_slip_is_stored_and_closed_by_keys(preview: SlipPreview, desk: OpenDesk, tmp_path: Path) -> None:
     preview.ask_path = lambda _parent, proposed: str(tmp_path / proposed)
     press(Qt.Key.Key_S, CTRL)
     desk.rest()
@@ -224,9 +222,7 @@ def test_the_slip_is_stored_and_closed_by_keys(
     assert not preview.isVisible()
 
 
-def test_a_slip_that_cannot_be_stored_says_why(
-    preview: SlipPreview, desk: OpenDesk, tmp_path: Path
-) -> None:
+def test_a_slip_that_cannot_be_stored_says_why(preview: SlipPreview, desk: OpenDesk, tmp_path: Path) -> None:
     preview.ask_path = lambda _parent, _proposed: str(tmp_path / "no such folder" / "a.pdf")
     press(Qt.Key.Key_S, CTRL)
     desk.rest()
