@@ -8,8 +8,10 @@ before there were roles; whoever has a login with it was an administrator then a
 administrator is. A password that an administrator gave opens nothing but the way to one's own.
 """
 
+import threading
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -61,6 +63,7 @@ class Access:
         self._home = home
         self._ring = ring
         self._unlocked = unlocked
+        self._lock = threading.Lock()  # held while the key file changes
         self._tries: dict[str, int] = {}  # by person who gave the password: wrong PINs that are left
         if unlocked.person is not None:
             self._tries[unlocked.person.id] = TRIES
@@ -181,8 +184,9 @@ class Access:
             raise FieldRefused("old", _("恢复码不能改，请用您自己的密码登录后再改。"))
         if new == old:
             raise FieldRefused("password", _("新密码要和现在的不同。"))
-        self._ring.change_password(opened, _strong(new), cost)
-        self._ring.save()
+        with self._changing():
+            self._ring.change_password(opened, _strong(new), cost)
+            self._ring.save()
         self._tries[opened.person.id] = TRIES
         self._sit_down(opened.person.id, opened.person.name)
 
@@ -231,14 +235,13 @@ class Access:
             post=post.strip() or None,
             roles=self._checked_roles(chosen),
         )
-        before = len(self._ring.people)
         try:
             with self._home.journal.write(actor.id) as writing:
                 writing.create(staff)
                 self._add_slot(person, _strong(password), cost)
         except BaseException:
             # The key file must not know anybody of whom there is no record.
-            if len(self._ring.people) > before:
+            if person in self._ring.people:
                 self._ring.remove_person(person.id)
                 self._ring.save()
             raise
@@ -286,12 +289,25 @@ class Access:
             raise InputRefused(_("不能停用自己的登录。"), _("请由另一位同事来停用。"))
         self._keep_an_administrator(member)
         self._check_own(own_password, "own")
-        ring = self._ring.copy()
-        ring.remove_person(member.id)
-        data_key = renew_data_key(self._home, ring, progress)
-        self._ring, self._unlocked = ring, replace(self._unlocked, data_key=data_key)
+        with self._changing():
+            ring = self._ring.copy()
+            ring.remove_person(member.id)
+            data_key = renew_data_key(self._home, ring, progress)
+            self._ring, self._unlocked = ring, replace(self._unlocked, data_key=data_key)
         self._tries.pop(member.id, None)
         self._home.journal.keep_aside({_pin_name(member.id): None})
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """One change of the key file at a time: one made while it is written anew would be lost."""
+        if not self._lock.acquire(blocking=False):
+            raise InputRefused(
+                _("正在更换密钥，密码和登录暂时不能改。"), _("请等它写完再试；其他工作可以继续。")
+            )
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     def _checked_roles(self, roles: Sequence[str]) -> list[str]:
         known = rights.roles_at(hub=self._home.is_hub)
@@ -321,8 +337,9 @@ class Access:
         return found
 
     def _add_slot(self, person: SlotPerson, password: str, cost: KeyCost) -> None:
-        self._ring.add_person(self._unlocked, person, password, cost, temporary=True)
-        self._ring.save()
+        with self._changing():
+            self._ring.add_person(self._unlocked, person, password, cost, temporary=True)
+            self._ring.save()
 
     def _check_own(self, password: str, field: str) -> Unlocked:
         actor = self._home.actor

@@ -1,8 +1,12 @@
 """Masking: what of a phone or an identity number is shown to people who need not know the whole."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from nanxi_desk.core.fields import Field, Kind
+
+_ID_NUMBER: Final = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+_PHONE: Final = re.compile(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}|1\d{10}|[2-9]\d{6,7})(?!\d)")
 
 
 def masked_phone(phone: str) -> str:
@@ -31,3 +35,9 @@ def shown(declared: Field, value: Any) -> str:
     if isinstance(value, list | tuple):
         return "、".join(map(str, value))
     return str(value)
+
+
+def masked_text(text: str) -> str:
+    """Any text with whatever looks like a phone or an identity number in it masked; days stay days."""
+    text = _ID_NUMBER.sub(lambda found: masked_id_number(found.group()), text)
+    return _PHONE.sub(lambda found: masked_phone(found.group()), text)

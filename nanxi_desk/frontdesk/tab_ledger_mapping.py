@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from nanxi_desk.core.language import _
+from nanxi_desk.core.masking import masked_text
 from nanxi_desk.frontdesk.ledger_columns import CONTENT, ColumnMapping, Target
 from nanxi_desk.frontdesk.ledger_file import FIELDS, samples
 from nanxi_desk.frontdesk.ledger_values import Sheet
@@ -97,7 +98,9 @@ class MappingRows(QWidget):
         """Offer the sheet's columns with what stands in them; tell those found from those chosen."""
         offers = [(_("（没有）"), _NONE)]
         for column, title in mapping.titles.items():
-            seen = _("、").join(text[:_SAMPLE_LENGTH] for text in samples(sheet, mapping, column))
+            seen = _("、").join(
+                masked_text(text)[:_SAMPLE_LENGTH] for text in samples(sheet, mapping, column)
+            )
             offers.append((f"{title} · {seen}" if seen else title, column))
         for target, box in self.boxes.items():
             box.clear()

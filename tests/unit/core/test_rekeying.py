@@ -215,6 +215,8 @@ def test_reading_goes_on_beside_it_and_saving_waits(home: Home, monkeypatch: pyt
     saving.start()
     assert FrontDesk(home).count("all") == 1
     assert saving.is_alive()
+    with pytest.raises(InputRefused):  # it would be lost with the old key file
+        home.access.change_password(PASSWORD, "a-new-password", CHEAP)
     go_on.set()
     thread.join(20)
     saving.join(20)
