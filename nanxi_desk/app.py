@@ -8,17 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
-from shiboken6 import delete
 
 from nanxi_desk.core import paths
 from nanxi_desk.core.access import Member
-from nanxi_desk.core.errors import Unavailable
+from nanxi_desk.core.errors import Unavailable, UserError
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.language import _
-from nanxi_desk.core.locking import idle_minutes
+from nanxi_desk.core.locking import USUAL, idle_minutes
 from nanxi_desk.widgets.crash import Crashes
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
@@ -107,6 +106,9 @@ class Seat(QStackedWidget):
         if not isinstance(desk, MainWindow):
             return  # closing a dialog led away from it
         desk.put_away()
+        pauses: list[QTimer] = desk.findChildren(QTimer)
+        for pause in pauses:
+            pause.stop()  # none may end in a question to the data any more
         # The desk is hidden, not gone: a save that is under way still tells it that its draft is no more.
         curtain = QWidget()
         set_role(curtain, "ground")
@@ -120,10 +122,14 @@ class Seat(QStackedWidget):
 
         def ask(members: Sequence[Member]) -> None:
             self.removeWidget(desk)
-            delete(desk)  # at once: none of its pauses may still end in a question to the data
+            desk.deleteLater()
             self._ask_who(members)
 
-        self.tasks.run(self.home.access.members, ask)
+        def ask_without_data(_error: UserError) -> None:
+            names = Home.people(self._path)
+            ask([Member("", name, "", has_login=True, has_pin=False, pin_taken=False) for name in names])
+
+        self.tasks.run(self.home.access.members, ask, ask_without_data)
 
     def _ask_who(self, members: Sequence[Member]) -> None:
         self.tasks.leave_unanswered()  # the pages that asked are going
@@ -160,12 +166,15 @@ class Seat(QStackedWidget):
     def _open(self, person: str, password: str) -> None:
         page = self.currentWidget()
         assert isinstance(page, LoginPage)
+        self.tasks.run(
+            lambda: Home.open(self._path, password, person),
+            lambda home: self._opened(home, password),
+            page.refuse,
+        )
 
-        def opened(home: Home) -> None:
-            self.home = home
-            self._begin(password)
-
-        self.tasks.run(lambda: Home.open(self._path, password, person), opened, page.refuse)
+    def _opened(self, home: Home, secret: str = "") -> None:
+        self.home = home
+        self._begin(secret)
 
     def _begin(self, secret: str) -> None:
         """The desk, or for who came in with a password from somebody else the question for one's own."""
@@ -214,7 +223,7 @@ class Seat(QStackedWidget):
         window.lock.connect(self.lock)
         self._show(window)
         home = self.home
-        self.tasks.run(lambda: idle_minutes(home), self.idle.watch)
+        self.tasks.run(lambda: idle_minutes(home), self.idle.watch, lambda _error: self.idle.watch(USUAL))
         window.minutes.connect(self.idle.watch)
         window.start()
         self.setWindowTitle(f"{self.home.office_name} · " + _("南西前台"))

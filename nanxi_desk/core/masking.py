@@ -6,7 +6,7 @@ from typing import Any, Final
 from nanxi_desk.core.fields import Field, Kind
 
 _ID_NUMBER: Final = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-_PHONE: Final = re.compile(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}|1\d{10}|[2-9]\d{6,7})(?!\d)")
+_PHONE: Final = re.compile(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}|1\d{10}|(?!20\d\d[01]\d[0-3]\d)[2-9]\d{6,7})(?!\d)")
 
 
 def masked_phone(phone: str) -> str:
