@@ -6,7 +6,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -106,7 +106,7 @@ class Seat(QStackedWidget):
         if not isinstance(desk, MainWindow):
             return  # closing a dialog led away from it
         desk.put_away()
-        pauses: list[QTimer] = desk.findChildren(QTimer)
+        pauses = cast("list[QTimer]", desk.findChildren(QTimer))
         for pause in pauses:
             pause.stop()  # none may end in a question to the data any more
         # The desk is hidden, not gone: a save that is under way still tells it that its draft is no more.

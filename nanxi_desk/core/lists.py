@@ -136,9 +136,12 @@ def log_print(
 ) -> None:
     """Log that somebody prints this, or stores it as `pdf`, before it is done; `texts` is what stands on it.
 
-    Of the sheet only title, scope and rows count, each of these once.
+    Of the sheet only title, scope and rows count, each of these once. InputRefused for a folder that is not
+    there: nothing would come of it.
     """
     actor.require(RIGHT_PRINT)
+    if pdf is not None and not pdf.absolute().parent.is_dir():
+        raise InputRefused(_("“{file}”写不进去：文件夹不存在。").format(file=pdf.name), _("请换一个位置。"))
     digest = hashlib.sha256("\x00".join(texts).encode("utf-8", "replace")).hexdigest()
     rows = sum(1 for _row in sheet.rows)
     name = _printable(pdf.name)[:255] if pdf else None
