@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -18,10 +19,12 @@ from nanxi_desk.core.errors import Damaged, Unavailable, UserError
 from nanxi_desk.core.faults import forget_hard_crashes, keep_faults, watch_hard_crashes
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.language import _
+from nanxi_desk.core.locking import USUAL, idle_minutes
 from nanxi_desk.widgets.crash import CrashDialog, Crashes
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.window.idle_lock import IdleLock, close_all_but
 from nanxi_desk.window.login import LoginPage, Tile
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
@@ -69,6 +72,8 @@ class Seat(QStackedWidget):
         self.tasks.on_damage = self._damaged
         self.looks = Looks(app, home)
         self.sign = SignPlace(self.looks.theme, self.tasks, self)
+        self.idle = IdleLock(app, self)
+        self.idle.locked.connect(self.lock)
         set_role(self, "ground")
         self.setWindowTitle(_("南西前台"))
         self.setWindowIcon(self.looks.theme.icon("desk", "accent"))
@@ -105,19 +110,49 @@ class Seat(QStackedWidget):
         if report and isinstance(page, LoginPage):
             page.tell_last_crash(lambda: CrashDialog(report, self).open())
 
-    def switch_person(self) -> None:
-        """Put the desk away and ask who comes; the data stay open, but nothing of them is shown."""
-        home, desk = self.home, self.currentWidget()
-        if home is None or not isinstance(desk, MainWindow):
+    def lock(self) -> None:
+        """Hide everything at once, dialogs and previews too, and ask who is there; what is typed is kept.
+
+        The data stay open, but nothing of them is shown.
+        """
+        if self.home is None or not isinstance(self.currentWidget(), MainWindow):
             return
+        close_all_but(self, self.sign.window)
+        desk = self.currentWidget()
+        if not isinstance(desk, MainWindow):
+            return  # closing a dialog led away from it
         desk.put_away()
-        self.tasks.run(home.access.members, self._ask_who)
+        pauses = cast("list[QTimer]", desk.findChildren(QTimer))
+        for pause in pauses:
+            pause.stop()  # none may end in a question to the data any more
+        # The desk is hidden, not gone: a save that is under way still tells it that its draft is no more.
+        curtain = QWidget()
+        set_role(curtain, "ground")
+        curtain.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.addWidget(curtain)
+        self.setCurrentWidget(curtain)
+        curtain.setFocus()
+        self.setWindowTitle(_("南西前台"))
+        self.sign.nobody()
+        self.idle.rest()
+
+        def ask(members: Sequence[Member]) -> None:
+            self.removeWidget(desk)
+            desk.deleteLater()
+            self._ask_who(members)
+
+        def ask_without_data(_error: UserError) -> None:
+            names = Home.people(self._path)
+            ask([Member("", name, "", has_login=True, has_pin=False, pin_taken=False) for name in names])
+
+        self.tasks.run(self.home.access.members, ask, ask_without_data)
 
     def _ask_who(self, members: Sequence[Member]) -> None:
         self.tasks.leave_unanswered()  # the pages that asked are going
         page = LoginPage([Tile(m.name, m.pin_taken) for m in members if m.has_login], self.looks.theme)
         page.entered.connect(self._change_person)
         self.sign.nobody()
+        self.idle.rest()
         self._show(page)
         self.setWindowTitle(_("南西前台"))
         page.ui.password.setFocus()
@@ -128,13 +163,14 @@ class Seat(QStackedWidget):
         assert home is not None
 
         def entered(_actor: object) -> None:
-            self._enter_desk()
+            self._begin(secret)
 
         self.tasks.run(lambda: home.access.enter(person, secret), entered, page.refuse)
 
     def leave(self) -> None:
         """Store what is under way, close the data, end the thread. May be called twice."""
         self.sign.close()
+        self.idle.rest()
         self._close_home(None)
         self.tasks.close()
 
@@ -153,7 +189,11 @@ class Seat(QStackedWidget):
             else:
                 page.refuse(error)
 
-        self.tasks.run(lambda: Home.open(self._path, password, person), self._opened, refused)
+        self.tasks.run(
+            lambda: Home.open(self._path, password, person),
+            lambda home: self._opened(home, password),
+            refused,
+        )
 
     # --- the way back -------------------------------------------------------------------------------------
 
@@ -175,7 +215,9 @@ class Seat(QStackedWidget):
             restore(self._path, backup.path, password, person, progress=told, cancelled=cancelled)
             return Home.open(self._path, password, person)
 
-        page.stop = self.tasks.run_long(work, self._opened, page.refuse, page.panel.advance).say
+        page.stop = self.tasks.run_long(
+            work, lambda home: self._opened(home, password), page.refuse, page.panel.advance
+        ).say
 
     def _finish_restoring(self, person: str, password: str) -> None:
         """The files lie ready beside the open home: close it, let them take their places, open it again."""
@@ -195,7 +237,7 @@ class Seat(QStackedWidget):
                 carry_out(self._path)
             return Home.open(self._path, password, person)
 
-        self._close_home(lambda: self.tasks.run(work, self._opened, page.refuse))
+        self._close_home(lambda: self.tasks.run(work, lambda home: self._opened(home, password), page.refuse))
 
     def _damaged(self, error: Damaged) -> None:
         """Damage came to light in the middle of work: what is typed stays to be copied, and it is said."""
@@ -209,6 +251,31 @@ class Seat(QStackedWidget):
         self.tasks.leave_unanswered()
         self._close_home(None)
         self.show_way_back(error)
+
+    def _opened(self, home: Home, secret: str = "") -> None:
+        self.home = home
+        self._begin(secret)
+
+    def _begin(self, secret: str) -> None:
+        """The desk, or for who came in with a password from somebody else the question for one's own."""
+        home = self.home
+        assert home is not None
+        if not home.access.must_change:
+            self._enter_desk()
+            return
+        from nanxi_desk.window.first_password import FirstPasswordPage  # once for each person
+
+        page = FirstPasswordPage(home.actor.name)
+
+        def changed(_nothing: object) -> None:
+            self._enter_desk()
+
+        page.chosen.connect(
+            lambda new: self.tasks.run(lambda: home.access.change_password(secret, new), changed, page.refuse)
+        )
+        page.left.connect(lambda: self.tasks.run(home.access.members, self._ask_who))
+        self._show(page)
+        page.ui.password.setFocus()
 
     def _create(self, page: "FirstRunPage", asked: "NewHome") -> None:
         def made(result: tuple[Home, str]) -> None:
@@ -229,18 +296,18 @@ class Seat(QStackedWidget):
             page.refuse,
         )
 
-    def _opened(self, home: Home) -> None:
-        self.home = home
-        self._enter_desk()
-
     def _enter_desk(self) -> None:
         assert self.home is not None
         self.tasks.leave_unanswered()
         window = MainWindow(Desk(self.home, self.tasks, self.looks.theme), self.looks, self.sign)
-        window.leave.connect(self.switch_person)
+        window.leave.connect(self.lock)
+        window.lock.connect(self.lock)
         window.restore.connect(self._finish_restoring)
         window.damaged.connect(self._leave_damaged)
         self._show(window)
+        home = self.home
+        self.tasks.run(lambda: idle_minutes(home), self.idle.watch, lambda _error: self.idle.watch(USUAL))
+        window.minutes.connect(self.idle.watch)
         window.start()
         self.setWindowTitle(f"{self.home.office_name} · " + _("南西前台"))
 

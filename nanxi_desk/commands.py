@@ -27,12 +27,9 @@ from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import SystemClock, office_day
 from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.home import Home
-from nanxi_desk.core.journal.conflicts import conflicts
-from nanxi_desk.core.journal.history import history_of
-from nanxi_desk.core.journal.verify import digests, verify
 from nanxi_desk.core.language import _
 from nanxi_desk.core.paths import replace_file
-from nanxi_desk.frontdesk.editing import edit_record, find_record
+from nanxi_desk.frontdesk.editing import edit_record, record_history
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import VisitDraft
 
@@ -134,12 +131,15 @@ def _not_yet(year: int) -> UsageError:
 
 
 def _renew_identity(context: Context, _options: argparse.Namespace) -> Result:
-    return {"replica": context.home.renew_identity()}
+    from nanxi_desk.core.oversight import become_new_replica
+
+    return {"replica": become_new_replica(context.home, context.home.actor)}
 
 
 def _verify(context: Context, _options: argparse.Namespace) -> Result:
-    with context.home.journal.read() as conn:
-        found = verify(conn)
+    from nanxi_desk.core.oversight import check_data
+
+    found = check_data(context.home)
     problems = [*found.problems, *context.home.token_problems()]
     return {
         "ok": not problems,
@@ -159,9 +159,19 @@ def _show_verify(result: Result) -> Iterable[str]:
 
 
 def _digest(context: Context, options: argparse.Namespace) -> Result:
+    from nanxi_desk.core.oversight import state_digests
+
     scopes = [options.scope] if options.scope else None
-    with context.home.journal.read() as conn:
-        return {"digests": digests(conn, scopes), **_sizes(context.home)}
+    return {"digests": state_digests(context.home, scopes), **_sizes(context.home)}
+
+
+def _password(context: Context, _options: argparse.Namespace) -> Result:
+    old, new = password(), secret_of("NANXI_DESK_NEW_PASSWORD")
+    if not new:
+        raise UsageError(_("没有给出新密码。"), _("请设置环境变量 NANXI_DESK_NEW_PASSWORD。"))
+    home = context.entered()
+    home.access.change_password(old, new)
+    return {"changed": home.actor.name}
 
 
 def _sizes(home: Home) -> Result:
@@ -186,10 +196,8 @@ def _edit(context: Context, options: argparse.Namespace) -> Result:
 
 
 def _log_of(context: Context, options: argparse.Namespace) -> Result:
-    with context.home.journal.read() as conn:
-        record_class, row = find_record(conn, options.record)
-        changes = history_of(conn, [row["id"]])
-    return {"record": row["id"], "type": record_class.record_type, "changes": changes}
+    record_class, record_id, changes = record_history(context.home, options.record)
+    return {"record": record_id, "type": record_class.record_type, "changes": changes}
 
 
 def _show_log_of(result: Result) -> Iterable[str]:
@@ -199,8 +207,9 @@ def _show_log_of(result: Result) -> Iterable[str]:
 
 
 def _conflicts(context: Context, _options: argparse.Namespace) -> Result:
-    with context.home.journal.read() as conn:
-        return {"conflicts": list(conflicts(conn))}
+    from nanxi_desk.core.oversight import open_conflicts
+
+    return {"conflicts": open_conflicts(context.home)}
 
 
 def _search(context: Context, options: argparse.Namespace) -> Result:
@@ -460,6 +469,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("conflicts", lambda: _("列出冲突"), _conflicts, lines),
     Command("log-of", lambda: _("一条记录的修改历史"), _log_of, _show_log_of, (argument("record"),)),
     Command("renew-identity", lambda: _("让本机成为新的副本"), _renew_identity, lines),
+    Command("password", lambda: _("换自己的密码"), _password, lines),
     Command("digest", lambda: _("各单位记录状态的摘要"), _digest, lines, (argument("--scope"),)),
     Command("verify", lambda: _("核对数据是否完好"), _verify, _show_verify),
     Command(

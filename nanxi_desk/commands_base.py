@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from nanxi_desk.core.checks import UNWRITABLE
-from nanxi_desk.core.errors import UsageError
+from nanxi_desk.core.errors import NotAllowed, UsageError
 from nanxi_desk.core.home import Home, home_folder
 from nanxi_desk.core.language import _
 
@@ -34,7 +34,17 @@ class Context:
 
     @property
     def home(self) -> Home:
-        """The opened home."""
+        """The opened home. NotAllowed for who has to choose a password first."""
+        home = self.entered()
+        if home.access.must_change:
+            raise NotAllowed(
+                _("第一次登录要先换成自己的密码。"),
+                _("请运行 nanxi-desk password，新密码放在 NANXI_DESK_NEW_PASSWORD 里。"),
+            )
+        return home
+
+    def entered(self) -> Home:
+        """The opened home, also for who has to choose a password first and so may do nothing else."""
         if self._home is None:
             self._home = Home.open(self.path, password(), self._user)
             for notice in self._home.notices:

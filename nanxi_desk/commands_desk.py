@@ -10,6 +10,7 @@ from nanxi_desk.commands_base import FILE, Command, Context, Result, argument, l
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.language import _
+from nanxi_desk.core.lists import log_slips
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.editing import find_record
 from nanxi_desk.frontdesk.figures import DeskFigures
@@ -61,8 +62,10 @@ def _step(context: Context, options: argparse.Namespace) -> Result:
 def _slip(context: Context, options: argparse.Namespace) -> Result:
     from nanxi_desk.window.headless import store_slip  # Qt paints it, and few commands need Qt
 
-    facts = FrontDesk(context.home).slip_facts(_request(context, options.record))
-    store_slip(make_slip(options.kind, facts), options.file)
+    home = context.home
+    slip = make_slip(options.kind, FrontDesk(home).slip_facts(_request(context, options.record)))
+    log_slips(home, home.actor, [slip], pdf=options.file)
+    store_slip(slip, options.file)
     return {"file": str(options.file)}
 
 

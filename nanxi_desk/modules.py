@@ -8,8 +8,21 @@ from nanxi_desk.core import destroy_records as _destroy  # noqa: F401 - register
 from nanxi_desk.core import lists as _lists  # noqa: F401 - registers its record class
 from nanxi_desk.core import people as _people  # noqa: F401 - registers its record classes
 from nanxi_desk.core import retention as _retention  # noqa: F401 - registers its record class
+from nanxi_desk.core import reveals as _reveals  # noqa: F401 - registers its record class
 from nanxi_desk.core import rota as _rota  # noqa: F401 - registers its record class
 from nanxi_desk.frontdesk import catalogue_records as _items  # noqa: F401 - registers its record class
 from nanxi_desk.frontdesk import records as _frontdesk  # noqa: F401 - registers its record classes
 
 MODULES = ("frontdesk",)
+
+
+def load_services() -> None:
+    """Import every service, so that all rights are declared: for their table, which is seldom wanted."""
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    packages = ("nanxi_desk.core", "nanxi_desk.core.exchange", *(f"nanxi_desk.{name}" for name in MODULES))
+    for package in packages:
+        for found in iter_modules(import_module(package).__path__, f"{package}."):
+            if not found.ispkg and not found.name.rpartition(".")[2].startswith("tab"):
+                import_module(found.name)

@@ -127,17 +127,7 @@ def open_database(path: Path, data_key: bytes) -> Engine:
         raise Damaged(
             _("数据库“{path}”是空文件。").format(path=path), _("请用备份恢复；不要用空文件代替数据库。")
         )
-    path = path.absolute()
-    engine = create_engine(
-        "sqlite+keyed://",
-        creator=lambda: _connect(path, data_key),
-        poolclass=QueuePool,
-        pool_size=4,
-        max_overflow=8,
-        pool_use_lifo=True,  # the connection used last has the warmest cache
-        hide_parameters=True,  # field values stay out of error messages and logs
-    )
-    event.listen(engine, "begin", _begin)
+    engine = engine_for(path, data_key)
     try:
         with database_errors(), read_connection(engine) as connection:
             application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
@@ -166,17 +156,22 @@ def copy_database(
         copy.execute("PRAGMA synchronous = OFF")
         with read_connection(engine) as source:
             source.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()  # the state to copy
-            driver: sqlcipher.Connection = source.connection.driver_connection
-            driver.backup(
-                copy, pages=_PAGES_AT_ONCE, progress=lambda _code, left, pages: step(pages - left, pages)
-            )
+            _copy_pages(source, copy, step)
+    finally:
+        copy.close()
+
+
+def _copy_pages(source: Connection, copy: sqlcipher.Connection, step: Callable[[int, int], None]) -> None:
+    driver: Any = source.connection.driver_connection
+    try:
+        driver.backup(
+            copy, pages=_PAGES_AT_ONCE, progress=lambda _code, left, pages: step(pages - left, pages)
+        )
     except sqlcipher.Error as error:
         # The driver's own copying gives SQLite's words for the result, and not the code that others carry.
         if not _result(error):
             error.sqlite_errorcode = _COPY_ERRORS.get(str(error), 0)
         raise
-    finally:
-        copy.close()
 
 
 @contextmanager
@@ -214,6 +209,73 @@ def write_anew(engine: Engine) -> bool:
         return not busy
     finally:
         connection.invalidate()  # with what was set for it alone
+
+
+def engine_for(path: Path, data_key: bytes, ready: Callable[[], None] = lambda: None) -> Engine:
+    """An engine that opens the database when it is first asked; before each opening it calls `ready`.
+
+    For a database that is not in its place yet: `ready` waits until it is, or raises.
+    """
+    path = path.absolute()
+
+    def connection() -> sqlcipher.Connection:
+        ready()
+        return _connect(path, data_key)
+
+    engine = create_engine(
+        "sqlite+keyed://",
+        creator=connection,
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=8,
+        pool_use_lifo=True,  # the connection used last has the warmest cache
+        hide_parameters=True,  # field values stay out of error messages and logs
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def copy_under(
+    engine: Engine,
+    target: Path,
+    data_key: bytes,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> None:
+    """Copy the open database to a new file under another key, onto the disk, and look at every page there.
+
+    `progress` hears of pages, of how many. Nobody may write meanwhile, or the copy begins anew. Unavailable
+    where disk or file fail, or where a page of the copy does not read as it was written.
+    """
+    _make_file(target)
+    _write_first_page(target, data_key)
+    copy = _connect(target, data_key)
+    try:
+        with database_errors(), engine.connect() as source:
+            _copy_pages(source, copy, progress)
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            _check_copy(source, copy)
+    finally:
+        copy.close()
+    _sync(target)
+    sync_folder(target.parent)
+
+
+def _check_copy(source: Connection, copy: sqlcipher.Connection) -> None:
+    """Every page of the copy decrypts to what was signed with it, and every table has as many rows."""
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL ORDER BY name"
+    names = [name for (name,) in copy.execute(tables).fetchall()]
+    whole = not copy.execute("PRAGMA cipher_integrity_check").fetchall()
+    same = [name for (name,) in source.exec_driver_sql(tables)] == names
+    for name in names if whole and same else ():
+        counted = f'SELECT count(*) FROM "{name}"'  # noqa: S608 - names of our own schema
+        same = same and source.exec_driver_sql(counted).scalar_one() == copy.execute(counted).fetchone()[0]
+    if not (whole and same):
+        raise Unavailable(_("新写的数据库核对不上，没有启用。"), _("原来的数据没有变动；请检查磁盘后重试。"))
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def database_files(path: Path) -> tuple[Path, Path, Path]:

@@ -48,12 +48,13 @@ from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import LOCAL_SCOPE, RECORD_TYPES, Record, new_id
 from nanxi_desk.core.retention import FOR_GOOD, due_today, registers
+from nanxi_desk.core.rights import LEADING, declare
 
 if TYPE_CHECKING:
     from nanxi_desk.core.backups import Backup
 
-RIGHT_PROPOSE: Final = "erasure.propose"
-RIGHT_CONFIRM: Final = "erasure.confirm"
+RIGHT_PROPOSE: Final = declare("erasure.propose", "提出销毁清单", *LEADING)
+RIGHT_CONFIRM: Final = declare("erasure.confirm", "确认销毁清单", *LEADING)
 PORTION: Final = 2_000  # rows of one transaction
 LONGEST_REASON: Final = 100
 

@@ -28,9 +28,10 @@ from nanxi_desk.core.journal.rows import Row, load_rows
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import SHARED_SCOPE
+from nanxi_desk.core.rights import LEADING, ROLES, declare
 
-RIGHT_READ: Final = "holidays.read"
-RIGHT_EDIT: Final = "holidays.edit"
+RIGHT_READ: Final = declare("holidays.read", "查看节假日", *ROLES)
+RIGHT_EDIT: Final = declare("holidays.edit", "修改节假日", *LEADING)
 STATE, SHARED, OWN = SOURCES = ("state", "shared", "own")  # who says so: shipped, the hub, the office
 
 

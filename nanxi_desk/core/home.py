@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Engine
 
-from nanxi_desk.core import identity, paths
+from nanxi_desk.core import identity, paths, rights
 from nanxi_desk.core.access import Access
 from nanxi_desk.core.backup_plan import PLAN, remember_office
 from nanxi_desk.core.clock import SystemClock, WallClock
@@ -29,7 +29,7 @@ from nanxi_desk.core.keys import DEFAULT_COST, KeyCost, KeyRing, SlotPerson, Unl
 from nanxi_desk.core.language import _
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import SHARED_SCOPE, new_id
-from nanxi_desk.core.replacing import MARKER, finish_replacing
+from nanxi_desk.core.replacing import MARKER, finish_replacing, new_name
 from nanxi_desk.core.schema import bring_up_to_date, install_base_layer, schema_version
 
 MAX_OFFICE_CODE = 16
@@ -37,19 +37,20 @@ MAX_OFFICE_CODE = 16
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The acting person. Roles come later; until then whoever has a key slot has every right."""
+    """The acting person with the roles that the person's record names; see core.rights for what they may."""
 
     id: str
     name: str
+    roles: frozenset[str] = frozenset()
 
     def can(self, right: str) -> bool:
         """Whether the person has a named right, such as "frontdesk.log"."""
-        return bool(self.id) and bool(right)
+        return bool(self.id) and rights.may(self.roles, right)
 
     def require(self, right: str) -> None:
         """NotAllowed where the person lacks the right."""
         if not self.can(right):
-            raise NotAllowed(_("您没有做这件事的权限。"), _("请由有权限的同事操作。"))
+            raise NotAllowed(*rights.refusal(right))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,6 @@ class Home:
         keys: tuple[KeyRing, Unlocked],
     ) -> None:
         self.path = path
-        self.engine = engine
         self.info = info
         self.replica = replica
         self.actor = actor
@@ -85,9 +85,14 @@ class Home:
         self._lock = lock
         self.access = Access(self, *keys)
 
-    def seat(self, person: str, name: str) -> None:
+    @property
+    def engine(self) -> Engine:
+        """The open database; another one after its key was renewed."""
+        return self.journal.engine
+
+    def seat(self, actor: Actor) -> None:
         """Another person has shown who they are and acts from now on; see Access."""
-        self.actor = Actor(person, name)
+        self.actor = actor
 
     @property
     def office(self) -> str:
@@ -162,9 +167,12 @@ class Home:
             set_local(conn, "home", json.dumps(content, ensure_ascii=False))
             replica = identity.new_replica(conn, info.office, info.name)
         identity.write_token(home, identity.fitting_token(home, replica, {}))
-        opened = cls(home, lock, engine, info, replica, Actor(person.id, person.name), wall, keys)
+        roles = rights.founder_roles(hub=info.hub)
+        actor = Actor(person.id, person.name, frozenset(roles))
+        opened = cls(home, lock, engine, info, replica, actor, wall, keys)
+        founder = Staff(id=person.id, scope=info.office, name=person.name, post="管理员", roles=list(roles))
         with opened.journal.write(person.id) as writing:
-            writing.create(Staff(id=person.id, scope=info.office, name=person.name, post="管理员"))
+            writing.create(founder)
         return opened
 
     @classmethod
@@ -215,9 +223,8 @@ class Home:
         with read_connection(engine) as conn:
             replica = identity.current_replica(conn)
             copied = identity.is_copy(conn, home, replica)
-        person = unlocked.person
-        actor = Actor(person.id, person.name) if person else Actor("recovery", "恢复码")
-        opened = cls(home, lock, engine, info, replica, actor, wall, keys)
+        opened = cls(home, lock, engine, info, replica, Actor("", ""), wall, keys)
+        opened.access.seat_opener()
         if copied:
             opened.renew_identity()
             opened.notices.append(_("这份数据是复制或恢复来的,本机已换用新的身份,已有内容不受影响。"))
@@ -243,10 +250,13 @@ class Home:
     def people(path: Path) -> Sequence[str]:
         """Names of those who can log in; no password needed. Completes first what a killed program began."""
         home = path.expanduser()
+        keys = home / paths.KEYS
         if (home / MARKER).is_file():
-            with InstanceLock.acquire(home / paths.LOCK):
+            with suppress(Unavailable), InstanceLock.acquire(home / paths.LOCK):
                 finish_replacing(home)
-        return [person.name for person in KeyRing.load(home / paths.KEYS).people]
+            if not keys.is_file() and new_name(keys).is_file():  # the program that has the lock is about it
+                keys = new_name(keys)
+        return [person.name for person in KeyRing.load(keys).people]
 
     @staticmethod
     def exists(path: Path) -> bool:

@@ -93,6 +93,7 @@ class _Slot:
     private_box: bytes
     ephemeral_key: bytes
     sealed: bytes
+    temporary: bool = False  # the password was given by somebody else and must be changed first
 
     @property
     def person(self) -> SlotPerson:
@@ -158,6 +159,16 @@ class KeyRing:
         """Whether the slots open to this data key; nobody's password is needed to ask."""
         return hmac.compare_digest(self._check, _check_value(data_key, self._slots))
 
+    def is_temporary(self, person_id: str) -> bool:
+        """Whether a person still has the password that somebody else gave."""
+        return any(slot.id == person_id and slot.temporary for slot in self._slots)
+
+    def copy(self) -> Self:
+        """The ring as it stands, to be changed and saved apart from this one."""
+        twin = type(self)(self._path, self._slots, self._check)
+        twin._data_key = self._data_key
+        return twin
+
     def unlock(self, password: str, user: str | None = None) -> Unlocked:
         """Open with the password of the person named `user`, or with the recovery code in its place.
 
@@ -178,11 +189,18 @@ class KeyRing:
         return self._opened(slot, private_key, slot.person)
 
     def add_person(
-        self, unlocked: Unlocked, person: SlotPerson, password: str, cost: KeyCost = DEFAULT_COST
+        self,
+        unlocked: Unlocked,
+        person: SlotPerson,
+        password: str,
+        cost: KeyCost = DEFAULT_COST,
+        *,
+        temporary: bool = False,
     ) -> None:
         """Give `person` a slot. One with the same id is replaced, together with its key pair.
 
-        Raises InputRefused for an empty password, or a name that another person has.
+        A `temporary` password is marked until the person changes it; the ring's check covers the mark.
+        InputRefused for an empty password, or a name that another person has.
         """
         person, secret = _checked_person(person), _checked_password(password)
         others = [slot for slot in self._slots if slot.id != person.id]
@@ -190,7 +208,8 @@ class KeyRing:
             raise InputRefused(
                 _("已有名为“{name}”的人员。").format(name=person.name), _("请换一个能区分的登录名。")
             )
-        self._take(unlocked.data_key, (*others, _new_slot(PASSWORD, person, secret, cost, unlocked.data_key)))
+        slot = _new_slot(PASSWORD, person, secret, cost, unlocked.data_key)
+        self._take(unlocked.data_key, (*others, replace(slot, temporary=temporary)))
 
     def change_password(self, unlocked: Unlocked, password: str, cost: KeyCost = DEFAULT_COST) -> None:
         """Wrap the opened person's private key anew; what is sealed to the person stays readable."""
@@ -200,7 +219,9 @@ class KeyRing:
         self._take(
             unlocked.data_key,
             (
-                _wrap(slot, unlocked.private_key, secret, cost) if slot.id == unlocked.person.id else slot
+                replace(_wrap(slot, unlocked.private_key, secret, cost), temporary=False)
+                if slot.id == unlocked.person.id
+                else slot
                 for slot in self._slots
             ),
         )
@@ -227,11 +248,12 @@ class KeyRing:
         self._remember(data_key)
         return data_key
 
-    def save(self) -> None:
+    def save(self, path: Path | None = None) -> None:
         """Write the file so that a crash leaves the old or the new one, whole; mode 0600.
 
-        Raises Unavailable where the folder cannot be written; the ring then is what the file is again, so
-        that no password holds here which will not open the data tomorrow.
+        To another `path` where one is given: the file that is to take the place of this one. Raises
+        Unavailable where the folder cannot be written; the ring then is what the file is again, so that no
+        password holds here which will not open the data tomorrow.
         """
         whole = {
             "format": FORMAT,
@@ -240,7 +262,9 @@ class KeyRing:
             "check": _text(self._check),
         }
         try:
-            write_durably(self._path, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode())
+            write_durably(
+                path or self._path, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+            )
         except Unavailable:
             self._slots, self._check = self._stored
             raise
@@ -365,7 +389,10 @@ def _context(slot: _Slot) -> bytes:
 
 def _check_value(data_key: bytes, slots: Iterable[_Slot]) -> bytes:
     """Shows that whoever last changed who may open, and by which public key, knew the data key."""
-    covered = [[slot.id, slot.kind, slot.name, slot.public_key.hex()] for slot in slots]
+    covered = [
+        [slot.id, slot.kind, slot.name, slot.public_key.hex(), *(["temporary"] if slot.temporary else [])]
+        for slot in slots
+    ]
     key = hmac.digest(data_key, b"nanxi-desk key ring 1", hashlib.sha256)
     return hmac.digest(key, json.dumps(covered).encode(), hashlib.sha256)
 
@@ -475,6 +502,7 @@ def _slot_from(entry: dict[str, Any]) -> _Slot:
         private_box=_bytes(entry["private_box"], 48),
         ephemeral_key=_bytes(entry["ephemeral_key"], 32),
         sealed=_bytes(entry["sealed"], 48),
+        temporary=entry.get("temporary", False) is True,
     )
 
 

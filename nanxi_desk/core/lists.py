@@ -1,6 +1,7 @@
 """Lists for people: any list of the screen as an .xlsx, masked by whoever gives the rows, and logged here.
 
-A list is never an exchange workbook: it carries no changes, and the import refuses it by its own sentence.
+What is printed, or stored as PDF, is logged in the same way. A list is never an exchange workbook: it carries
+no changes, and the import refuses it by its own sentence.
 """
 
 import datetime
@@ -21,8 +22,12 @@ from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.language import _
 from nanxi_desk.core.paths import sync_folder
 from nanxi_desk.core.records import LOCAL_SCOPE, Record, Retention, new_id
+from nanxi_desk.core.rights import LEADING, MEMBER, ROLES, declare
+from nanxi_desk.core.slip import Slip
 
-RIGHT_EXPORT_LISTS: Final = "lists.export"
+RIGHT_EXPORT_LISTS: Final = declare("lists.export", "导出列表（号码已遮挡）", MEMBER, *LEADING)
+RIGHT_PRINT: Final = declare("lists.print", "打印单据和列表（号码已遮挡）", *ROLES)
+WAYS: Final = ("导出", "打印", "PDF")
 LIST_MARK: Final = "_列表"  # an empty sheet that nobody sees: by it the import knows a list
 REPORT_EVERY: Final = 1_000  # rows
 _SUFFIX = ".xlsx"
@@ -35,7 +40,10 @@ Progress = Callable[[int], None]
 
 
 class ListExport(Record):
-    """That somebody took a list out of the program; who it was stands in the change. Never exported."""
+    """That somebody took a list or slip out of the program; who it was stands in the change. Never exported.
+
+    Without `way` it is an .xlsx. The hash of a print is that of its texts: paper has no file.
+    """
 
     record_type = "list_export"
     label = "导出记录"
@@ -47,9 +55,10 @@ class ListExport(Record):
     what: str = field("列表", required=True, editable=False)
     filter_words: str | None = field("范围", editable=False, max_length=1_000, default=None)
     rows: int = field("行数", Kind.INTEGER, required=True, editable=False)
-    file_name: str = field("文件名", required=True, editable=False, max_length=255)
+    file_name: str | None = field("文件名", editable=False, max_length=255, default=None)
     sha256: str = field("校验值", required=True, editable=False)
     at: str = field("导出时间", Kind.INSTANT, required=True, editable=False, sheet=20)
+    way: str | None = field("方式", Kind.CHOICE, choices=WAYS, editable=False, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,31 @@ def export_list(  # noqa: PLR0913 - who, what, where to, and how it goes on
             _("请检查磁盘空间和文件夹权限，若文件正开着请先关闭，或另存到别处。"),
         ) from error
     return done
+
+
+def log_print(
+    home: Home, actor: Actor, sheet: ListSheet, texts: Iterable[str], *, pdf: Path | None = None
+) -> None:
+    """Log that somebody prints this, or stores it as `pdf`, before it is done; `texts` is what stands on it.
+
+    Of the sheet only title, scope and rows count, each of these once. InputRefused for a folder that is not
+    there: nothing would come of it.
+    """
+    actor.require(RIGHT_PRINT)
+    if pdf is not None and not pdf.absolute().parent.is_dir():
+        raise InputRefused(_("“{file}”写不进去：文件夹不存在。").format(file=pdf.name), _("请换一个位置。"))
+    digest = hashlib.sha256("\x00".join(texts).encode("utf-8", "replace")).hexdigest()
+    rows = sum(1 for _row in sheet.rows)
+    name = _printable(pdf.name)[:255] if pdf else None
+    _keep(home, actor, sheet, (rows, digest, name, "PDF" if pdf else "打印"))
+
+
+def log_slips(home: Home, actor: Actor, slips: Sequence[Slip], *, pdf: Path | None = None) -> None:
+    """Log that somebody prints slips, or stores them as `pdf`, before it is done."""
+    titles = list(dict.fromkeys(slip.title for slip in slips))
+    numbers = list(dict.fromkeys(slip.number for slip in slips if slip.number))
+    sheet = ListSheet("、".join(titles), "、".join(numbers), (), [[slip.number] for slip in slips])
+    log_print(home, actor, sheet, map(repr, slips), pdf=pdf)
 
 
 def _check_target(target: Path, *, replace: bool) -> None:
@@ -208,6 +242,13 @@ def _printable(text: str) -> str:
 
 
 def _log(home: Home, actor: Actor, sheet: ListSheet, done: ExportedList) -> None:
+    name = _printable(done.path.name)[:255]
+    _keep(home, actor, sheet, (done.rows, done.sha256, name, WAYS[0]))
+
+
+def _keep(home: Home, actor: Actor, sheet: ListSheet, facts: tuple[int, str, str | None, str]) -> None:
+    """Journal the facts: how many rows, the hash, the file's name, and which way it went."""
+    rows, sha256, file_name, way = facts
     words = ListExport.fields["filter_words"].max_length
     with home.journal.write(actor.id) as writing:
         writing.create(
@@ -216,9 +257,10 @@ def _log(home: Home, actor: Actor, sheet: ListSheet, done: ExportedList) -> None
                 scope=LOCAL_SCOPE,
                 what=_printable(sheet.title)[:200],
                 filter_words=_printable(sheet.scope_words)[:words] or None,
-                rows=done.rows,
-                file_name=_printable(done.path.name)[:255],
-                sha256=done.sha256,
                 at=instant(home.journal.clock.now()),
+                rows=rows,
+                sha256=sha256,
+                file_name=file_name,
+                way=way,
             )
         )

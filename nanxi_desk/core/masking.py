@@ -8,7 +8,9 @@ from nanxi_desk.core.fields import Field, Kind
 # What looks like an identity number, a mobile or a fixed line; days of eight digits do not.
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
 _PHONE = re.compile(
-    r"(?<![0-9])(?:1[0-9]{2}([ -]?)[0-9]{4}\1[0-9]{4}|0[0-9]{2,3}[ -]?[0-9]{7,8}|[3-9][0-9]{7})(?![0-9])"
+    r"(?<![0-9])(?:1[0-9]{2}([ -]?)[0-9]{4}\1[0-9]{4}"
+    r"|0[0-9]{2,3}[ -]?[0-9]{7,8}"
+    r"|(?!20[0-9]{2}[01][0-9][0-3][0-9])[2-9][0-9]{6,7})(?![0-9])"
 )
 
 

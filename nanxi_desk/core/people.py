@@ -2,6 +2,7 @@
 
 from nanxi_desk.core.fields import Kind, Search, field
 from nanxi_desk.core.records import KEPT_FOR_GOOD, Record
+from nanxi_desk.core.rights import ROLES
 
 GENDERS = ("未知", "男", "女", "未说明")  # GB/T 2261.1: 0, 1, 2, 9
 
@@ -16,6 +17,8 @@ class Staff(Record):
 
     name: str = field("姓名", required=True, listed=8, search=Search.NAME)
     post: str | None = field("岗位", listed=10, default=None)
+    # Only core.access writes it. Nothing at all: an older version wrote the record; see Access.
+    roles: list[str] | None = field("角色", Kind.LIST, choices=ROLES, editable=False, sheet=0, default=None)
 
 
 class Resident(Record):

@@ -77,8 +77,10 @@ def _carry_out(home: Path, order: dict[str, list[str] | str | None]) -> None:
     """Every step may already be done: the marker goes last, once all names are on the disk."""
     targets, gone = list(order["targets"] or ()), list(order["gone"] or ())
     fresh = [name for name in targets if new_name(home / name).is_file()]
+    aside = str(order["aside"]) if order["aside"] else None
     if fresh:
-        _clear(home, [*gone, *fresh], str(order["aside"]) if order["aside"] else None)
+        # Without a place for the old files a renaming takes theirs at once: no moment lacks a key file.
+        _clear(home, [*gone, *fresh] if aside else gone, aside)
     for name in fresh:
         new_name(home / name).replace(home / name)
     sync_folder(home)

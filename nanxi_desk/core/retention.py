@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
+from nanxi_desk.core import rights
 from nanxi_desk.core.clock import OFFICE_ZONE, instant, office_day, stamp_of
 from nanxi_desk.core.errors import FieldRefused
 from nanxi_desk.core.fields import Kind, Merge
@@ -27,7 +28,7 @@ from nanxi_desk.core.records import (
     referred,
 )
 
-RIGHT_RETENTION: Final = "retention.edit"
+RIGHT_RETENTION: Final = rights.declare("retention.edit", "修改保存期限", *rights.LEADING)
 MOST_YEARS: Final = 100
 FOR_GOOD: Final = 0  # years, as a rule spells it
 Progress = Callable[[], None]

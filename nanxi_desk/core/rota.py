@@ -18,9 +18,10 @@ from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import KEPT_FOR_GOOD, SHARED_SCOPE, Record, natural_id
+from nanxi_desk.core.rights import LEADING, ROLES, declare
 
-RIGHT_READ = "rota.read"
-RIGHT_EDIT = "rota.edit"
+RIGHT_READ = declare("rota.read", "查看值班表", *ROLES)
+RIGHT_EDIT = declare("rota.edit", "排值班表", *LEADING)
 WHOLE_DAY, MORNING, AFTERNOON = PERIODS = ("全天", "上午", "下午")
 NOON: Final = time(12)
 WEEK = 7

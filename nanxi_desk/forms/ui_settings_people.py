@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
     QLineEdit, QListWidget, QListWidgetItem, QPushButton,
     QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
+from nanxi_desk.widgets.role_checks import RoleChecks
+
 class Ui_SettingsPeople(object):
     def setupUi(self, SettingsPeople):
         if not SettingsPeople.objectName():
@@ -52,6 +54,34 @@ class Ui_SettingsPeople(object):
         self.chosen_words.setProperty(u"role", u"muted")
 
         self.people_panel_box.addWidget(self.chosen_words)
+
+        self.roles = RoleChecks(self.people_panel)
+        self.roles.setObjectName(u"roles")
+
+        self.people_panel_box.addWidget(self.roles)
+
+        self.roles_row = QHBoxLayout()
+        self.roles_row.setSpacing(8)
+        self.roles_row.setObjectName(u"roles_row")
+        self.roles_row.setContentsMargins(0, 0, 0, 0)
+        self.store_roles = QPushButton(self.people_panel)
+        self.store_roles.setObjectName(u"store_roles")
+
+        self.roles_row.addWidget(self.store_roles)
+
+        self.spacer_4 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.roles_row.addItem(self.spacer_4)
+
+
+        self.people_panel_box.addLayout(self.roles_row)
+
+        self.error_roles = QLabel(self.people_panel)
+        self.error_roles.setObjectName(u"error_roles")
+        self.error_roles.setWordWrap(True)
+        self.error_roles.setProperty(u"role", u"error")
+
+        self.people_panel_box.addWidget(self.error_roles)
 
         self.end_row = QHBoxLayout()
         self.end_row.setSpacing(6)
@@ -128,6 +158,11 @@ class Ui_SettingsPeople(object):
         self.error_name.setProperty(u"role", u"error")
 
         self.add_panel_box.addWidget(self.error_name)
+
+        self.new_roles = RoleChecks(self.add_panel)
+        self.new_roles.setObjectName(u"new_roles")
+
+        self.add_panel_box.addWidget(self.new_roles)
 
         self.password_row = QHBoxLayout()
         self.password_row.setSpacing(6)
@@ -287,11 +322,14 @@ class Ui_SettingsPeople(object):
 
         self.outer.setStretch(0, 1)
         self.outer.setStretch(1, 1)
-        QWidget.setTabOrder(self.people, self.own)
+        QWidget.setTabOrder(self.people, self.roles)
+        QWidget.setTabOrder(self.roles, self.store_roles)
+        QWidget.setTabOrder(self.store_roles, self.own)
         QWidget.setTabOrder(self.own, self.end_login)
         QWidget.setTabOrder(self.end_login, self.name)
         QWidget.setTabOrder(self.name, self.post)
-        QWidget.setTabOrder(self.post, self.password)
+        QWidget.setTabOrder(self.post, self.new_roles)
+        QWidget.setTabOrder(self.new_roles, self.password)
         QWidget.setTabOrder(self.password, self.again)
         QWidget.setTabOrder(self.again, self.add)
         QWidget.setTabOrder(self.add, self.pin)
@@ -313,12 +351,17 @@ class Ui_SettingsPeople(object):
 #endif // QT_CONFIG(accessibility)
         self.chosen_words.setText(QCoreApplication.translate("SettingsPeople", u"\u9009\u4e00\u4f4d\u540c\u4e8b\uff0c\u53ef\u4ee5\u505c\u7528\u6216\u7ed9\u4e88\u767b\u5f55\u3002", None))
 #if QT_CONFIG(accessibility)
+        self.roles.setAccessibleName(QCoreApplication.translate("SettingsPeople", u"\u89d2\u8272", None))
+#endif // QT_CONFIG(accessibility)
+        self.store_roles.setText(QCoreApplication.translate("SettingsPeople", u"\u4fdd\u5b58\u89d2\u8272  F9", None))
+        self.error_roles.setText("")
+#if QT_CONFIG(accessibility)
         self.own.setAccessibleName(QCoreApplication.translate("SettingsPeople", u"\u60a8\u81ea\u5df1\u7684\u5bc6\u7801", None))
 #endif // QT_CONFIG(accessibility)
         self.own.setPlaceholderText(QCoreApplication.translate("SettingsPeople", u"\u60a8\u81ea\u5df1\u7684\u5bc6\u7801", None))
         self.end_login.setText(QCoreApplication.translate("SettingsPeople", u"\u505c\u7528\u767b\u5f55  F8", None))
         self.error_own.setText("")
-        self.end_words.setText(QCoreApplication.translate("SettingsPeople", u"\u505c\u7528\u540e\u6b64\u4eba\u4e0d\u80fd\u518d\u767b\u5f55\uff1b\u767b\u8bb0\u8fc7\u7684\u5185\u5bb9\u90fd\u7559\u7740\u3002", None))
+        self.end_words.setText(QCoreApplication.translate("SettingsPeople", u"\u505c\u7528\u540e\u6b64\u4eba\u4e0d\u80fd\u518d\u767b\u5f55\uff0c\u6570\u636e\u4f1a\u6362\u4e00\u628a\u65b0\u5bc6\u94a5\u91cd\u5199\u4e00\u904d\uff0c\u767b\u8bb0\u8fc7\u7684\u5185\u5bb9\u90fd\u7559\u7740\u3002\u4ee5\u524d\u505a\u7684\u5907\u4efd\uff0c\u4ecd\u80fd\u7528\u4ed6\u7684\u65e7\u5bc6\u7801\u6253\u5f00\uff1a\u8bf7\u6536\u597d\u6216\u9500\u6bc1\u3002", None))
         self.add_title.setText(QCoreApplication.translate("SettingsPeople", u"\u6dfb\u52a0\u540c\u4e8b", None))
 #if QT_CONFIG(accessibility)
         self.name.setAccessibleName(QCoreApplication.translate("SettingsPeople", u"\u59d3\u540d", None))
@@ -330,9 +373,12 @@ class Ui_SettingsPeople(object):
         self.post.setPlaceholderText(QCoreApplication.translate("SettingsPeople", u"\u5c97\u4f4d", None))
         self.error_name.setText("")
 #if QT_CONFIG(accessibility)
-        self.password.setAccessibleName(QCoreApplication.translate("SettingsPeople", u"\u5bc6\u7801\uff0c\u81f3\u5c11 8 \u4e2a\u5b57\u7b26", None))
+        self.new_roles.setAccessibleName(QCoreApplication.translate("SettingsPeople", u"\u89d2\u8272", None))
 #endif // QT_CONFIG(accessibility)
-        self.password.setPlaceholderText(QCoreApplication.translate("SettingsPeople", u"\u5bc6\u7801\uff0c\u81f3\u5c11 8 \u4e2a\u5b57\u7b26", None))
+#if QT_CONFIG(accessibility)
+        self.password.setAccessibleName(QCoreApplication.translate("SettingsPeople", u"\u7b2c\u4e00\u6b21\u7528\u7684\u5bc6\u7801\uff0c\u81f3\u5c11 8 \u4e2a\u5b57\u7b26", None))
+#endif // QT_CONFIG(accessibility)
+        self.password.setPlaceholderText(QCoreApplication.translate("SettingsPeople", u"\u7b2c\u4e00\u6b21\u7528\u7684\u5bc6\u7801\uff0c\u81f3\u5c11 8 \u4e2a\u5b57\u7b26", None))
 #if QT_CONFIG(accessibility)
         self.again.setAccessibleName(QCoreApplication.translate("SettingsPeople", u"\u518d\u8f93\u4e00\u6b21", None))
 #endif // QT_CONFIG(accessibility)

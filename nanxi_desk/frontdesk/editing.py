@@ -10,12 +10,13 @@ from nanxi_desk.core import search
 from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.fields import Field, Kind
 from nanxi_desk.core.home import Actor, Home
+from nanxi_desk.core.journal.history import ChangeView, history_of
 from nanxi_desk.core.journal.rows import Row, load_rows
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import RECORD_TYPES, Record
 from nanxi_desk.frontdesk.records import Request
-from nanxi_desk.frontdesk.service import RIGHT_EDIT, FrontDesk
+from nanxi_desk.frontdesk.service import RIGHT_EDIT, RIGHT_READ, FrontDesk
 
 _WHOLE = re.compile(r"-?[0-9]{1,30}")  # what is too long for the field is the check's to say
 _SAME_NUMBER = 50  # numbers are not unique by law, but nearly so
@@ -43,6 +44,14 @@ def find_record(conn: Connection, name: str) -> tuple[type[Record], Row]:
     if not ids:
         raise InputRefused(_("找不到记录“{name}”。").format(name=name), _("请核对编号或记录号。"))
     return Request, load_rows(conn, Request, ids)[ids[0]]
+
+
+def record_history(home: Home, name: str) -> tuple[type[Record], str, tuple[ChangeView, ...]]:
+    """Class, id and changes of the record with this id or number; values masked where their fields are."""
+    home.actor.require(RIGHT_READ)
+    with home.journal.read() as conn:
+        record_class, row = find_record(conn, name)
+        return record_class, row["id"], history_of(conn, [row["id"]])
 
 
 def edit_record(home: Home, actor: Actor, name: str, assignments: Iterable[str]) -> str | None:

@@ -11,11 +11,13 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.tables import kept_sums, projection
+from nanxi_desk.core.rights import LEADING, MEMBER, ROLES, declare
 from nanxi_desk.frontdesk import listing
 from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.views import Bar, Figures, FiguresReport
 
-RIGHT_FIGURES = "frontdesk.figures"
+RIGHT_FIGURES = declare("frontdesk.figures", "查看统计和一周汇总", MEMBER, *LEADING)
+RIGHT_WHOLE = declare("frontdesk.whole", "查看今日台的合计", *ROLES)
 
 _request = projection(Request)
 _kept = kept_sums(Request)
@@ -52,7 +54,7 @@ class DeskFigures:
 
     def whole(self, first_day: str, last_day: str) -> FiguresReport:
         """The figures of a period without their parts."""
-        self._home.actor.require(RIGHT_FIGURES)
+        self._home.actor.require(RIGHT_WHOLE)
         today = office_day(self._home.journal.clock.now())
         with self._home.journal.read() as conn:
             sums = _Period(conn, first_day, last_day, today)

@@ -10,11 +10,12 @@ from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Identity, Journal, Writing
 from nanxi_desk.core.people import Resident, Staff
 from nanxi_desk.core.records import natural_id
+from nanxi_desk.core.rights import ADMIN, declare
 from nanxi_desk.core.rota import WHOLE_DAY, Rota
 from nanxi_desk.frontdesk import rules, sample
 from nanxi_desk.frontdesk.entry import HUB_OFFICE, Closing, Entry, HandOn, Numbers, limit_of, write_entry
 
-RIGHT_FILL = "demo.fill"
+RIGHT_FILL = declare("demo.fill", "填入演示数据", ADMIN)
 PER_TRANSACTION = 20_000
 VISITS_PER_PERSON = 4
 FEWEST_PEOPLE = 200

@@ -159,4 +159,5 @@ def _hit(conn: Connection, row: Mapping[str, Any], month: str) -> ResidentHit:
         last_item=last[0].item if last else "",
         last_day=last[0].day if last else "",
         this_month=sum(day.startswith(month) for day in days),
+        masked=bool(row["phone"] or row["id_number"]),
     )

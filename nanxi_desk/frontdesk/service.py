@@ -23,6 +23,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.masking import masked_phone
 from nanxi_desk.core.people import Resident, Staff
 from nanxi_desk.core.records import new_id
+from nanxi_desk.core.rights import DESK, ROLES, declare
 from nanxi_desk.frontdesk import listing, rules
 from nanxi_desk.frontdesk.catalogue import Catalogue, CatalogueItem, Certificate
 from nanxi_desk.frontdesk.deadlines import deadline
@@ -49,10 +50,10 @@ from nanxi_desk.frontdesk.views import (
 )
 
 UNDO_STEPS = 20
-RIGHT_READ = "frontdesk.read"
-RIGHT_LOG = "frontdesk.log"
-RIGHT_CLOSE = "frontdesk.close"
-RIGHT_EDIT = "frontdesk.edit"
+RIGHT_READ = declare("frontdesk.read", "查看登记和居民（号码已遮挡）", *ROLES)
+RIGHT_LOG = declare("frontdesk.log", "登记来访", *DESK)
+RIGHT_CLOSE = declare("frontdesk.close", "办理步骤：受理、转办、办结…", *DESK)
+RIGHT_EDIT = declare("frontdesk.edit", "修改登记、合并同一人、撤销", *DESK)
 RECENT = 500  # requests looked at to tell the most used items
 
 
@@ -214,6 +215,7 @@ class FrontDesk:
 
     def due_day(self, item: str, *, urgent: bool = False) -> str:
         """The ISO day on which a matter would be due if it was accepted today."""
+        self._home.actor.require(RIGHT_READ)
         today = date.fromisoformat(self._today())
         with self._journal.read() as conn:
             calendar = load_calendar(conn, self._home.office)
@@ -221,6 +223,7 @@ class FrontDesk:
 
     def pause_end(self, kind: str, first_day: str) -> str:
         """The usual last day of a pause from a day on, ISO; "" where only the office knows it."""
+        self._home.actor.require(RIGHT_READ)
         with self._journal.read() as conn:
             calendar = load_calendar(conn, self._home.office)
         last = pause_end(kind, date.fromisoformat(first_day), calendar)
@@ -249,6 +252,7 @@ class FrontDesk:
                 address=(resident.address or "") if resident else "",
                 detail=request["detail"] or "",
                 ledger_text=request["ledger_text"] or "",
+                masked=resident is not None and bool(resident.phone or resident.id_number),
                 steps=step_views(steps, now.idle),
                 history=history_of(conn, related),
                 allowed=_fitting(self._progress.allowed(request, now), row),
@@ -296,6 +300,7 @@ class FrontDesk:
 
     def items(self, text: str, limit: int = 8) -> list[CatalogueItem]:
         """Items that fit what was typed; without text the most used of late."""
+        self._home.actor.require(RIGHT_READ)
         catalogue = self.catalogue()
         if text.strip():
             return catalogue.search(text, limit)

@@ -14,16 +14,18 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
+from nanxi_desk.core.lists import RIGHT_EXPORT_LISTS
 from nanxi_desk.core.search import too_short
 from nanxi_desk.forms.ui_desk_page import Ui_DeskPage
 from nanxi_desk.frontdesk import rules
-from nanxi_desk.frontdesk.service import FrontDesk
+from nanxi_desk.frontdesk.service import RIGHT_CLOSE, RIGHT_EDIT, RIGHT_LOG, FrontDesk
 from nanxi_desk.frontdesk.tab_detail import DeskDetail
 from nanxi_desk.frontdesk.tab_export import ListExporter
 from nanxi_desk.frontdesk.tab_form import ACCEPT, HAND_ON, REGISTER, SPOT, DeskForm
 from nanxi_desk.frontdesk.tab_form_parts import COMMON
 from nanxi_desk.frontdesk.tab_list import FILTERS, FilteredRows, columns, empty_words, filter_words
 from nanxi_desk.frontdesk.tab_narrow import NarrowBar
+from nanxi_desk.frontdesk.take_over import RIGHT_TAKE_OVER
 from nanxi_desk.frontdesk.views import (
     DeskRow,
     Logged,
@@ -34,6 +36,7 @@ from nanxi_desk.frontdesk.views import (
     TodayFigures,
     Which,
 )
+from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk, Tab
@@ -97,6 +100,7 @@ class DeskTab(Tab):
         self._searching = _timer(self, _SEARCH_MS, self._search)
         self._following = _timer(self, _FOLLOW_MS, self._follow)
         self._connect()
+        self._grey_out()
         self._dress()
         QWidget.setTabOrder(self.ui.search, self.ui.new_visit)
         self.show_filter("today")
@@ -235,6 +239,7 @@ class DeskTab(Tab):
             ("Ctrl+T", self._accept),
             ("Ctrl+L", self._empty_form),
             ("F4", self._unfold),
+            ("F7", self._reveal),
             ("Ctrl+D", lambda: self._in_form(lambda: self.form.save(REGISTER))),
             ("Ctrl+M", lambda: self._in_form(self.form.one_more)),
             ("Alt+0", lambda: self._in_form(self.form.repeat_last)),
@@ -282,6 +287,19 @@ class DeskTab(Tab):
             self.detail.steps.pick_number(number)
         else:
             self.form.common.pick(number)
+
+    def _grey_out(self) -> None:
+        """What the person has no right for is seen, and says whose it is."""
+        ui, actor = self.ui, self._desk.home.actor
+        disable_without(actor, RIGHT_LOG, self.form, ui.new_visit)
+        disable_without(actor, RIGHT_CLOSE, self.detail.steps, ui.bulk)
+        disable_without(actor, RIGHT_EDIT, self.detail.ui.save, ui.undo)
+        disable_without(actor, RIGHT_EXPORT_LISTS, ui.export_list)
+        disable_without(actor, RIGHT_TAKE_OVER, ui.take_over)
+
+    def _reveal(self) -> None:
+        self._in_detail(self.detail.reveal.ask)
+        self._in_form(self.form.reveal.ask)
 
     def _in_detail(self, action: Callable[[], object]) -> None:
         if self.ui.side.currentWidget() is self.detail:

@@ -14,7 +14,8 @@ from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_settings_catalogue import Ui_CatalogueSection
 from nanxi_desk.frontdesk.catalogue import ITEM_FIELDS, Catalogue, CatalogueItem
 from nanxi_desk.frontdesk.catalogue_records import ItemOverlay
-from nanxi_desk.frontdesk.upkeep import CatalogueDesk, ItemView, item_values
+from nanxi_desk.frontdesk.upkeep import RIGHT_EDIT, CatalogueDesk, ItemView, item_values
+from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.binding import FormBinding
 from nanxi_desk.widgets.hits import Hit, HitEdit
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
@@ -52,6 +53,8 @@ class CatalogueSection(Section):
         self.ui.filter.set_choices(_FILTERS)
         self.ui.filter.set_value("all")
         self._connect()
+        ui = self.ui
+        disable_without(desk.home.actor, RIGHT_EDIT, ui.add, ui.undo, ui.withdraw, ui.reset, ui.save)
         self._measure()
         self._fill(None)
 

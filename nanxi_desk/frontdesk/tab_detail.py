@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
+from nanxi_desk.core.people import Resident
 from nanxi_desk.forms.ui_desk_detail import Ui_DeskDetail
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.records import Request
@@ -17,6 +18,7 @@ from nanxi_desk.frontdesk.tab_offers import ItemAnswer, find_items, take_item
 from nanxi_desk.frontdesk.tab_steps import StepPanel
 from nanxi_desk.frontdesk.views import RequestDetail, ResidentPast, StepOrder
 from nanxi_desk.widgets.binding import FormBinding, form_fields
+from nanxi_desk.widgets.reveal import RevealLine
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.timeline import Event, TimeLine
@@ -46,6 +48,8 @@ class DeskDetail(QWidget):
         box = QVBoxLayout(self.ui.log_box)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._line)
+        self.reveal = RevealLine(desk, Resident, "F7")
+        self.ui.facts.addWidget(self.reveal, self.ui.facts.rowCount(), 1, 1, 3)
         self.ui.sections.set_choices(_SECTIONS)
         self.ui.sections.set_value("steps")
         self.steps = StepPanel(desk, service)
@@ -65,6 +69,8 @@ class DeskDetail(QWidget):
 
     def show_request(self, request_id: str) -> None:
         """Fetch and show a request."""
+        if request_id != self._wanted:
+            self.reveal.set_record(None)
         self._wanted = request_id
         service = self._service
         self._desk.tasks.run(lambda: service.detail(request_id), self._show, self._refused, key="detail")
@@ -173,6 +179,7 @@ class DeskDetail(QWidget):
         same = self._detail is not None and self._detail.row.id == row.id
         self._detail = detail
         self._show_facts(detail)
+        self.reveal.set_record(detail.visitor_id if detail.masked else None)
         self._filling = True
         self.binding.clear_errors()
         self.binding.set_values(

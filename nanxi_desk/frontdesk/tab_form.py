@@ -34,6 +34,7 @@ from nanxi_desk.frontdesk.views import Logged, PastMatter, ResidentHit, Resident
 from nanxi_desk.widgets.binding import FormBinding, form_fields
 from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.hits import Hit
+from nanxi_desk.widgets.reveal import RevealLine
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 
@@ -72,7 +73,8 @@ class DeskForm(QWidget):
         # The row takes digits once it has the keyboard.
         self.ui.field_channel.set_keys({c: f"Alt+C  {n}" for n, c in enumerate(rules.CHANNELS, start=1)})
         self.documents = _inside(self.ui.documents_place, DocumentChecks())
-        self.past = _inside(self.ui.past_place, PastLine())
+        self.past, self.reveal = PastLine(), RevealLine(desk, Resident, "F7")
+        _inside(self.ui.past_place, self.reveal, self.past)
         self.common = _inside(self.ui.common_place, CommonItems())
         self.target = TargetChoice(self.ui.target)
         actions = FlowLayout(self.ui.actions, spacing=8)
@@ -271,6 +273,7 @@ class DeskForm(QWidget):
     def _show_resident(self, person: ResidentHit) -> None:
         self.ui.known_person.setText(resident_words(person))
         self._show_person(self.ui.person_known)
+        self.reveal.set_record(person.id if person.masked else None)
         service = self._service
 
         def known(past: ResidentPast) -> None:
@@ -321,6 +324,8 @@ class DeskForm(QWidget):
     def _show_person(self, page: QWidget) -> None:
         self.ui.person.setCurrentWidget(page)
         new = page is self.ui.person_new
+        if page is not self.ui.person_known:
+            self.reveal.set_record(None)
         self.ui.more.setVisible(new and self.ui.unfold.isChecked())
 
     # What for
@@ -543,11 +548,13 @@ class DeskForm(QWidget):
         self.ui.fields.setColumnMinimumWidth(0, theme.px("label_width"))
 
 
-def _inside(place: QWidget, part: Part) -> Part:
-    """Put a part where the form has kept a place for it."""
+def _inside(place: QWidget, part: Part, *below: QWidget) -> Part:
+    """Put a part, and others below it, where the form has kept a place for it."""
     box = QVBoxLayout(place)
     box.setContentsMargins(0, 0, 0, 0)
     box.addWidget(part)
+    for each in below:
+        box.addWidget(each)
     return part
 
 

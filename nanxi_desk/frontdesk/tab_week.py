@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.errors import InputRefused, UserError
 from nanxi_desk.core.language import _
+from nanxi_desk.core.lists import ListSheet, log_print
 from nanxi_desk.core.paths import replace_file
 from nanxi_desk.forms.ui_desk_week import Ui_WeekPage
 from nanxi_desk.frontdesk.tab_week_paper import MARGINS_MM, Colours, Week, WeekPaper, a4_document, read_week
@@ -92,9 +93,15 @@ class WeekPage(Tab):
             return
         chosen = self._choose_file(self, _("一周情况 {day}.pdf").format(day=week.first.isoformat()))
         if chosen:
-            path = Path(chosen)
+            path, home = Path(chosen), self._desk.home
+            actor = home.actor
+
+            def store() -> None:
+                log_print(home, actor, _logged(week), [repr(week)], pdf=path)
+                write_pdf(week, path)
+
             self._desk.tasks.run(
-                lambda: write_pdf(week, path),
+                store,
                 lambda _nothing: self._say(_("已存为 {file}").format(file=path.name)),
                 self._refuse,
             )
@@ -102,9 +109,16 @@ class WeekPage(Tab):
     def print_page(self) -> None:
         """Print the page where a person says."""
         device = self._choose_printer(self) if self._week is not None else None
-        if device is not None and self._week is not None:
-            a4_document(self._week).print_(device)
+        week, home = self._week, self._desk.home
+        if device is None or week is None:
+            return
+        actor = home.actor
+
+        def paint(_logged: object) -> None:
+            a4_document(week).print_(device)
             self._say(_("已送去打印"))
+
+        self._desk.tasks.run(lambda: log_print(home, actor, _logged(week), [repr(week)]), paint, self._refuse)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
@@ -155,6 +169,11 @@ class WeekPage(Tab):
     def _refuse(self, error: UserError) -> None:
         self.ui.error.setText(f"{error.message}{error.hint}")
         self.ui.error.show()
+
+
+def _logged(week: Week) -> ListSheet:
+    """What the log says of a printed week."""
+    return ListSheet(_("一周情况"), f"{week.first.isoformat()} – {week.last.isoformat()}", (), [[1]])
 
 
 def write_pdf(week: Week, path: Path) -> None:

@@ -26,6 +26,7 @@ from nanxi_desk.core.journal.rows import Row, load_changes, load_numbers, load_r
 from nanxi_desk.core.journal.taking_back import take_back
 from nanxi_desk.core.people import Resident
 from nanxi_desk.core.records import Record, natural_id
+from nanxi_desk.core.rights import LEADING, declare
 from nanxi_desk.frontdesk.catalogue import Catalogue, CatalogueItem
 from nanxi_desk.frontdesk.entry import Closing, Entry, Numbers
 from nanxi_desk.frontdesk.ledger import (
@@ -40,7 +41,7 @@ from nanxi_desk.frontdesk.ledger import (
 )
 from nanxi_desk.frontdesk.records import Request, Visit
 
-RIGHT_TAKE_OVER = "frontdesk.take_over"
+RIGHT_TAKE_OVER = declare("frontdesk.take_over", "接收和撤回手工台账", *LEADING)
 ITEM_LENGTH = Request.fields["item_name"].max_length
 SHOWN_ROWS = 200  # of those taken or already here, told one by one
 # Journalled with the deletions of an undone ledger: these rows come back with their file, others never do.

@@ -16,6 +16,7 @@ from nanxi_desk.core.journal.rows import get_record
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
+from nanxi_desk.core.rights import LEADING, ROLES, declare
 from nanxi_desk.frontdesk.catalogue import (
     ITEM_FIELDS,
     NO_URGENT_LIMIT,
@@ -29,7 +30,8 @@ from nanxi_desk.frontdesk.catalogue import (
 from nanxi_desk.frontdesk.catalogue_records import ItemOverlay, overlay_id
 from nanxi_desk.frontdesk.records import ServiceItem
 
-RIGHT_EDIT = "catalogue.edit"
+RIGHT_READ = declare("catalogue.read", "查看事项目录", *ROLES)
+RIGHT_EDIT = declare("catalogue.edit", "修改事项目录", *LEADING)
 LONGEST_LIMIT = 365  # workdays
 MOST_ENTRIES = 30  # of documents, and of keywords
 LONGEST_ENTRY = 60  # characters
@@ -115,6 +117,7 @@ class CatalogueDesk:
 
     def items(self) -> tuple[ItemView, ...]:
         """All items, in the order of the catalogue; those out of use are among them."""
+        self._home.actor.require(RIGHT_READ)
         with self._home.journal.read() as conn:
             return tuple(self._views(conn).values())
 

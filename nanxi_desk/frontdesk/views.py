@@ -135,6 +135,7 @@ class ResidentHit:
     last_item: str
     last_day: str
     this_month: int = 0  # of the visits
+    masked: bool = False  # there are values that can be shown whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ class RequestDetail:
     address: str
     detail: str
     ledger_text: str
+    masked: bool = False  # there are values that can be shown whole
     steps: tuple[StepView, ...] = ()
     history: tuple[ChangeView, ...] = ()
     allowed: tuple[str, ...] = ()  # steps that may be taken now

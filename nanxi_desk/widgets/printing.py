@@ -1,18 +1,28 @@
 """Printing of short texts, to paper or PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+AskPrinter = Callable[[QWidget], QPrinter | None]
 
-def print_text(parent: QWidget, title: str, paragraphs: Sequence[str]) -> bool:
-    """Ask for a printer and print; False if the person thinks better of it."""
+
+def ask_for_printer(parent: QWidget) -> QPrinter | None:
+    """The printer that a person chooses, which may be a PDF file; None for none."""
     printer = QPrinter()
     dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+def print_text(
+    parent: QWidget, title: str, paragraphs: Sequence[str], ask: AskPrinter = ask_for_printer
+) -> bool:
+    """Ask for a printer and print; False if the person thinks better of it."""
+    printer = ask(parent)
+    if printer is None:
         return False
     text_document(title, paragraphs).print_(printer)
     return True

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
+from nanxi_desk.core.lists import log_slips
 from nanxi_desk.core.slip import Slip
 from nanxi_desk.widgets.slip_layout import SlipPages
 from nanxi_desk.widgets.slip_printing import ask_for_printer, paint_slips, save_pdf
@@ -124,16 +125,34 @@ class SlipPreview(QWidget):
         if not chosen:
             return
         path = Path(chosen if chosen.lower().endswith(".pdf") else chosen + ".pdf")
-        try:
-            save_pdf(self._slips, path)
-        except UserError as error:
-            self.told.setText(" ".join(part for part in (error.message, error.hint) if part))
-        else:
-            self.told.setText(_("已存到 {file}").format(file=path))
+
+        def store(_logged: object) -> None:
+            try:
+                save_pdf(self._slips, path)
+            except UserError as error:
+                self._refused(error)
+            else:
+                self.told.setText(_("已存到 {file}").format(file=path))
+
+        self._log(store, path)
 
     def print_out(self) -> None:
         """Ask for the printer, and print."""
         printer = self.ask_printer(self)
-        if printer is not None:
+        if printer is None:
+            return
+
+        def paint(_logged: object) -> None:
             paint_slips(self._slips, printer)
             self.told.setText(_("已送到打印机"))
+
+        self._log(paint)
+
+    def _log(self, then: Callable[[object], None], path: Path | None = None) -> None:
+        """It stands in the log before it is on paper."""
+        home, slips = self._desk.home, self._slips
+        actor = home.actor
+        self._desk.tasks.run(lambda: log_slips(home, actor, slips, pdf=path), then, self._refused)
+
+    def _refused(self, error: UserError) -> None:
+        self.told.setText(" ".join(part for part in (error.message, error.hint) if part))

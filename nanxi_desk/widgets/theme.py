@@ -61,7 +61,7 @@ class Theme(QObject):
         style = self._sheet.substitute(
             self._colours | {name: str(px) for name, px in self._derived().items()},
             icons=resource_path("icons").as_posix(),
-            tick=f"tick-{preferences.theme}.svg",
+            theme=preferences.theme,
         )
         if style != self._style:  # polishing every widget again takes long
             self._style = style

@@ -1,6 +1,8 @@
 """The first start: what this machine is, who administrates it, and the recovery code to keep."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -10,6 +12,9 @@ from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_first_run import Ui_FirstRunPage
 from nanxi_desk.widgets.theme import restyle, set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 MIN_PASSWORD = 8
 
@@ -39,6 +44,7 @@ class FirstRunPage(QWidget):
         super().__init__(parent)
         set_role(self, "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.ask_printer: Callable[[QWidget], QPrinter | None] | None = None  # else the system's dialog
         self.ui = Ui_FirstRunPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         ui = self.ui
@@ -162,8 +168,10 @@ class FirstRunPage(QWidget):
     def _print(self) -> None:
         if self.ui.pages.currentWidget() is not self.ui.show_code:
             return
-        from nanxi_desk.widgets.printing import print_text
+        from nanxi_desk.widgets.printing import ask_for_printer, print_text
 
         title = _("{office} 恢复码").format(office=self.ui.office_name.text().strip())
-        if print_text(self, title, [self.ui.code.text(), self.ui.code_words.text()]):
+        if print_text(
+            self, title, [self.ui.code.text(), self.ui.code_words.text()], self.ask_printer or ask_for_printer
+        ):
             self.ui.code_done.setText(_("已送打印机"))

@@ -17,7 +17,7 @@ from nanxi_desk.widgets.theme import Theme, set_role
 from nanxi_desk.window.backup_watch import BackupWatch
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.sign_place import SignPlace
-from nanxi_desk.window.tabs import PAGES, TODAY, Page, load_pages, make_week
+from nanxi_desk.window.tabs import PAGES, TODAY, WEEK_RIGHT, Page, load_pages, make_week
 from nanxi_desk.window.today import TodayPage
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 _TABLES = (".xlsx", ".csv", ".txt")
 _TODAY, _SETTINGS = ("today", "home", "今日台"), ("settings", "settings", "设置")
 _CALM_MS = 400  # after the first page has been painted
-SIGN, RESTORE, DAMAGE = "sign", "restore", "damage"  # what a page asks for that is no page
+SIGN, IDLE, RESTORE, DAMAGE = "sign", "idle", "restore", "damage"  # what a page asks for that is no page
 
 
 class MainWindow(QWidget):
     """The pages and the way between them: Ctrl+1 … Ctrl+9. `leave` asks for another person's login.
+
+    Pages for which the person lacks the right are not there.
 
     `sign` is the sign on the second monitor, which stays when the person changes.
     """
@@ -38,6 +40,8 @@ class MainWindow(QWidget):
     leave = Signal()
     damaged = Signal(object)  # the person goes from the damage that was told to the backups
     restore = Signal(str, str)  # person and password of a backup that lies ready beside the home
+    lock = Signal()  # hide everything at once
+    minutes = Signal(int)  # after which an unused window locks from now on
 
     def __init__(
         self, desk: Desk, looks: Looks, sign: SignPlace | None = None, parent: QWidget | None = None
@@ -46,17 +50,19 @@ class MainWindow(QWidget):
         self._desk = desk
         self.setAcceptDrops(True)
         self.sign = sign or SignPlace(desk.theme, desk.tasks, self)
-        self.kinds = (
+        every = (
             Page(*_TODAY, self._make_today),
             *PAGES,
             Page(*_SETTINGS, partial(_make_settings, looks)),
         )
+        self.kinds = tuple(page for page in every if not page.right or desk.home.actor.can(page.right))
         self._pages: dict[int, Tab] = {}
         self.stack = QStackedWidget()
         set_role(self.stack, "ground")
         self.rail = Rail(self.kinds, desk.theme)
         self.rail.chosen.connect(self.show_page)
         self.rail.leave.connect(self.leave)
+        self.rail.lock.connect(self.lock)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -74,6 +80,7 @@ class MainWindow(QWidget):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             shortcut.activated.connect(lambda number=number: self.show_page(number))
         QShortcut(QKeySequence("F10"), self).activated.connect(self.leave)
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self.lock)
         QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_sign)
         self._say_who()
 
@@ -128,15 +135,19 @@ class MainWindow(QWidget):
         if key == SIGN:
             self.toggle_sign()
             return
+        if key == IDLE and isinstance(what, int):
+            self.minutes.emit(what)
+            return
         if key == DAMAGE:
             self.damaged.emit(what)
             return
         if key == RESTORE and isinstance(what, tuple):
             self.restore.emit(*what)
             return
-        number = next(i for i, kind in enumerate(self.kinds) if kind.key == key)
-        self.show_page(number)
-        self._pages[number].receive(what)
+        number = next((i for i, kind in enumerate(self.kinds) if kind.key == key), None)
+        if number is not None:
+            self.show_page(number)
+            self._pages[number].receive(what)
 
     def toggle_sign(self) -> None:
         """F11: the sign on the second monitor, there or gone."""
@@ -149,7 +160,8 @@ class MainWindow(QWidget):
         super().changeEvent(event)
 
     def _make_today(self, desk: Desk) -> Tab:
-        return TodayPage(desk, [provider(desk.home) for provider in TODAY], make_week)
+        week = make_week if desk.home.actor.can(WEEK_RIGHT) else None
+        return TodayPage(desk, [provider(desk.home) for provider in TODAY], week)
 
     def tell_damage(self, error: Damaged) -> None:
         """Say it above the pages, which stay as they are."""
@@ -170,6 +182,7 @@ class Rail(QWidget):
 
     chosen = Signal(int)
     leave = Signal()
+    lock = Signal()
 
     def __init__(self, kinds: Sequence[Page], theme: Theme) -> None:
         super().__init__()
@@ -195,6 +208,9 @@ class Rail(QWidget):
         self._switch = _rail_button()
         self._switch.clicked.connect(self.leave)
         box.addWidget(self._switch)
+        self._lock = _rail_button()
+        self._lock.clicked.connect(self.lock)
+        box.addWidget(self._lock)
         self._office, self._person, self._saved = QLabel(), QLabel(), QLabel()
         for label in (self._office, self._person, self._saved):
             label.setContentsMargins(20, 3, 8, 0)
@@ -232,6 +248,9 @@ class Rail(QWidget):
             tab.setToolTip(f"Ctrl+{number}")
         self._switch.setText("  " + _("换人  F10"))
         self._switch.setAccessibleName(_("换人"))
+        self._lock.setText("  " + _("锁定"))
+        self._lock.setAccessibleName(_("锁定"))
+        self._lock.setToolTip("Ctrl+Shift+L")
         self.say_saved(_("已保存"))
 
     def _dress(self) -> None:
@@ -242,6 +261,8 @@ class Rail(QWidget):
             tab.setIconSize(theme.icon_size())
         self._switch.setIcon(theme.icon("person", "rail_text"))
         self._switch.setIconSize(theme.icon_size())
+        self._lock.setIcon(theme.icon("lock", "rail_text"))
+        self._lock.setIconSize(theme.icon_size())
 
 
 def _make_settings(looks: Looks, desk: Desk) -> Tab:

@@ -1,4 +1,4 @@
-"""设置: sections on chips; how the window looks, people, rota, holidays, the catalogue of items."""
+"""设置: sections on chips; how the window looks, people and rights, rota, holidays, items."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,7 +13,7 @@ from nanxi_desk.widgets.tab import Desk, Section, Tab
 from nanxi_desk.widgets.theme import set_role
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.settings_looks import LooksSection
-from nanxi_desk.window.tabs import SECTIONS, section_class
+from nanxi_desk.window.tabs import SECTION_RIGHTS, SECTIONS, section_class
 
 
 class SettingsPage(Tab):
@@ -24,13 +24,18 @@ class SettingsPage(Tab):
     def __init__(self, desk: Desk, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._makers: dict[str, Callable[[], Section]] = {"looks": lambda: LooksSection(desk, looks)}
-        for key in SECTIONS:
+        sections = {
+            key: word
+            for key, word in SECTIONS.items()
+            if key not in SECTION_RIGHTS or desk.home.actor.can(SECTION_RIGHTS[key])
+        }
+        for key in sections:
             self._makers[key] = partial(_make, key, desk)
         self._sections: dict[str, Section] = {}
         self._title = QLabel()
         set_role(self._title, "title")
         self.chips = ChipRow()
-        self.chips.set_choices([("looks", "外观"), *SECTIONS.items()])
+        self.chips.set_choices([("looks", "外观"), *sections.items()])
         self.chips.chosen.connect(self.show_section)
         self.stack = QStackedWidget()
         head = QHBoxLayout()

@@ -11,8 +11,19 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSize
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
-from nanxi_desk.core.rota import AFTERNOON, MORNING, PERIODS, WHOLE_DAY, DayDuty, Person, Plan, Rota
+from nanxi_desk.core.rota import (
+    AFTERNOON,
+    MORNING,
+    PERIODS,
+    RIGHT_EDIT,
+    WHOLE_DAY,
+    DayDuty,
+    Person,
+    Plan,
+    Rota,
+)
 from nanxi_desk.forms.ui_settings_rota import Ui_RotaSection
+from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle, set_role
 from nanxi_desk.window.today import WEEKDAYS
@@ -144,6 +155,9 @@ class RotaSection(Section):
         self.ui.grid.setColumnStretch(5, 1)
         self.ui.grid.setRowStretch(1 + 2 * len(self.rows), 1)
         self._connect()
+        boxes = (box for row in self.rows for pair in row.boxes.values() for box in pair)
+        halves = (row.halves for row in self.rows)
+        disable_without(desk.home.actor, RIGHT_EDIT, self.ui.undo, self.ui.repeat, *halves, *boxes)
         self._order_stops()
         self.ui.error.hide()
         self._show_undo()

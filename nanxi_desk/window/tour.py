@@ -26,11 +26,13 @@ from nanxi_desk.widgets.sign import SignWindow
 from nanxi_desk.widgets.slip_preview import SlipPreview
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
+from nanxi_desk.window.first_password import FirstPasswordPage
 from nanxi_desk.window.first_run import FirstRunPage
 from nanxi_desk.window.login import LoginPage, Tile
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
 from nanxi_desk.window.settings_page import SettingsPage
+from nanxi_desk.window.settings_people import PeopleSection
 from nanxi_desk.window.sign_place import sign_duty
 from nanxi_desk.window.tabs import SECTIONS, make_week
 from nanxi_desk.window.today import TodayPage
@@ -117,6 +119,8 @@ class _Guide(QObject):
         for section in ("looks", *SECTIONS):
             settings.show_section(section)
             yield "settings" if section == "looks" else f"settings-{section}", window
+            if section == "people":
+                yield from self._people(settings, window)
         yield from self._backups(settings, window)
         self._leave(window)
         sign = SignWindow(self._looks.theme, self._home.journal.clock.now)
@@ -133,6 +137,14 @@ class _Guide(QObject):
         yield "trouble", trouble
         self._leave(trouble)
 
+    def _people(self, settings: SettingsPage, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        people = settings.section(PeopleSection)
+        assert isinstance(people, PeopleSection)
+        people.ui.people.setCurrentRow(0)
+        people.ui.roles.tick(())
+        people.store_roles()
+        yield "settings-people-roles", window
+
     def _entrance(self) -> Iterator[tuple[str, QWidget]]:
         login = LoginPage([Tile(name, number < 2) for number, name in enumerate(_PEOPLE)], self._looks.theme)
         self._place(login)
@@ -143,6 +155,10 @@ class _Guide(QObject):
         login.tell_last_crash(lambda: None)
         yield "login-after-crash", login
         self._leave(login)
+        changing = FirstPasswordPage(_PEOPLE[1])
+        self._place(changing)
+        yield "first-password", changing
+        self._leave(changing)
         first = FirstRunPage()
         self._place(first)
         yield "first-run", first
@@ -184,6 +200,12 @@ class _Guide(QObject):
             page.table.selectRow(0)
             page.open_request(row)
             yield "detail", window
+            page.detail.reveal.ask()
+            yield "reveal-reason", window
+            page.detail.reveal.reason.setText("电话回访")
+            page.detail.reveal.show_values()
+            yield "reveal", window
+            page.detail.reveal.cover()
             page.detail.ui.sections.choose("history")
             yield "history", window
             page.detail.ui.sections.choose("past")

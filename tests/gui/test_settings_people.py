@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from nanxi_desk.core.home import Home
+from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.window.looks import Looks
@@ -45,7 +45,8 @@ def colleague(section: PeopleSection, bot: QtBot, tasks: Tasks) -> None:
     fill(section.ui.name, "李明")
     press(TAB)
     typed("社工")
-    press(TAB)
+    while focus() is not section.ui.password:  # past the roles
+        press(TAB)
     typed("another-pass-2")
     press(TAB)
     typed("another-pass-2")
@@ -67,7 +68,7 @@ def test_a_colleague_is_added_by_keys_and_can_log_in(
     section: PeopleSection, qtbot: QtBot, tasks: Tasks, home: Home
 ) -> None:
     colleague(section, qtbot, tasks)
-    assert "李明 · 社工 · 可登录" in rows(section)
+    assert "李明 · 社工 · 前台 · 还没换密码" in rows(section)
     assert [e.text() for e in (section.ui.name, section.ui.password, section.ui.again)] == ["", "", ""]
     assert home.access.enter("李明", "another-pass-2").name == "李明"
 
@@ -144,3 +145,34 @@ def test_a_login_is_ended_and_given_back(
     qtbot.waitUntil(lambda: not any("不能登录" in row for row in rows(section)), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: tasks.idle, timeout=WAIT_MS)
     assert home.access.enter("李明", "a-third-pass-3").name == "李明"
+
+
+def test_roles_are_ticked_and_the_last_administrator_keeps_his(
+    section: PeopleSection, qtbot: QtBot, tasks: Tasks, home: Home
+) -> None:
+    colleague(section, qtbot, tasks)
+    section.ui.people.setCurrentRow(next(n for n, row in enumerate(rows(section)) if row.startswith("李明")))
+    assert section.ui.roles.chosen() == ("前台",)
+    section.ui.roles.ticks["委员"].click()
+    press(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: any("前台、委员" in row for row in rows(section)), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tasks.idle, timeout=WAIT_MS)
+    section.ui.people.setCurrentRow(next(n for n, row in enumerate(rows(section)) if home.actor.name in row))
+    section.ui.roles.ticks["管理员"].click()
+    press(Qt.Key.Key_F9)
+    qtbot.waitUntil(section.ui.error_roles.isVisible, timeout=WAIT_MS)
+    assert "管理员" in section.ui.error_roles.text()
+    assert home.actor.can("people.edit")
+
+
+def test_who_may_not_manage_people_reads_why(home: Home, qtbot: QtBot, tasks: Tasks, looks: Looks) -> None:
+    home.actor = Actor(home.actor.id, home.actor.name, frozenset({"前台"}))
+    made = PeopleSection(Desk(home, tasks, looks.theme))
+    qtbot.addWidget(made)
+    made.show()
+    made.shown()
+    qtbot.waitUntil(lambda: tasks.idle and made.ui.people.count() == 1, timeout=WAIT_MS)
+    assert not made.ui.add.isEnabled()
+    assert not made.ui.end_login.isEnabled()
+    assert "管理员" in made.ui.end_words.text()
+    assert made.ui.pin.isEnabled()

@@ -206,7 +206,7 @@ def test_the_rota_feeds_it_and_the_acting_person_is_asked_first(staffed: Home) -
         ids = {person.name: person.id for person in Rota(home).people()}
         Rota(home).set_shift(home.actor, TUESDAY.date(), WHOLE_DAY, ids[ADMIN], ids["李明"])
         assert sign_duty(home).substitute == "李明"
-        home.actor = Actor(ids["李明"], "李明")
+        home.actor = Actor(ids["李明"], "李明", home.actor.roles)
         # B岗 has come to the desk: the sign names whoever acts, A岗 stands in.
         assert sign_duty(home) == SignDuty("李明", "社工", "华业居委会", ADMIN)
 
@@ -227,7 +227,7 @@ def test_it_follows_the_person_and_outlives_the_window(
         place.nobody()
         assert place.window.duty == SignDuty(office="华业居委会")
         other = next(person for person in Rota(home).people() if person.name == "李明")
-        home.actor = Actor(other.id, other.name)
+        home.actor = Actor(other.id, other.name, home.actor.roles)
         place.follow(home)
         qtbot.waitUntil(lambda: place.window is not None and place.window.duty.name == "李明")
         place.toggle(home, desk)

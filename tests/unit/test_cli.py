@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from nanxi_desk import __version__, cli, commands
-from nanxi_desk.core import language
+from nanxi_desk.core import language, oversight
 from nanxi_desk.core.home import Home
 from nanxi_desk.frontdesk.ledger_sample import messy_ledger_rows, text_grid
 from nanxi_desk.frontdesk.records import Request
@@ -541,7 +541,7 @@ def test_a_bug_is_not_taken_for_a_persons_error(desk, monkeypatch):
     def fail(*_words: object) -> None:
         raise KeyError("bug")
 
-    monkeypatch.setattr(commands, "digests", fail)
+    monkeypatch.setattr(oversight, "digests", fail)
     with pytest.raises(KeyError):
         desk.run("digest")
 

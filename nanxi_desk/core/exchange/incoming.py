@@ -27,8 +27,9 @@ from nanxi_desk.core.journal.tables import EXCHANGE_FILE, PARTNER, REPLICA
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import LIST_MARK
 from nanxi_desk.core.records import SHARED_SCOPE
+from nanxi_desk.core.rights import LEADING, declare
 
-RIGHT_IMPORT = "exchange.import"
+RIGHT_IMPORT = declare("exchange.import", "导入交换工作簿", *LEADING)
 TRUST_ALL = "all"
 
 

@@ -26,12 +26,13 @@ from nanxi_desk.core.journal.local import count_up
 from nanxi_desk.core.journal.tables import EXCHANGE_FILE, JOURNAL, PARTNER, REPLICA, SEQ_BITS, STREAM
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import SHARED_SCOPE, Record, new_id
+from nanxi_desk.core.rights import LEADING, declare
 from nanxi_desk.core.workbook.cells import Cover
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-RIGHT_EXPORT = "exchange.export"
+RIGHT_EXPORT = declare("exchange.export", "导出交换工作簿", *LEADING)
 LONGEST_PASSWORD = 255  # Excel takes no longer one
 
 

@@ -12,12 +12,13 @@ from nanxi_desk.core.journal.fold import head_of, value_in
 from nanxi_desk.core.journal.heads import read_heads
 from nanxi_desk.core.journal.rows import changes_of_records, load_numbers
 from nanxi_desk.core.journal.tables import projection
-from nanxi_desk.core.records import RECORD_TYPES
+from nanxi_desk.core.masking import shown
+from nanxi_desk.core.records import RECORD_TYPES, Record, field_values
 
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
-    """One of the values that stand side by side; `change` names the change that wrote it."""
+    """One of the values that stand side by side, masked where its field is; `change` wrote it."""
 
     change: str
     value: Any
@@ -71,5 +72,18 @@ def conflicts(conn: Connection) -> Iterator[Conflict]:
                     record_type=record_type,
                     record=row.id,
                     unit=unit,
-                    heads=tuple(HeadView(str(c.id), value_in(c, unit), c.actor, c.at) for c in standing),
+                    heads=tuple(
+                        HeadView(str(c.id), _masked(record_class, unit, value_in(c, unit)), c.actor, c.at)
+                        for c in standing
+                    ),
                 )
+
+
+def _masked(record_class: type[Record], unit: str, value: Any) -> Any:
+    """The value, or what people may see of it where a field of the unit is masked."""
+    fields = record_class.units.get(unit, ())
+    if not any(declared.masked for declared in fields):
+        return value
+    parts = field_values(fields, value)
+    words = {f.name: shown(f, parts[f.name]) if f.masked else parts[f.name] for f in fields}
+    return next(iter(words.values())) if len(words) == 1 else words

@@ -105,6 +105,7 @@ class Memory:
     database server ask every time.
     """
 
+    engine: Engine
     lock: threading.RLock = field(default_factory=threading.RLock)
     busy: bool = False  # a write is open; one inside it would wait for itself
     numbers: StreamNumbers | None = None
@@ -119,10 +120,26 @@ class Journal:
     def __init__(
         self, engine: Engine, identity: Identity, clock: WallClock, memory: Memory | None = None
     ) -> None:
-        self.engine = engine
         self.identity = identity
         self.clock = clock
-        self._memory = memory or Memory()
+        self._memory = memory or Memory(engine)
+
+    @property
+    def engine(self) -> Engine:
+        """The database as it is open now: under another key it is another engine."""
+        return self._memory.engine
+
+    def reopened(self, engine: Engine) -> None:
+        """From now on all journals on this database use another engine; the caller holds alone()."""
+        self._memory.engine = engine
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Whoever wants to write waits until the end of this."""
+        with self._memory.lock:
+            if self._memory.busy:
+                raise RuntimeError("the database is held inside a write")
+            yield
 
     def written_by(self, identity: Identity) -> "Journal":
         """The same journal as another identity writes it."""

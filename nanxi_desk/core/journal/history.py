@@ -32,14 +32,15 @@ class ChangeView:
 def history_of(conn: Connection, record_ids: Iterable[str]) -> tuple[ChangeView, ...]:
     """All changes of these records, oldest first."""
     changes = changes_of_records(conn, record_ids)
-    names = _names(conn, {change.actor for change in changes})
+    names = names_of(conn, {change.actor for change in changes})
     return tuple(_view(change, names) for change in changes)
 
 
-def _names(conn: Connection, actors: set[str]) -> dict[str, str]:
+def names_of(conn: Connection, actors: set[str]) -> dict[str, str]:
+    """The names of those who wrote changes, by id; the recovery code's holder has none of the office's."""
     table = projection(Staff)
     rows = conn.execute(select(table.c.id, table.c.name).where(table.c.id.in_(actors)))
-    return {row.id: row.name for row in rows}
+    return {"recovery": _("恢复码"), **{row.id: row.name for row in rows}}
 
 
 def _view(change: Change, names: dict[str, str]) -> ChangeView:

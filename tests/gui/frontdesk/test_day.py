@@ -28,7 +28,7 @@ from nanxi_desk.widgets.slip_preview import SlipPreview
 from nanxi_desk.window.login import LoginPage
 from nanxi_desk.window.main_window import MainWindow
 from nanxi_desk.window.today import TodayPage
-from tests.support.homes import ADMIN, CHEAP, make_home
+from tests.support.homes import ADMIN, CHEAP, PASSWORD, make_home
 from tests.support.journals import MovableClock
 from tests.support.windows import CTRL, ENTER, TAB, press, typed
 
@@ -269,7 +269,10 @@ def click(button: QWidget) -> None:
 def day(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Day]:
     clock, reports = MovableClock(MORNING), list[str]()
     home = make_home(tmp_path / "home", wall=clock)
-    home.access.add(COLLEAGUE, "社工", "another-pass-2", CHEAP)
+    home.access.add(COLLEAGUE, "社工", "given-by-admin", CHEAP)
+    home.access.enter(COLLEAGUE, "given-by-admin")
+    home.access.change_password("given-by-admin", "another-pass-2", CHEAP)
+    home.access.enter(ADMIN, PASSWORD)
     home.access.set_pin(PIN)
     seat = Seat(qapp, tmp_path / "home", Crashes(reports.append))
     seat.home = home

@@ -212,18 +212,20 @@ def preview(three: list[Logged], desk: OpenDesk) -> Iterator[SlipPreview]:
     shown.close()
 
 
-def test_the_slip_is_stored_and_closed_by_keys(preview: SlipPreview, tmp_path: Path) -> None:
+def test_the_slip_is_stored_and_closed_by_keys(preview: SlipPreview, desk: OpenDesk, tmp_path: Path) -> None:
     preview.ask_path = lambda _parent, proposed: str(tmp_path / proposed)
     press(Qt.Key.Key_S, CTRL)
+    desk.rest()
     assert preview.told.text().startswith("已存到")
     assert len(list(tmp_path.glob("受理回执 NX03-*.pdf"))) == 1
     press(ESC)
     assert not preview.isVisible()
 
 
-def test_a_slip_that_cannot_be_stored_says_why(preview: SlipPreview, tmp_path: Path) -> None:
+def test_a_slip_that_cannot_be_stored_says_why(preview: SlipPreview, desk: OpenDesk, tmp_path: Path) -> None:
     preview.ask_path = lambda _parent, _proposed: str(tmp_path / "no such folder" / "a.pdf")
     press(Qt.Key.Key_S, CTRL)
+    desk.rest()
     assert preview.told.text()
     assert not preview.told.text().startswith("已存到")
     assert preview.isVisible()

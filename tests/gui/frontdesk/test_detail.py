@@ -169,6 +169,7 @@ def test_a_slip_is_shown_and_stored(opened: OpenDesk, tmp_path: Path) -> None:
     assert isinstance(preview, SlipPreview)
     preview.ask_path = lambda _parent, proposed: str(tmp_path / proposed)
     preview.save.click()
+    opened.rest()
     stored = list(tmp_path.glob("受理回执*.pdf"))
     assert len(stored) == 1
     assert stored[0].read_bytes().startswith(b"%PDF")

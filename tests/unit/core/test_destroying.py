@@ -37,7 +37,7 @@ OLD = datetime(2019, 3, 1, 2, tzinfo=UTC)
 NOW = datetime(2026, 11, 25, 2, tzinfo=UTC)
 NAME, PHONE, ID_NUMBER = "欧阳菡萏", "13912345678", "110101199003074258"
 SECRETS = (NAME, PHONE, ID_NUMBER, "墨绿色雨伞", "139 1234 5678", "旧说明琥珀", "菡")
-SECOND = Actor("b" * 32, "李明")
+SECOND = Actor("b" * 32, "李明", frozenset({"主任"}))
 
 
 @dataclass
@@ -237,7 +237,7 @@ def test_nothing_brings_it_back_by_undo(desk: Desk) -> None:
 
 def test_who_proposed_cannot_confirm(desk: Desk, person: str) -> None:
     made = desk.lists.propose_record(desk.home.actor, _resident_of(desk, person))
-    for actor in (desk.home.actor, Actor("recovery", "恢复码")):
+    for actor in (desk.home.actor, Actor("recovery", "恢复码", frozenset({"管理员"}))):
         with pytest.raises(InputRefused, match="另一个人"):
             desk.lists.confirm(actor, made)
     with pytest.raises(NotAllowed):
@@ -405,7 +405,7 @@ def test_a_long_list_goes_in_portions_and_on_where_it_stopped(
     assert (reached, done.remaining) == ([(4, 12)], 8)
     assert desk.whole()
     assert desk.lists.lists()[0].state == "销毁中"
-    done = desk.lists.confirm(Actor("c" * 32, "王芳"), made, progress=lambda *at: reached.append(at))
+    done = desk.lists.confirm(Actor("c" * 32, "王芳", frozenset({"主任"})), made, progress=lambda *at: reached.append(at))
     assert (reached[1:], done.remaining) == ([(8, 12), (12, 12)], 0)
     accounts = desk.lists.destructions()
     assert sum(account.records for account in accounts) == 12

@@ -21,7 +21,7 @@ from tests.support.raw_pages import index_terms, raw_content
 
 NAME, PHONE, DETAIL = "欧阳菡萏", "13912345678", "墨绿色雨伞"
 SECRETS = (NAME, PHONE, DETAIL)
-SECOND = Actor("b" * 32, "李明")
+SECOND = Actor("b" * 32, "李明", frozenset({"主任"}))
 
 
 @pytest.fixture

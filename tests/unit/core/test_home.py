@@ -338,8 +338,9 @@ def test_closing_twice_does_no_harm(closed: Path) -> None:
 
 
 def test_an_actor_without_an_id_has_no_rights() -> None:
-    Actor("x", "y").require("frontdesk.log")
-    assert not Actor("", "y").can("frontdesk.log")
+    desk = frozenset({"前台"})
+    Actor("x", "y", desk).require("frontdesk.log")
+    assert not Actor("", "y", desk).can("frontdesk.log")
     with pytest.raises(UserError) as refusal:
         Actor("", "y").require("frontdesk.log")
     assert refusal.value.exit_code == 3

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from nanxi_desk.core.fields import Field, Kind
-from nanxi_desk.core.masking import masked_id_number, masked_phone, shown
+from nanxi_desk.core.masking import masked_id_number, masked_phone, masked_text, shown
 from nanxi_desk.core.people import Resident
 
 
@@ -72,3 +72,23 @@ def test_phones_and_id_numbers_of_residents_are_masked():
 )
 def test_other_values_read_as_people_write_them(value, seen):
     assert shown(Field(name="x", label="某", kind=Kind.TEXT), value) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("13800001234", "138****1234"),
+        ("王芳 13800001234（女）", "王芳 138****1234（女）"),
+        ("310106194910010027", "310106********0027"),
+        ("31010619900101001X", "310106********001X"),
+        ("021-62551234", "021****1234"),
+        ("62551234", "****1234"),
+        ("2025-11-03", "2025-11-03"),
+        ("20251103", "20251103"),
+        ("12345", "12345"),
+        ("NX03-20261122-A7017", "NX03-20261122-A7017"),
+        ("听雨路876弄33号506室", "听雨路876弄33号506室"),
+    ],
+)
+def test_numbers_inside_a_text_are_masked_and_days_are_not(text: str, shown: str) -> None:
+    assert masked_text(text) == shown

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nanxi_desk.core.errors import InputRefused
-from nanxi_desk.core.home import Home
+from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.verify import verify
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import new_id
@@ -72,7 +72,7 @@ def live(home: Home, random: Random, requests: int) -> None:
     for number in range(requests):
         clock.move(minutes=random.choice([1, 20, 50, 500, 1300]))
         name = random.choice(NAMES)
-        home.seat(people[name], name)
+        home.seat(Actor(people[name], name, home.actor.roles))
         way = random.random()
         draft = VisitDraft(
             item=random.choice(ITEMS), name=f"周{number}", close_now=way < 0.4, accept=0.4 <= way < 0.85

@@ -56,7 +56,7 @@ def live_through(home: Home, random: Random, requests: int) -> list[str]:
     wall = home.journal.clock
     assert isinstance(wall, MovableClock)
     service, ids = FrontDesk(home), []
-    other = Actor("9" * 32, "李强")
+    other = Actor("9" * 32, "李强", frozenset({"前台"}))
     for number in range(requests):
         wall.move(minutes=random.choice([0, 0, 1, 29, 400, 1500]))
         actor = random.choice([home.actor, home.actor, other])

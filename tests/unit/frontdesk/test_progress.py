@@ -49,7 +49,7 @@ def colleague(home: Home, name: str = "李明") -> Actor:
     made = Staff(id=new_id(), scope=home.office, name=name, post="社工")
     with home.journal.write(home.actor.id) as writing:
         writing.create(made)
-    return Actor(made.id, name)
+    return Actor(made.id, name, home.actor.roles)
 
 
 def test_accepting_starts_the_clock_with_the_items_limit(desk: FrontDesk, home: Home) -> None:
@@ -105,7 +105,7 @@ def test_a_colleague_takes_it_over(desk: FrontDesk, home: Home) -> None:
     desk.take_step(other, [request], StepOrder("接收"))
     row = desk.detail(request).row
     assert (row.state, row.receiver, row.handler) == ("办理中", "陈静", "李明")
-    home.seat(other.id, other.name)
+    home.seat(other)
     assert desk.count("mine") == 1
 
 
