@@ -20,6 +20,7 @@ from nanxi_desk.core.exchange import incoming, outgoing
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.lists import ListColumn, ListSheet
 from nanxi_desk.core.people import Resident
+from nanxi_desk.core.slip import Slip
 from nanxi_desk.frontdesk import editing, figures, fill, service, take_over, upkeep
 from nanxi_desk.frontdesk import lists as desk_lists
 from nanxi_desk.frontdesk.service import FrontDesk
@@ -30,6 +31,7 @@ from tests.support.project import ROOT
 
 DAY, NOBODY = date(2026, 11, 25), "0" * 32
 SHEET = ListSheet("登记列表", "", [ListColumn("编号")], [["1"]])
+SLIP = Slip("受理回执", "华业居委会", "NX03-1")
 FILTER = RequestFilter()
 README = ROOT / "README.md"
 
@@ -208,6 +210,10 @@ GUARDED: dict[str, tuple[str, Call]] = {
     "core.lists.export_list": (
         lists.RIGHT_EXPORT_LISTS,
         lambda home, folder: lists.export_list(home, home.actor, SHEET, a_file(folder)),
+    ),
+    "core.lists.log_slips": (
+        lists.RIGHT_PRINT,
+        lambda home, _folder: lists.log_slips(home, home.actor, [SLIP]),
     ),
     "core.lists.log_print": (
         lists.RIGHT_PRINT,
