@@ -6,14 +6,14 @@ from pathlib import Path
 
 from nanxi_desk.commands_base import FILE, Command, Context, Result, argument, lines, password
 from nanxi_desk.core.backup_file import Backup
-from nanxi_desk.core.backups import look_into, make_backup
+from nanxi_desk.core.backups import back_up, look_into
 from nanxi_desk.core.clock import instant
 from nanxi_desk.core.language import _
 from nanxi_desk.core.restoring import loss_for, loss_sentences, rehearse, restore
 
 
 def _backup(context: Context, options: argparse.Namespace) -> Result:
-    return _described(make_backup(context.home, options.file))
+    return _described(back_up(context.home, options.file))
 
 
 def _described(backup: Backup) -> Result:

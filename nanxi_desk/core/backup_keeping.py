@@ -24,7 +24,16 @@ from nanxi_desk.core.backup_file import (
     temporary_beside,
 )
 from nanxi_desk.core.backup_plan import Plan, load_plan, save_plan
-from nanxi_desk.core.backups import FOLDER, is_in_a_file, leftovers, make_backup, streams_of, survey
+from nanxi_desk.core.backups import (
+    FOLDER,
+    RIGHT_BACKUP,
+    back_up,
+    is_in_a_file,
+    leftovers,
+    make_backup,
+    streams_of,
+    survey,
+)
 from nanxi_desk.core.calendar import load_calendar
 from nanxi_desk.core.clock import local_text, office_day
 from nanxi_desk.core.errors import InputRefused, UserError
@@ -83,8 +92,8 @@ def keep_up(
 
 
 def back_up_now(home: "Home", progress: Progress, cancelled: Cancelled) -> Standing:
-    """Make a backup because somebody wants one. Errors as of make_backup()."""
-    make_backup(home, progress=progress, cancelled=cancelled)
+    """Make a backup because somebody wants one. Errors as of back_up()."""
+    back_up(home, progress=progress, cancelled=cancelled)
     return _look_after(home, "", cancelled)
 
 
@@ -190,9 +199,10 @@ def _thin_out(home_folder: Path, plan: Plan) -> list[str]:
 # --- the second place --------------------------------------------------------------------------------------
 
 
-def choose_second(home_folder: Path, chosen: Path | None) -> Plan:
+def choose_second(home: "Home", chosen: Path | None) -> Plan:
     """Keep a second copy in the folder `chosen` from now on, or in none; Unavailable where it cannot be."""
-    second = None
+    home.actor.require(RIGHT_BACKUP)
+    home_folder, second = home.path, None
     if chosen is not None:
         chosen = chosen.expanduser().absolute()
         if chosen == home_folder or home_folder in chosen.parents:

@@ -38,6 +38,7 @@ from nanxi_desk.core.database import copy_database, database_errors, opened_copy
 from nanxi_desk.core.errors import Damaged, InputRefused
 from nanxi_desk.core.keys import KeyRing
 from nanxi_desk.core.language import _
+from nanxi_desk.core.rights import LEADING, declare
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -53,6 +54,7 @@ __all__ = [
     "Backup",
     "Source",
     "Survey",
+    "back_up",
     "back_up_before_migration",
     "check_content",
     "known_backups",
@@ -64,6 +66,7 @@ __all__ = [
     "write_backup",
 ]
 
+RIGHT_BACKUP: Final = declare("backup.make", "手动备份、选第二个备份位置", *LEADING)
 FOLDER: Final = "backups"  # in the home
 _COPIED, _HASHED = 60, 80  # percent of the work that is done by then
 
@@ -193,6 +196,18 @@ def make_backup(
     if target.is_dir():
         target /= automatic_name(home.office, now)
     return write_backup(source, target, kind, now, progress or _unseen, cancelled or _never)
+
+
+def back_up(
+    home: "Home",
+    target: Path | None = None,
+    *,
+    progress: Progress = _unseen,
+    cancelled: Cancelled = _never,
+) -> Backup:
+    """make_backup() because somebody wants one: who it is must have the right. The daily one asks nobody."""
+    home.actor.require(RIGHT_BACKUP)
+    return make_backup(home, target, progress=progress, cancelled=cancelled)
 
 
 def is_in_a_file(engine: "Engine") -> bool:

@@ -213,6 +213,7 @@ class DestroyDesk:
         """The backups that still hold something erased, newest first."""
         from nanxi_desk.core.backups import known_backups
 
+        self._home.actor.require(RIGHT_PROPOSE)
         with self._journal.read() as conn:
             return holding(conn, known_backups(self._home.path))
 

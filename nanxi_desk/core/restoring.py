@@ -40,12 +40,17 @@ from nanxi_desk.core.keys import KeyRing, Unlocked
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import SHARED_SCOPE
 from nanxi_desk.core.replacing import finish_replacing, new_name, replace_together
+from nanxi_desk.core.rights import LEADING, declare
 from nanxi_desk.core.schema import REVISIONS, schema_version
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from nanxi_desk.core.home import Home
+
 _REPLACED = (paths.DATABASE, paths.KEYS)
+
+RIGHT_RESTORE = declare("backup.restore", "用备份恢复全部数据", *LEADING)
 
 
 # --- what would be lost ------------------------------------------------------------------------------------
@@ -284,6 +289,20 @@ def prepare(
     except BaseException:
         drop_prepared(home)
         raise
+
+
+def prepare_in(
+    home: "Home",
+    backup: Backup,
+    password: str,
+    user: str | None = None,
+    *,
+    progress: Progress = lambda _done, _all: None,
+    cancelled: Cancelled = lambda: False,
+) -> None:
+    """prepare() beside an open home: needs the right of who sits there, and a password of the backup."""
+    home.actor.require(RIGHT_RESTORE)
+    prepare(home.path, backup, password, user, progress=progress, cancelled=cancelled)
 
 
 def carry_out(home: Path) -> Path | None:

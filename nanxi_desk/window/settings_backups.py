@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 from nanxi_desk.core import paths
 from nanxi_desk.core.backup_file import SUFFIX, Backup, look_into
 from nanxi_desk.core.backup_keeping import Standing, back_up_now, choose_second, keep_up, standing
-from nanxi_desk.core.backups import automatic_name, make_backup
+from nanxi_desk.core.backups import automatic_name, back_up
 from nanxi_desk.core.clock import local_text
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.keys import KeyRing
 from nanxi_desk.core.language import _
-from nanxi_desk.core.restoring import loss_of, loss_sentences, prepare
+from nanxi_desk.core.restoring import loss_of, loss_sentences, prepare_in
 from nanxi_desk.forms.ui_settings_backups import Ui_BackupsSection
 from nanxi_desk.widgets.restore_panel import backup_size, backup_title
 from nanxi_desk.widgets.tab import Desk, Section
@@ -97,7 +97,7 @@ class BackupsSection(Section):
         path = Path(chosen if chosen.endswith(SUFFIX) else chosen + SUFFIX)
         self._begin()
         self._making = self._desk.tasks.run_long(
-            lambda told, cancelled: make_backup(home, path, progress=told, cancelled=cancelled),
+            lambda told, cancelled: back_up(home, path, progress=told, cancelled=cancelled),
             lambda made: self._tell(_("已备份到“{file}”").format(file=made.path)),
             self._refused,
             self._advance,
@@ -169,7 +169,7 @@ class BackupsSection(Section):
                 lambda told, cancelled: keep_up(home, told, cancelled), self._fill, self._refused
             )
 
-        self._desk.tasks.run(lambda: choose_second(home.path, chosen), kept, self._refused)
+        self._desk.tasks.run(lambda: choose_second(home, chosen), kept, self._refused)
 
     def _fill(self, found: Standing) -> None:
         self._standing = found
@@ -235,8 +235,8 @@ class BackupsSection(Section):
             self.panel.refuse(error)
 
         self._preparing = self._desk.tasks.run_long(
-            lambda told, cancelled: prepare(
-                home.path, backup, password, person, progress=told, cancelled=cancelled
+            lambda told, cancelled: prepare_in(
+                home, backup, password, person, progress=told, cancelled=cancelled
             ),
             ready,
             refused,

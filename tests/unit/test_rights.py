@@ -14,7 +14,21 @@ from typing import Any
 
 import pytest
 
-from nanxi_desk.core import access, holidays, lists, locking, oversight, reveals, rights, rota
+from nanxi_desk.core import (
+    access,
+    backup_keeping,
+    backups,
+    destroying,
+    holidays,
+    lists,
+    locking,
+    oversight,
+    restoring,
+    retention,
+    reveals,
+    rights,
+    rota,
+)
 from nanxi_desk.core.errors import NotAllowed, UserError
 from nanxi_desk.core.exchange import incoming, outgoing
 from nanxi_desk.core.home import Actor, Home
@@ -54,6 +68,10 @@ def a_detail(service_: FrontDesk) -> Any:
         return service_.detail(service_.page("all", 0, 1)[0].id)
     finally:
         home.actor = now
+
+
+def a_backup(home: Home, folder: Path) -> backups.Backup:
+    return backups.make_backup(home, folder / "b.nxbak")
 
 
 def a_file(folder: Path) -> Path:
@@ -268,6 +286,74 @@ GUARDED: dict[str, tuple[str, Call]] = {
         incoming.RIGHT_IMPORT,
         lambda home, _folder: incoming.import_files(home, home.actor, []),
     ),
+    "core.destroying.DestroyDesk.backups": (
+        destroying.RIGHT_PROPOSE,
+        on(destroying.DestroyDesk, lambda d, _a: d.backups()),
+    ),
+    "core.destroying.DestroyDesk.confirm": (
+        destroying.RIGHT_CONFIRM,
+        on(destroying.DestroyDesk, lambda d, a: d.confirm(a, NOBODY)),
+    ),
+    "core.destroying.DestroyDesk.destructions": (
+        destroying.RIGHT_PROPOSE,
+        on(destroying.DestroyDesk, lambda d, _a: d.destructions()),
+    ),
+    "core.destroying.DestroyDesk.due": (
+        destroying.RIGHT_PROPOSE,
+        on(destroying.DestroyDesk, lambda d, _a: d.due("resident")),
+    ),
+    "core.destroying.DestroyDesk.lists": (
+        destroying.RIGHT_PROPOSE,
+        on(destroying.DestroyDesk, lambda d, _a: d.lists()),
+    ),
+    "core.destroying.DestroyDesk.propose_due": (
+        destroying.RIGHT_PROPOSE,
+        on(destroying.DestroyDesk, lambda d, a: d.propose_due(a)),
+    ),
+    "core.destroying.DestroyDesk.propose_record": (
+        destroying.RIGHT_PROPOSE,
+        on(destroying.DestroyDesk, lambda d, a: d.propose_record(a, NOBODY)),
+    ),
+    "core.destroying.DestroyDesk.registers": (
+        destroying.RIGHT_PROPOSE,
+        on(destroying.DestroyDesk, lambda d, _a: d.registers()),
+    ),
+    "core.destroying.DestroyDesk.remove": (
+        destroying.RIGHT_PROPOSE,
+        on(destroying.DestroyDesk, lambda d, a: d.remove(a, NOBODY, [], "误列")),
+    ),
+    "core.destroying.DestroyDesk.rows": (
+        destroying.RIGHT_PROPOSE,
+        on(destroying.DestroyDesk, lambda d, _a: d.rows(NOBODY)),
+    ),
+    "core.destroying.DestroyDesk.search": (
+        destroying.RIGHT_PROPOSE,
+        on(destroying.DestroyDesk, lambda d, _a: d.search("王")),
+    ),
+    "core.destroying.DestroyDesk.withdraw": (
+        destroying.RIGHT_PROPOSE,
+        on(destroying.DestroyDesk, lambda d, a: d.withdraw(a, NOBODY)),
+    ),
+    "core.retention.set_years": (
+        retention.RIGHT_RETENTION,
+        lambda home, _folder: retention.set_years(home, home.actor, "resident", 7),
+    ),
+    "core.backups.back_up": (
+        backups.RIGHT_BACKUP,
+        lambda home, folder: backups.back_up(home, folder / "a.nxbak"),
+    ),
+    "core.backup_keeping.back_up_now": (
+        backups.RIGHT_BACKUP,
+        lambda home, _folder: backup_keeping.back_up_now(home, lambda _done, _all: None, lambda: False),
+    ),
+    "core.backup_keeping.choose_second": (
+        backups.RIGHT_BACKUP,
+        backup_keeping.choose_second,
+    ),
+    "core.restoring.prepare_in": (
+        restoring.RIGHT_RESTORE,
+        lambda home, folder: restoring.prepare_in(home, a_backup(home, folder), "x"),
+    ),
 }
 # What needs no right of its own, and why.
 OPEN = {
@@ -281,6 +367,12 @@ OPEN = {
     "core.holidays.HolidayBook.warning": "that the public calendar is missing",
     "core.holidays.HolidayBook.today": "what day it is",
     "core.locking.idle_minutes": "asked by the window for everybody",
+    "core.access.Access.data_key": "the key of what is open; files made from it are as closed as the home",
+    "core.backups.make_backup": "the program's own, daily; who asks for one goes through back_up",
+    "core.backup_keeping.keep_up": "the program's own, daily",
+    "core.backup_keeping.is_due": "asked by the program",
+    "core.backup_keeping.standing": "how old the newest backup is, told to everybody",
+    "core.retention.due_today": "called by DestroyDesk, which asks",
     "core.access.Access.members": "the names on the tiles of the login",
     "core.access.Access.must_change": "about the acting person",
     "core.access.Access.seat_opener": "takes the seat with what opened the home",

@@ -205,7 +205,7 @@ def test_named_ones_stay(home: Home, clock: Clock, tmp_path: Path) -> None:
     save_plan(home.path, replace(load_plan(home.path), daily=1, weekly=1, monthly=1))
     named = make_backup(home, tmp_path / "kept.nxbak")
     assert named.kind == NAMED
-    choose_second(home.path, tmp_path)
+    choose_second(home, tmp_path)
     shelf = make_backup(home, tmp_path / SECOND / "shelf.nxbak")
     for _ in range(4):
         log_visits(home, "王小明")
@@ -222,7 +222,7 @@ def test_named_ones_stay(home: Home, clock: Clock, tmp_path: Path) -> None:
 
 def test_a_copy_at_the_second_place(home: Home, tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
-    choose_second(home.path, tmp_path / "stick")
+    choose_second(home, tmp_path / "stick")
     found = keep_up(home)
     assert found.same_disk
     (copy,) = (tmp_path / "stick" / SECOND).iterdir()
@@ -234,7 +234,7 @@ def test_away_and_back(home: Home, clock: Clock, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     save_plan(home.path, replace(load_plan(home.path), daily=1, weekly=1, monthly=1))
-    choose_second(home.path, stick)
+    choose_second(home, stick)
     keep_up(home)
     stick.rename(tmp_path / "pulled")
     clock.moment += DAY
@@ -253,7 +253,7 @@ def test_a_drive_without_our_folder_is_another(home: Home, tmp_path: Path) -> No
     """An empty mount point must not fill the system's disk."""
     stick = tmp_path / "stick"
     stick.mkdir()
-    choose_second(home.path, stick)
+    choose_second(home, stick)
     (stick / SECOND).rmdir()
     assert "现在不在" in keep_up(home).warning()
     assert list(stick.iterdir()) == []
@@ -262,7 +262,7 @@ def test_a_drive_without_our_folder_is_another(home: Home, tmp_path: Path) -> No
 def test_a_copy_that_is_not_what_was_written(
     home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose_second(home.path, tmp_path / "stick")
+    choose_second(home, tmp_path / "stick")
 
     def spoil(path: Path) -> None:
         flipped(path, 7000)
@@ -276,18 +276,18 @@ def test_a_copy_that_is_not_what_was_written(
 def test_another_place_chosen_while_a_copy_is_written(
     home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    choose_second(home.path, tmp_path / "stick")
+    choose_second(home, tmp_path / "stick")
 
     def choose_meanwhile(path: Path) -> None:
-        choose_second(home.path, tmp_path / "other")
+        choose_second(home, tmp_path / "other")
 
     monkeypatch.setattr(backup_keeping, "sync_file", choose_meanwhile)
     assert keep_up(home).plan.second == tmp_path / "other" / SECOND
 
 
 def test_none_any_more(home: Home, tmp_path: Path) -> None:
-    choose_second(home.path, tmp_path / "stick")
-    choose_second(home.path, None)
+    choose_second(home, tmp_path / "stick")
+    choose_second(home, None)
     keep_up(home)
     assert list((tmp_path / "stick" / SECOND).iterdir()) == []
 
@@ -295,7 +295,7 @@ def test_none_any_more(home: Home, tmp_path: Path) -> None:
 def test_not_inside_the_home(home: Home) -> None:
     for folder in (home.path, home.path / "backups"):
         with pytest.raises(InputRefused, match="数据文件夹里面"):
-            choose_second(home.path, folder)
+            choose_second(home, folder)
 
 
 # --- the plan ----------------------------------------------------------------------------------------------

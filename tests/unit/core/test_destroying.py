@@ -405,7 +405,9 @@ def test_a_long_list_goes_in_portions_and_on_where_it_stopped(
     assert (reached, done.remaining) == ([(4, 12)], 8)
     assert desk.whole()
     assert desk.lists.lists()[0].state == "销毁中"
-    done = desk.lists.confirm(Actor("c" * 32, "王芳", frozenset({"主任"})), made, progress=lambda *at: reached.append(at))
+    done = desk.lists.confirm(
+        Actor("c" * 32, "王芳", frozenset({"主任"})), made, progress=lambda *at: reached.append(at)
+    )
     assert (reached[1:], done.remaining) == ([(8, 12), (12, 12)], 0)
     accounts = desk.lists.destructions()
     assert sum(account.records for account in accounts) == 12

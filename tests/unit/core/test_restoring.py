@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from nanxi_desk.core import paths, replacing, restoring, schema
 from nanxi_desk.core.backup_file import Backup, append_tail, manifest_of
 from nanxi_desk.core.backups import FOLDER, known_backups, look_into, make_backup, restore
 from nanxi_desk.core.database import write_connection
 from nanxi_desk.core.errors import Damaged, InputRefused, Unavailable, UserError
-from nanxi_desk.core.home import Home
+from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.verify import verify
 from nanxi_desk.core.keys import KeyRing
 from nanxi_desk.core.restoring import loss_for, loss_of, loss_sentences, people_in, rehearse
@@ -75,7 +75,7 @@ def test_what_a_colleague_wrote_and_who_could_log_in_again(place: Path, tmp_path
         backup = make_backup(home, tmp_path / "two.nxbak")
         home.access.end_login(person, PASSWORD)
         home.access.add("韩志强", "社工", SECRET, CHEAP)
-        home.seat(person, COLLEAGUE)
+        home.seat(Actor(person, COLLEAGUE, frozenset({"前台"})))
         log_visits(home, "周国平")
         loss = loss_of(home.engine, KeyRing.load(place / paths.KEYS), backup)
     assert loss.newest_by == COLLEAGUE
@@ -292,9 +292,8 @@ def test_an_older_revision_is_migrated(place: Path, backup: Backup, monkeypatch:
     monkeypatch.setattr(schema, "REVISIONS", (*schema.REVISIONS, "9999"))
     monkeypatch.setattr(restoring, "REVISIONS", schema.REVISIONS)
 
-    def upgrade(engine: object) -> None:
-        with write_connection(engine) as conn:  # type: ignore[arg-type]
-            conn.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    def upgrade(conn: Connection) -> None:
+        conn.execute(text("UPDATE alembic_version SET version_num = '9999'"))
 
     monkeypatch.setattr(schema, "_upgrade", upgrade)
     old = replica_of(place)
