@@ -133,7 +133,7 @@ class _Guide(QObject):
         yield "crash", dialog
         self._leave(dialog)
         trouble = TroubleDialog(" ".join((_("磁盘已满，内容没有保存。"), _("请清理磁盘空间后重试。"))))
-        self._place(trouble, 520, 160)
+        self._place(trouble, 720, 460)
         yield "trouble", trouble
         self._leave(trouble)
 
