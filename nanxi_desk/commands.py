@@ -70,6 +70,8 @@ def _init(context: Context, options: argparse.Namespace) -> Result:
         hub=options.hub,
         admin=options.admin,
         password=password(),
+        database=options.database or secret_of("NANXI_DESK_DATABASE"),
+        encrypted_volume=options.encrypted_volume,
     )
     context.keep(home)
     return {"replica": home.replica, "recovery_code": code, "home": context.path}
@@ -140,6 +142,7 @@ def _verify(context: Context, _options: argparse.Namespace) -> Result:
     return {
         "ok": not problems,
         "problems": problems,
+        "warnings": context.home.warnings(),
         "pending": found.pending,
         "records": found.records,
         "changes": found.changes,
@@ -148,6 +151,7 @@ def _verify(context: Context, _options: argparse.Namespace) -> Result:
 
 def _show_verify(result: Result) -> Iterable[str]:
     yield from result["problems"]
+    yield from result["warnings"]
     yield from result["pending"]
     yield _("{changes} 条变更,{records} 条记录,{problems} 处问题。").format(
         changes=result["changes"], records=result["records"], problems=len(result["problems"])
@@ -353,6 +357,8 @@ COMMANDS: tuple[Command, ...] = (
             argument("--name", required=True),
             argument("--hub", action="store_true"),
             argument("--admin", required=True),
+            argument("--database", metavar="URL"),
+            argument("--encrypted-volume", action="store_true"),
         ),
     ),
     Command(

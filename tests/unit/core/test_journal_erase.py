@@ -1,8 +1,9 @@
 """Erasure: values vanish everywhere for good, the chain still verifies, old copies cannot bring them back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
+from sqlalchemy import Connection, inspect
 
 from nanxi_desk.core import search
 from nanxi_desk.core.journal.change import ERASE, Change
@@ -12,6 +13,8 @@ from nanxi_desk.core.records import new_id
 from nanxi_desk.core.schema import rebuild
 from tests.support.journals import Note, alone, memory_engine
 from tests.support.replicas import COMMON, Replica, meet
+
+pytestmark = pytest.mark.both_databases
 
 SECRET = "墨绿色雨伞"
 
@@ -38,15 +41,19 @@ def of(desk: Replica, record: str) -> list[Change]:
 
 def dump(desk: Replica) -> bytes:
     """Everything that the database holds, as bytes."""
-    with desk.engine.connect() as conn:
-        tables = conn.exec_driver_sql(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
-        ).scalars()
-        found = []
-        for name in tables.all():
+    found = []
+    with desk.journal().read() as conn:
+        for name in _kept_tables(conn):
             for row in conn.exec_driver_sql(f'SELECT * FROM "{name}"'):
                 found += [v if isinstance(v, bytes) else str(v).encode() for v in row]
     return b"\0".join(found)
+
+
+def _kept_tables(conn: Connection) -> Sequence[str]:
+    if conn.dialect.name == "postgresql":
+        return inspect(conn).get_table_names()
+    ordinary = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
+    return conn.exec_driver_sql(ordinary).scalars().all()
 
 
 def is_gone(desk: Replica, record: str) -> None:

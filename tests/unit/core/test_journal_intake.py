@@ -19,6 +19,8 @@ from nanxi_desk.core.records import new_id
 from tests.support.journals import Entry, Note, Sheet, alone
 from tests.support.replicas import COMMON, Replica, meet
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture(autouse=True, scope="module")
 def classes() -> Iterator[None]:

@@ -16,6 +16,8 @@ from nanxi_desk.frontdesk.views import RequestDetail, RequestFilter, StepOrder, 
 from tests.support.homes import make_home
 from tests.support.journals import MovableClock
 
+pytestmark = pytest.mark.both_databases
+
 START = dt.datetime(2026, 11, 12, 2, 0, tzinfo=dt.UTC)  # a Thursday morning at the office
 OUTSIDE = StepOrder("转办", target="外单位", to_name="物业公司")
 

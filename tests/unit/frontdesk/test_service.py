@@ -17,6 +17,8 @@ from nanxi_desk.frontdesk.views import Logged, VisitDraft
 from tests.support.homes import ADMIN, make_home
 from tests.support.journals import MORNING, MovableClock
 
+pytestmark = pytest.mark.both_databases
+
 NOBODY = Actor("", "")
 
 
@@ -232,8 +234,9 @@ def test_a_changed_item_takes_its_line_along(desk: FrontDesk, home: Home) -> Non
 def test_an_edit_of_what_was_shown_before_is_a_conflict(desk: FrontDesk, home: Home) -> None:
     request = log(desk, home, detail="旧").request_id
     shown = desk.detail(request)
-    desk.edit(home.actor, shown, {"detail": "一"})
-    desk.edit(home.actor, shown, {"detail": "二"})
+    assert desk.edit(home.actor, shown, {"detail": "一"}) == "saved"
+    assert desk.edit(home.actor, shown, {"detail": "二"}) == "beside"
+    assert desk.edit(home.actor, shown, {"item_name": "居住证明"}) == "saved"
     with home.journal.read() as conn:
         assert load_rows(conn, Request, [request])[request]["conflict"] == "detail"
     assert desk.detail(request).detail == "二"
