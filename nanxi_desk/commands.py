@@ -70,11 +70,24 @@ def _init(context: Context, options: argparse.Namespace) -> Result:
         hub=options.hub,
         admin=options.admin,
         password=password(),
-        database=options.database or secret_of("NANXI_DESK_DATABASE"),
+        database=_database(options),
         encrypted_volume=options.encrypted_volume,
     )
     context.keep(home)
     return {"replica": home.replica, "recovery_code": code, "home": context.path}
+
+
+def _database(options: argparse.Namespace) -> str | None:
+    """The address of the server's database, if the new home's is to lie on one."""
+    if options.database is None:
+        return secret_of("NANXI_DESK_DATABASE")
+    from nanxi_desk.core.seats import read_url
+
+    if read_url(options.database).password is not None:  # everybody on the computer can read it there
+        raise UsageError(
+            _("数据库的密码不能写在命令里。"), _("请把带密码的地址放进环境变量 NANXI_DESK_DATABASE。")
+        )
+    return str(options.database)
 
 
 def _show_init(result: Result) -> Iterable[str]:

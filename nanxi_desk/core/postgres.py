@@ -147,12 +147,17 @@ def _check(engine: Engine) -> None:
 
 
 def travels_in_the_open(conn: Connection) -> bool:
-    """Whether what we send crosses a network without TLS; a socket or address of this machine is none."""
-    statement = (
-        "SELECT NOT ssl AND NOT coalesce(inet_server_addr() <<= ANY "
-        "(ARRAY['127.0.0.0/8', '::1/128']::inet[]), true) FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
-    )
-    return bool(conn.exec_driver_sql(statement).scalar())
+    """Whether what we send crosses a network without TLS."""
+    statement = "SELECT ssl, host(inet_server_addr()) FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+    encrypted, address = conn.exec_driver_sql(statement).one()
+    return not encrypted and not is_here(address)
+
+
+def is_here(address: str | None) -> bool:
+    """Whether a server's address is of this machine; None, which a socket has, is."""
+    from ipaddress import ip_address
+
+    return address is None or ip_address(address).is_loopback
 
 
 def sentence(error: object) -> tuple[str, str] | None:
@@ -194,4 +199,4 @@ def _sentences() -> tuple[tuple[str, tuple[str, str]], ...]:
 
 def described(url: URL) -> str:
     """The address for people, without a password."""
-    return url.set(password=None).render_as_string()
+    return url._replace(password=None).render_as_string()  # set() takes None for no change

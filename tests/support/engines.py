@@ -28,6 +28,12 @@ class Place:
     def close_later(self, close: Callable[[], object]) -> None:
         self._closing.callback(close)
 
+    def keep_open(self) -> None:
+        """What was made so far is a module's, which closes it itself; its databases go with the server."""
+        self._closing.pop_all()
+        server().keep_all()
+        self.kind = SQLITE
+
     def over(self) -> None:
         """After a test: everything it opened is closed, its databases are gone."""
         closing, self._closing = self._closing, ExitStack()

@@ -59,6 +59,10 @@ class Server:
         """Let a database outlive drop_all()."""
         self._made.discard(name)
 
+    def keep_all(self) -> None:
+        """The same for all that were made so far."""
+        self._made.clear()
+
     def drop_all(self) -> None:
         """Drop the databases that url() made."""
         for name in self._made:
