@@ -85,8 +85,10 @@ def create_seat(  # noqa: PLR0913 - what a new seat has to be told
     home = paths.prepare_home(path)
     lock = InstanceLock.acquire(home / paths.LOCK)
     engine: Engine | None = None
+    made: list[Path] = []
     try:
         refuse_existing(home)
+        made.extend((home / paths.SERVER, home / paths.TOKEN))
         engine = open_server(url)
         with database_errors():
             info = _settle(engine, info, encrypted_volume=encrypted_volume)
@@ -104,8 +106,8 @@ def create_seat(  # noqa: PLR0913 - what a new seat has to be told
     except BaseException:
         if engine is not None:
             engine.dispose()
-        for name in (paths.SERVER, paths.TOKEN):
-            (home / name).unlink(missing_ok=True)
+        for leftover in made:
+            leftover.unlink(missing_ok=True)
         lock.release()
         raise
     return opened, code

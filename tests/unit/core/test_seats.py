@@ -159,6 +159,15 @@ def test_another_offices_database_is_refused_and_nothing_stays(seat: MakeSeat, t
     assert {p.name for p in (tmp_path / "wrong").iterdir()} <= {paths.LOCK}
 
 
+def test_a_seat_that_is_there_stays_as_it_is(seat: MakeSeat) -> None:
+    home = seat("one")
+    home.close()
+    before = {file.name: file.read_bytes() for file in home.path.iterdir()}
+    with pytest.raises(UsageError, match="已经有数据"):
+        seat("one")
+    assert {file.name: file.read_bytes() for file in home.path.iterdir()} == before
+
+
 def test_a_database_with_other_tables_is_refused(seat: MakeSeat) -> None:
     place.kind = POSTGRESQL
     url = server().url()
