@@ -24,6 +24,7 @@ settings.register_profile("soak", max_examples=5_000, **_CALM)
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "soak: a long run; left out unless asked for with -m soak")
     config.addinivalue_line("markers", "both_databases: runs on SQLite, and on a PostgreSQL server")
+    config.addinivalue_line("markers", "one_database: on SQLite only, though the module says both")
     if not config.option.markexpr:
         config.option.markexpr = "not soak"
     if not config.getoption("hypothesis_profile", None):
@@ -51,7 +52,8 @@ def _fix_environment(config: pytest.Config) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if metafunc.definition.get_closest_marker("both_databases"):
+    marked = metafunc.definition.get_closest_marker
+    if marked("both_databases") and not marked("one_database"):
         kinds = [SQLITE, pytest.param(POSTGRESQL, marks=needs_server())]
         metafunc.parametrize("_database", kinds, indirect=True)
 

@@ -77,7 +77,6 @@ def test_office_and_hub_agree_after_there_and_back(town: Subdistrict) -> None:
     assert whole(office)
 
 
-@pytest.mark.both_databases
 def test_a_second_and_a_third_time_add_nothing(town: Subdistrict) -> None:
     hub, office = town.home(HUB), town.home("NX03")
     log(office)
@@ -97,7 +96,6 @@ def test_the_same_file_twice_in_one_call_counts_once(town: Subdistrict) -> None:
     assert (first.new, second.new) == (5, 0)
 
 
-@pytest.mark.both_databases
 def test_files_of_one_call_get_in_whatever_their_order(town: Subdistrict) -> None:
     hub, office = town.home(HUB), town.home("NX03")
     request = log(office)

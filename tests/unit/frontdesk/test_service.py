@@ -265,6 +265,7 @@ WAYS = {
 }
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("way", WAYS)
 def test_a_visit_is_found_by(desk: FrontDesk, home: Home, way: str) -> None:
     wanted = log(
@@ -287,6 +288,7 @@ def test_a_visit_is_found_by_its_number(desk: FrontDesk, home: Home) -> None:
     assert set(found(desk, "NX03")) == {first.request_id, second.request_id}
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("typed", ["", " ", '"', "*", "' OR 1", "AND", "NEAR(", "桐雨", "(", "-", "^", ":"])
 def test_what_fits_nothing_finds_nothing(desk: FrontDesk, home: Home, typed: str) -> None:
     log(desk, home, name="欧阳雨桐", detail="补办")
