@@ -120,7 +120,7 @@ def test_every_list_in_every_order_is_the_same(pair: Pair) -> None:
     for which, sort, ascending in orders:
         wanted = RequestFilter(which=which, sort=sort, ascending=ascending)
         assert seat.count(wanted) == file.count(wanted)
-        for first in (0, 7, 40):
+        for first in (0, 40):
             assert seat.page(wanted, first, 25) == file.page(wanted, first, 25), (wanted, first)
 
 
@@ -186,7 +186,7 @@ CHARACTERS = "王王桂兰a1bB0 0zz０Ａ-_'\\\"*&|!():<>é的"
 )
 @example([(FIELDS[1], "王 " * 900)], ["王王", "王" * 1_000])
 @example([(FIELDS[1], "王")], ["王" * 50_000, "a" * 100_000, "王 " * 5_000, "ab1 " * 5_000, "\ud83d\x00"])
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_whatever_is_indexed_and_asked_both_find_the_same(pair, parts, asked) -> None:
     found = []
     for home in pair:
