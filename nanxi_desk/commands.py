@@ -71,9 +71,24 @@ def _init(context: Context, options: argparse.Namespace) -> Result:
         hub=options.hub,
         admin=options.admin,
         password=password(),
+        database=_database(options),
+        encrypted_volume=options.encrypted_volume,
     )
     context.keep(home)
     return {"replica": home.replica, "recovery_code": code, "home": context.path}
+
+
+def _database(options: argparse.Namespace) -> str | None:
+    """The address of the server's database, if the new home's is to lie on one."""
+    if options.database is None:
+        return secret_of("NANXI_DESK_DATABASE")
+    from nanxi_desk.core.seats import read_url
+
+    if read_url(options.database).password is not None:  # everybody on the computer can read it there
+        raise UsageError(
+            _("数据库的密码不能写在命令里。"), _("请把带密码的地址放进环境变量 NANXI_DESK_DATABASE。")
+        )
+    return str(options.database)
 
 
 def _show_init(result: Result) -> Iterable[str]:
@@ -144,6 +159,7 @@ def _verify(context: Context, _options: argparse.Namespace) -> Result:
     return {
         "ok": not problems,
         "problems": problems,
+        "warnings": context.home.warnings(),
         "pending": found.pending,
         "records": found.records,
         "changes": found.changes,
@@ -152,6 +168,7 @@ def _verify(context: Context, _options: argparse.Namespace) -> Result:
 
 def _show_verify(result: Result) -> Iterable[str]:
     yield from result["problems"]
+    yield from result["warnings"]
     yield from result["pending"]
     yield _("{changes} 条变更,{records} 条记录,{problems} 处问题。").format(
         changes=result["changes"], records=result["records"], problems=len(result["problems"])
@@ -380,6 +397,8 @@ COMMANDS: tuple[Command, ...] = (
             argument("--name", required=True),
             argument("--hub", action="store_true"),
             argument("--admin", required=True),
+            argument("--database", metavar="URL"),
+            argument("--encrypted-volume", action="store_true"),
         ),
     ),
     Command(

@@ -17,8 +17,9 @@ packages=(
     fonts-noto-cjk
 )
 if [ "$flavour" = dev ]; then
-    # Xvfb is the tests' own screen; LibreOffice and Poppler read back what the program wrote.
-    packages+=(xvfb xauth libreoffice-calc poppler-utils python3-uno)
+    # Xvfb is the tests' own screen; LibreOffice and Poppler read back what the program wrote; the tests
+    # start a PostgreSQL server of their own.
+    packages+=(xvfb xauth libreoffice-calc poppler-utils python3-uno postgresql)
 fi
 
 say() { printf '%s\n' "$@"; }

@@ -2,13 +2,16 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from _pytest.terminal import TerminalReporter
 from hypothesis import HealthCheck, settings
 
-from tests.support.requirements import absent_tools, unexcused
+from tests.support.engines import POSTGRESQL, SQLITE, place
+from tests.support.requirements import absent_tools, needs_server, unexcused
+from tests.support.server import stop_server
 
 # Time limits per example would fail on a busy computer; the number of examples bounds the run.
 _CALM = {"deadline": None, "print_blob": True, "suppress_health_check": [HealthCheck.too_slow]}
@@ -20,6 +23,8 @@ settings.register_profile("soak", max_examples=5_000, **_CALM)
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "soak: a long run; left out unless asked for with -m soak")
+    config.addinivalue_line("markers", "both_databases: runs on SQLite, and on a PostgreSQL server")
+    config.addinivalue_line("markers", "one_database: on SQLite only, though the module says both")
     if not config.option.markexpr:
         config.option.markexpr = "not soak"
     if not config.getoption("hypothesis_profile", None):
@@ -44,6 +49,25 @@ def _fix_environment(config: pytest.Config) -> None:
         place.mkdir(mode=0o700)
         os.environ[variable] = str(place)
     os.environ.update(LANG="C.UTF-8", LANGUAGE="zh_CN", TZ="UTC")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    marked = metafunc.definition.get_closest_marker
+    if marked("both_databases") and not marked("one_database"):
+        kinds = [SQLITE, pytest.param(POSTGRESQL, marks=needs_server())]
+        metafunc.parametrize("_database", kinds, indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def _database(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where the test's databases lie; what it left open on a server is closed afterwards."""
+    place.kind = getattr(request, "param", SQLITE)
+    yield
+    place.over()
+
+
+def pytest_unconfigure() -> None:
+    stop_server()
 
 
 def _skip_reasons(reporter: TerminalReporter) -> list[str]:

@@ -5,6 +5,7 @@ that was shown to be in force, opening never makes a file, and the dialect canno
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -317,7 +318,7 @@ def database_errors() -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlcipher.Error) as error:
+    except _driver_errors() as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         if (sentence := _sentence(cause)) is None:
             raise
@@ -328,6 +329,13 @@ def database_errors() -> Iterator[None]:
 def is_full(error: sqlcipher.Error) -> bool:
     """Whether the disk had no room."""
     return _result(error) == _Result.FULL
+
+
+def _driver_errors() -> tuple[type[Exception], ...]:
+    """What SQLAlchemy and the drivers raise; PostgreSQL's is asked only where it was loaded."""
+    known = (DBAPIError, sqlcipher.Error)
+    server = sys.modules.get("psycopg")
+    return known if server is None else (*known, server.Error)
 
 
 class InstanceLock:
@@ -433,6 +441,10 @@ def _begin(connection: Connection) -> None:
 
 def _sentence(error: object) -> tuple[str, str] | None:
     """What is wrong with disk or file and what to do about it; None for a bug."""
+    if "psycopg" in sys.modules and not isinstance(error, sqlcipher.Error):
+        from nanxi_desk.core import postgres
+
+        return postgres.sentence(error)
     locked = _("数据库正忙，内容没有保存。"), _("请等正在进行的导入或备份结束后重试。")
     readonly = _("数据库文件只读，内容没有保存。"), _("请检查数据文件夹的权限和磁盘是否被写保护。")
     sentences: dict[int, tuple[str, str]] = {

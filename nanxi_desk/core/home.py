@@ -109,6 +109,19 @@ class Home:
         """Whether this is the subdistrict's home, which holds every office's records."""
         return self.info.hub
 
+    @property
+    def database_kind(self) -> str:
+        """ "sqlite" for a file in the folder, "postgresql" for a server, which has its own backups."""
+        return self.engine.dialect.name
+
+    def warnings(self) -> list[str]:
+        """What is no damage, but less safe than it should be."""
+        if self.database_kind == "sqlite":
+            return []
+        from nanxi_desk.core import seats
+
+        return seats.warnings(self)
+
     @classmethod
     def create(  # noqa: PLR0913 - what a new home has to be told
         cls,
@@ -121,24 +134,34 @@ class Home:
         password: str,
         cost: KeyCost = DEFAULT_COST,
         wall: WallClock | None = None,
-    ) -> tuple[Self, str]:
+        database: str | None = None,
+        encrypted_volume: bool = False,
+    ) -> "tuple[Home, str]":
         """Make a home and its first administrator; returns it opened, and the recovery code to print.
 
-        Nothing stays behind when it fails: the key file, without which a home is none, is written last.
+        `database` is the address of a PostgreSQL database, see seats. Nothing stays behind when it fails: the
+        key file, without which a home is none, is written last.
         """
         info = HomeInfo(_checked_code(office), _checked_name(name), hub)
+        if database is not None:
+            from nanxi_desk.core.seats import create_seat
+
+            who = {"admin": _checked_name(admin), "password": password}
+            return create_seat(
+                path, database, info, **who, cost=cost, wall=wall, encrypted_volume=encrypted_volume
+            )
         home = paths.prepare_home(path)
         lock = InstanceLock.acquire(home / paths.LOCK)
         made: list[Path] = []
         try:
-            _refuse_existing(home)
+            refuse_existing(home)
             person = SlotPerson(new_id(), _checked_name(admin))
             ring, data_key, code = KeyRing.create(home / paths.KEYS, person, password, cost)
             engine = create_database(home / paths.DATABASE, data_key)
             made.extend((*database_files(home / paths.DATABASE), home / paths.TOKEN, home / PLAN))
             with _disposing_of_failed(engine), database_errors():
                 keys = (ring, ring.unlock(password, person.name))
-                opened = cls._begin(home, lock, engine, info, person, wall or SystemClock(), keys)
+                opened = cls._begin(home, lock, engine, info, wall or SystemClock(), keys)
                 remember_office(home, info.office)
                 ring.save()
         except BaseException:
@@ -149,13 +172,12 @@ class Home:
         return opened, code
 
     @classmethod
-    def _begin(  # noqa: PLR0913, PLR0917 - called by create() only
+    def _begin(
         cls,
         home: Path,
         lock: InstanceLock,
         engine: Engine,
         info: HomeInfo,
-        person: SlotPerson,
         wall: WallClock,
         keys: tuple[KeyRing, Unlocked],
     ) -> Self:
@@ -167,13 +189,33 @@ class Home:
             set_local(conn, "home", json.dumps(content, ensure_ascii=False))
             replica = identity.new_replica(conn, info.office, info.name)
         identity.write_token(home, identity.fitting_token(home, replica, {}))
-        roles = rights.founder_roles(hub=info.hub)
-        actor = Actor(person.id, person.name, frozenset(roles))
-        opened = cls(home, lock, engine, info, replica, actor, wall, keys)
-        founder = Staff(id=person.id, scope=info.office, name=person.name, post="管理员", roles=list(roles))
-        with opened.journal.write(person.id) as writing:
-            writing.create(founder)
+        opened = cls.seated(home, lock, engine, info, replica, keys, wall)
+        opened.enter_first_person()
         return opened
+
+    @classmethod
+    def seated(  # noqa: PLR0913, PLR0917 - called where homes are made and opened only
+        cls,
+        home: Path,
+        lock: InstanceLock,
+        engine: Engine,
+        info: HomeInfo,
+        replica: str,
+        keys: tuple[KeyRing, Unlocked],
+        wall: WallClock,
+    ) -> Self:
+        """The home as the person sees it who unlocked the keys."""
+        opened = cls(home, lock, engine, info, replica, Actor("", ""), wall, keys)
+        opened.access.seat_opener()
+        return opened
+
+    def enter_first_person(self) -> None:
+        """Give the acting person, the first of a new home, a record among the staff, and its roles."""
+        roles, person = rights.founder_roles(hub=self.is_hub), self.actor
+        self.actor = Actor(person.id, person.name, frozenset(roles))
+        founder = Staff(id=person.id, scope=self.office, name=person.name, post="管理员", roles=list(roles))
+        with self.journal.write(person.id) as writing:
+            writing.create(founder)
 
     @classmethod
     def open(
@@ -194,7 +236,7 @@ class Home:
             finish_replacing(home)
             ring = KeyRing.load(home / paths.KEYS)
             unlocked = ring.unlock(password, user)
-            engine = open_database(home / paths.DATABASE, unlocked.data_key)
+            engine = _open_engine(home, unlocked.data_key)
             with _disposing_of_failed(engine), database_errors():
                 return cls._opened(home, lock, engine, (ring, unlocked), wall or SystemClock())
         except Damaged as error:
@@ -215,16 +257,14 @@ class Home:
         keys: tuple[KeyRing, Unlocked],
         wall: WallClock,
     ) -> Self:
-        unlocked = keys[1]
-        bring_up_to_date(engine, backup=lambda: _back_up_before_migration(engine, home, unlocked.data_key))
+        bring_up_to_date(engine, backup=lambda: _back_up_before_migration(engine, home, keys[1].data_key))
         install_base_layer(engine)
         info = _info(engine)
         remember_office(home, info.office)
         with read_connection(engine) as conn:
-            replica = identity.current_replica(conn)
+            replica = identity.current_replica(conn, home)
             copied = identity.is_copy(conn, home, replica)
-        opened = cls(home, lock, engine, info, replica, Actor("", ""), wall, keys)
-        opened.access.seat_opener()
+        opened = cls.seated(home, lock, engine, info, replica, keys, wall)
         if copied:
             opened.renew_identity()
             opened.notices.append(_("这份数据是复制或恢复来的,本机已换用新的身份,已有内容不受影响。"))
@@ -288,8 +328,10 @@ def _info(engine: Engine) -> HomeInfo:
 def _back_up_before_migration(engine: Engine, home: Path, data_key: bytes) -> None:
     from nanxi_desk.core.backups import Source, back_up_before_migration  # once in the life of a version
 
+    if engine.dialect.name != "sqlite":  # a server's backups are made there
+        return
     with read_connection(engine) as conn:
-        replica = identity.current_replica(conn)
+        replica = identity.current_replica(conn, home)
     source = Source(engine, home, data_key, _info(engine), replica)
     back_up_before_migration(source, schema_version(engine) or "")
 
@@ -310,6 +352,14 @@ def home_folder(named: Path | None) -> Path:
     return folder
 
 
+def _open_engine(home: Path, data_key: bytes) -> Engine:
+    if (home / paths.SERVER).is_file():
+        from nanxi_desk.core.seats import open_seat
+
+        return open_seat(home, data_key)
+    return open_database(home / paths.DATABASE, data_key)
+
+
 @contextmanager
 def _disposing_of_failed(engine: Engine) -> Iterator[None]:
     """Where opening fails, no connection stays behind: it would hold the files, and leave two beside them."""
@@ -320,7 +370,8 @@ def _disposing_of_failed(engine: Engine) -> Iterator[None]:
         raise
 
 
-def _refuse_existing(home: Path) -> None:
+def refuse_existing(home: Path) -> None:
+    """UsageError where a home lies in the folder already."""
     if Home.exists(home):
         raise UsageError(
             _("“{home}”里已经有数据。").format(home=home), _("请直接打开,或用 --home 指定一个新的文件夹。")

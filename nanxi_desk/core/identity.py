@@ -94,8 +94,14 @@ def own_heads(conn: Connection, replica: str) -> dict[str, tuple[int, str]]:
     return {row.scope: (row.seq, row.hash.hex()) for row in rows}
 
 
-def current_replica(conn: Connection) -> str:
-    """The replica this database says it is."""
+def current_replica(conn: Connection, home: Path) -> str:
+    """The replica this database says it is; of a seat, its token does, since the database has several.
+
+    "" for a seat whose token is lost, or that the database does not know.
+    """
+    if conn.dialect.name != "sqlite":
+        token = read_token(home)
+        return token.replica if token and private_key(conn, token.replica) else ""
     replica = get_local(conn, "replica")
     if replica is None:
         raise Unavailable(_("数据库里没有本机的身份。"), _("请用备份恢复,或重新建立本机的数据。"))
@@ -143,12 +149,13 @@ def new_replica(conn: Connection, office: str, name: str, born_of: str | None = 
         "name": name,
         "public_key": public,
         "private_key": key.private_bytes_raw(),
-        "born_of": born_of,
+        "born_of": born_of or None,
         "birth_signature": signature,
         "retired": False,
     }
     conn.execute(insert(REPLICA), [row])
-    set_local(conn, "replica", replica)
+    if conn.dialect.name == "sqlite":
+        set_local(conn, "replica", replica)
     return replica
 
 

@@ -11,6 +11,7 @@ from nanxi_desk.core.errors import Unavailable
 from nanxi_desk.core.language import _
 
 DATABASE: Final = "desk.db"
+SERVER: Final = "database.json"  # where the database lies if not here; then there is no desk.db
 KEYS: Final = "keys.json"
 LOCK: Final = "desk.lock"
 TOKEN: Final = "replica.token"  # noqa: S105 - the name of a file; it holds no secret

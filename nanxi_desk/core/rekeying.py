@@ -37,6 +37,8 @@ def renew_data_key(home: "Home", ring: KeyRing, progress: Progress = lambda _don
 
     Unavailable, and nothing changed, where the disk has no room, a file fails, or somebody goes on reading.
     """
+    if home.database_kind != "sqlite":
+        return _renew_at_seat(home, ring)
     _check_room(home)
     data_key = ring.renew_data_key()
     database = home.path / paths.DATABASE
@@ -44,6 +46,18 @@ def renew_data_key(home: "Home", ring: KeyRing, progress: Progress = lambda _don
         copy_under(home.engine, new_name(database), data_key, progress)
         ring.save(new_name(home.path / paths.KEYS))
         _exchange(home, data_key)
+    return data_key
+
+
+def _renew_at_seat(home: "Home", ring: KeyRing) -> bytes:
+    """A seat's data key opens no file: it seals the password of the server's database."""
+    from nanxi_desk.core.seats import seal_anew
+
+    old, data_key = home.access.data_key, ring.renew_data_key()
+    with home.journal.alone():
+        seal_anew(home.path, old, data_key, new_name(home.path / paths.SERVER))
+        ring.save(new_name(home.path / paths.KEYS))
+        replace_together(home.path, [paths.SERVER, paths.KEYS])
     return data_key
 
 

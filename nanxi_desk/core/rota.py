@@ -257,7 +257,7 @@ def _staff(conn: Connection, office: str) -> dict[str, Person]:
     rows = conn.execute(
         select(table.c.id, table.c.name, table.c.post)
         .where(table.c.scope == office, table.c.deleted.is_(False))
-        .order_by(table.c.name, table.c.id)
+        .order_by(table.c.name.nulls_first(), table.c.id)
     )
     return {row.id: Person(row.id, row.name or "", row.post or "") for row in rows}
 

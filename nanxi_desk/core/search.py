@@ -1,34 +1,23 @@
 """Full-text search: what of a record can be found, and how a typed text asks for it.
 
 Text is indexed by single characters, so that a name of one, two or three characters is a phrase. Beside it
-stand pinyin initials and full pinyin of names, and numbers in pieces. The index keeps no copy of the text
-(contentless FTS5); rows carry the `no` of the projection table.
+stand pinyin initials and full pinyin of names, and numbers in pieces. Each database has its own index of
+these words, in search_fts5 and search_tsvector; its rows carry the `no` of the projection table.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import (
-    ColumnClause,
-    Connection,
-    Integer,
-    TableClause,
-    Text,
-    bindparam,
-    column,
-    select,
-    table,
-)
+from sqlalchemy import Connection
 
 from nanxi_desk.core.fields import Field, Search
-from nanxi_desk.core.journal.prepared import Prepared
-from nanxi_desk.core.records import Record, per_class
+from nanxi_desk.core.records import Record
 
 _WORD = re.compile(r"[0-9a-z]+|[^\W0-9_a-z]")  # a run of ASCII letters and digits, or one other character
+_RUNS = re.compile(r"[0-9a-z]+|[^\W0-9_a-z]+")
 _LATIN = re.compile(r"[0-9a-z]+")
-_COLUMNS = ("rowid", "words")
 MAX_TEXT = 2_000  # characters of one field that are indexed
 
 
@@ -38,7 +27,7 @@ def index_name(record_class: type[Record]) -> str:
 
 
 def create_index_statement(record_class: type[Record]) -> str:
-    """DDL of the search table, for migrations."""
+    """DDL of the search table on SQLite."""
     return (
         f"CREATE VIRTUAL TABLE {index_name(record_class)} USING fts5("
         "words, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0\")"
@@ -81,9 +70,17 @@ def query(typed: str) -> str:
     Blanks part conditions that must all hold. Ideographs side by side are a phrase; letters and digits match
     the beginning of a word.
     """
-    folded = unicodedata.normalize("NFKC", typed).lower()
-    runs = re.findall(r"[0-9a-z]+|[^\W0-9_a-z]+", folded)
-    return " AND ".join(_asked(run) for run in runs)
+    return " AND ".join(_asked(run) for run in runs_of(typed))
+
+
+def runs_of(typed: str) -> list[str]:
+    """The conditions in what was typed: runs of ASCII letters and digits, and runs of other letters."""
+    return _RUNS.findall(unicodedata.normalize("NFKC", typed).lower())
+
+
+def begins_words(run: str) -> bool:
+    """Whether a run asks for the words that begin so, not only for the word itself."""
+    return bool(_LATIN.fullmatch(run)) and not _begins_too_much(run)
 
 
 def too_short(typed: str) -> bool:
@@ -99,64 +96,59 @@ def _begins_too_much(run: str) -> bool:
 def _asked(run: str) -> str:
     if not _LATIN.fullmatch(run):
         return '"' + " ".join(run) + '"'
-    return f'"{run}"' if _begins_too_much(run) else f'"{run}"*'
+    return f'"{run}"*' if begins_words(run) else f'"{run}"'
+
+
+class _Index(Protocol):
+    """What each database has its own way to do; modules of these functions implement it."""
+
+    def put(
+        self, conn: Connection, record_class: type[Record], entries: Mapping[int, str], fresh: set[int], /
+    ) -> None: ...
+
+    def drop(self, conn: Connection, record_class: type[Record], numbers: Iterable[int], /) -> None: ...
+
+    def hits(
+        self, conn: Connection, record_class: type[Record], typed: str, limit: int, before: int | None, /
+    ) -> list[int]: ...
+
+    def empty(self, conn: Connection, record_class: type[Record], /) -> None: ...
+
+    def purge(self, conn: Connection, record_class: type[Record], /) -> None: ...
+
+
+def _index(conn: Connection) -> _Index:
+    if conn.dialect.name == "sqlite":
+        from nanxi_desk.core import search_fts5
+
+        return search_fts5
+    from nanxi_desk.core import search_tsvector
+
+    return search_tsvector
 
 
 def put(conn: Connection, record_class: type[Record], entries: Mapping[int, str], fresh: set[int]) -> None:
     """Index entries by row number; `fresh` numbers have none yet."""
-    new = [{"rowid": no, "words": words} for no, words in entries.items() if no in fresh]
-    old = [{"rowid": no, "words": words} for no, words in entries.items() if no not in fresh]
-    if new:
-        _insert(record_class).run(conn, new)
-    if old:
-        _replace(record_class).run(conn, old)
+    _index(conn).put(conn, record_class, entries, fresh)
 
 
 def drop(conn: Connection, record_class: type[Record], numbers: Iterable[int]) -> None:
     """Take entries out of the index."""
-    index = _table(record_class)
-    rows = [{"no": no} for no in numbers]
-    if rows:
-        conn.execute(index.delete().where(index.c.rowid == bindparam("no")), rows)
+    _index(conn).drop(conn, record_class, numbers)
 
 
 def hits(
     conn: Connection, record_class: type[Record], typed: str, limit: int, before: int | None = None
 ) -> list[int]:
     """Row numbers that fit what was typed, newest arrival first; `before` pages on from the last one seen."""
-    asked = query(typed)
-    if not asked:
-        return []
-    index = _table(record_class)
-    whole: ColumnClause[str] = column(index_name(record_class), Text)
-    statement = select(index.c.rowid).where(whole.op("MATCH")(asked))
-    if before is not None:
-        statement = statement.where(index.c.rowid < before)
-    return list(conn.execute(statement.order_by(index.c.rowid.desc()).limit(limit)).scalars())
+    return _index(conn).hits(conn, record_class, typed, limit, before)
 
 
 def empty(conn: Connection, record_class: type[Record]) -> None:
     """Take every entry out of the index of a class."""
-    name = index_name(record_class)
-    conn.execute(table(name, column(name)).insert().values({name: "delete-all"}))
-
-
-@per_class
-def _insert(record_class: type[Record]) -> Prepared:
-    return Prepared(_table(record_class).insert(), _COLUMNS)
-
-
-@per_class
-def _replace(record_class: type[Record]) -> Prepared:
-    return Prepared(_table(record_class).insert().prefix_with("OR REPLACE"), _COLUMNS)
+    _index(conn).empty(conn, record_class)
 
 
 def purge(conn: Connection, record_class: type[Record]) -> None:
-    """Write the index of a class afresh: dropped entries are only marked, their words stay until then."""
-    name = index_name(record_class)
-    conn.execute(table(name, column(name)).insert().values({name: "optimize"}))
-
-
-def _table(record_class: type[Record]) -> TableClause:
-    """The search table as SQLAlchemy sees it; not part of the metadata, since only SQLite has it."""
-    return table(index_name(record_class), column("rowid", Integer), column("words", Text))
+    """Write the index of a class afresh where dropped entries leave their words behind."""
+    _index(conn).purge(conn, record_class)

@@ -245,14 +245,16 @@ def desk_row(found: Sequence[Any], today: str) -> DeskRow:
 
 
 def _by_registration(wanted: RequestList) -> tuple[UnaryExpression[Any], ...]:
-    columns = (_request.c.registered_at, _request.c.no)
-    return tuple(c.asc() if wanted.wanted.ascending else c.desc() for c in columns)
+    day, no = _request.c.registered_at, _request.c.no
+    if wanted.wanted.ascending:
+        return day.asc().nulls_first(), no.asc()
+    return day.desc().nulls_last(), no.desc()
 
 
 def _order(wanted: RequestList) -> tuple[UnaryExpression[Any], ...]:
     column = _SORTED[wanted.wanted.sort]
     first = column.asc() if wanted.wanted.ascending else column.desc()
-    return first.nulls_last(), _request.c.registered_at.desc(), _request.c.no.desc()
+    return first.nulls_last(), _request.c.registered_at.desc().nulls_last(), _request.c.no.desc()
 
 
 def _condition(wanted: RequestList) -> ColumnElement[bool]:

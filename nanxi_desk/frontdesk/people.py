@@ -133,7 +133,7 @@ def _matters(conn: Connection, ids: Sequence[str]) -> tuple[PastMatter, ...]:
         )
         .join(_visits, _visits.c.id == _requests.c.visit_id)
         .where(_visits.c.resident_id.in_(ids), _requests.c.deleted.is_(False))
-        .order_by(_requests.c.registered_at.desc(), _requests.c.no.desc())
+        .order_by(_requests.c.registered_at.desc().nulls_last(), _requests.c.no.desc())
         .limit(MATTERS)
     )
     return tuple(

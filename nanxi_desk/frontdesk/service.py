@@ -37,6 +37,7 @@ from nanxi_desk.frontdesk.upkeep import CatalogueInForce
 from nanxi_desk.frontdesk.views import (
     Colleague,
     DeskRow,
+    Edited,
     Logged,
     RequestDetail,
     RequestFilter,
@@ -139,16 +140,22 @@ class FrontDesk:
             take_back(writing, receipt)
         return words
 
-    def edit(self, actor: Actor, detail: RequestDetail, values: Mapping[str, Any]) -> bool:
-        """Change fields of a shown request; False where nothing differs from what the database holds."""
+    def edit(self, actor: Actor, detail: RequestDetail, values: Mapping[str, Any]) -> Edited:
+        """Change fields of a shown request; "" where nothing differs from what the database holds.
+
+        "beside" where another seat has changed one of them since the request was shown: both values stay.
+        """
         actor.require(RIGHT_EDIT)
         content = dict(values)
         self.complete_item(content)
-        request_id = detail.row.id
+        request_id, seen = detail.row.id, detail.seen[detail.row.id]
         with self._journal.write(actor.id) as writing:
-            changed = writing.edit(Request, request_id, content, seen=detail.seen.get(request_id))
+            others = writing.changed_since(Request, request_id, content, seen=seen)
+            changed = writing.edit(Request, request_id, content, seen=seen)
         self._remember(_("修改 {number}").format(number=detail.row.number), writing)
-        return changed
+        if not changed:
+            return ""
+        return "beside" if others else "saved"
 
     def complete_item(self, values: dict[str, Any]) -> None:
         """Give a changed item name the catalogue's item and line."""
@@ -210,7 +217,8 @@ class FrontDesk:
         )
         with self._journal.read() as conn:
             return tuple(
-                Colleague(r.id, r.name or "", r.post or "") for r in conn.execute(own.order_by("name"))
+                Colleague(r.id, r.name or "", r.post or "")
+                for r in conn.execute(own.order_by(table.c.name.nulls_first()))
             )
 
     def due_day(self, item: str, *, urgent: bool = False) -> str:
@@ -305,7 +313,7 @@ class FrontDesk:
         if text.strip():
             return catalogue.search(text, limit)
         table = projection(Request)
-        recent = select(table.c.item_name).order_by(table.c.registered_at.desc()).limit(RECENT)
+        recent = select(table.c.item_name).order_by(table.c.registered_at.desc().nulls_last()).limit(RECENT)
         with self._journal.read() as conn:
             used = Counter(conn.execute(recent).scalars())
         known = [item for name, __ in used.most_common() if (item := catalogue.find(name))]

@@ -16,7 +16,7 @@ from nanxi_desk.frontdesk.slips import SlipFacts
 from nanxi_desk.frontdesk.tab_list import state_words, tone, visitor
 from nanxi_desk.frontdesk.tab_offers import ItemAnswer, find_items, take_item
 from nanxi_desk.frontdesk.tab_steps import StepPanel
-from nanxi_desk.frontdesk.views import RequestDetail, ResidentPast, StepOrder
+from nanxi_desk.frontdesk.views import Edited, RequestDetail, ResidentPast, StepOrder
 from nanxi_desk.widgets.binding import FormBinding, form_fields
 from nanxi_desk.widgets.reveal import RevealLine
 from nanxi_desk.widgets.tab import Desk
@@ -88,7 +88,15 @@ class DeskDetail(QWidget):
             self.binding.show_error(missing)
             return
         actor, service = self._desk.home.actor, self._service
-        self._work(lambda: service.edit(actor, detail, values), _("已保存修改"), forget=True)
+        self._refuse("")
+        request = self._wanted
+
+        def done(edited: Edited) -> None:
+            self._unsaved.pop(request, None)
+            beside = _("已保存，但打开之后别处也改了同一项：两个内容都留着，待决定")
+            self._stored(request, beside if edited == "beside" else _("已保存修改"))
+
+        self._desk.tasks.run(lambda: service.edit(actor, detail, values), done, self._refused)
 
     def accept(self) -> None:
         """Take the request on (受理) with the limit that its item has."""
@@ -145,17 +153,6 @@ class DeskDetail(QWidget):
             self._preview.show()
 
         self._desk.tasks.run(lambda: service.slip_facts(request), show, self._refused, key="slip")
-
-    def _work(self, work: Any, sentence: str, *, forget: bool = False) -> None:
-        self._refuse("")
-        request = self._wanted
-
-        def done(_nothing: object) -> None:
-            if forget:
-                self._unsaved.pop(request, None)
-            self._stored(request, sentence)
-
-        self._desk.tasks.run(work, done, self._refused)
 
     def _stored(self, request: str, sentence: str) -> None:
         if self._wanted == request:

@@ -6,6 +6,7 @@ from typing import Literal
 from nanxi_desk.core.journal.history import ChangeView
 from nanxi_desk.frontdesk.deadlines import Light
 
+Edited = Literal["", "saved", "beside"]  # what became of an edit
 Which = Literal["all", "today", "month", "open", "mine", "closed_today", "due", "yellow", "red", "handed"]
 Measure = Literal["", "received", "on_spot", "closed", "solved", "in_time", "overdue"]
 SortBy = Literal["registered", "due", "number", "visitor", "item", "state", "line", "receiver"]

@@ -18,6 +18,7 @@ from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, all_tables
 from nanxi_desk.core.records import RECORD_TYPES, Record
 from nanxi_desk.core.schema import install_base_layer
 from nanxi_desk.core.search import create_index_statement
+from tests.support.engines import POSTGRESQL, copied, place
 
 MORNING = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 
@@ -123,7 +124,12 @@ _template: dict[tuple[str, ...], sqlcipher.Connection] = {}
 
 
 def memory_engine(source: Engine | None = None) -> Engine:
-    """A database in memory with every table of the classes known now; a copy of `source` if one is given."""
+    """A database in memory with every table of the classes known now; a copy of `source` if one is given.
+
+    On a server, where engines.place says so.
+    """
+    if place.kind == POSTGRESQL:
+        return copied(source) if source is not None else place.opened(place.made_from(_classes(), _fill))
     connection = sqlcipher.connect(":memory:", isolation_level=None, check_same_thread=False)
     engine = create_engine(
         "sqlite+keyed://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
@@ -133,20 +139,39 @@ def memory_engine(source: Engine | None = None) -> Engine:
         with source.connect() as conn:
             conn.connection.driver_connection.backup(connection)  # type: ignore[union-attr]
         return engine
-    key = tuple(sorted(f"{name}:{id(c)}" for name, c in RECORD_TYPES.items()))
+    key = _classes()
     if key in _template:
         _template[key].backup(connection)
         return engine
-    with engine.begin() as conn:
+    _fill(engine)
+    _template[key] = sqlcipher.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.backup(_template[key])
+    return engine
+
+
+def _classes() -> tuple[str, ...]:
+    return tuple(sorted(f"{name}:{id(c)}" for name, c in RECORD_TYPES.items()))
+
+
+def _fill(engine: Engine) -> None:
+    """Every table of the classes known now, and what is shipped of them."""
+    with database.write_connection(engine) as conn:
         all_tables()
         tables.METADATA.create_all(conn)
         for record_class in RECORD_TYPES.values():
             if record_class.searchable:
-                conn.exec_driver_sql(create_index_statement(record_class))
+                _create_index(conn, record_class)
     install_base_layer(engine)
-    _template[key] = sqlcipher.connect(":memory:", isolation_level=None, check_same_thread=False)
-    connection.backup(_template[key])
-    return engine
+
+
+def _create_index(conn: Connection, record_class: type[Record]) -> None:
+    statements = (create_index_statement(record_class),)
+    if conn.dialect.name != "sqlite":
+        from nanxi_desk.core.search_tsvector import create_index_statements
+
+        statements = create_index_statements(record_class)
+    for statement in statements:
+        conn.exec_driver_sql(statement)
 
 
 def add_tables(engine: Engine, *classes: type[Record]) -> None:
@@ -158,7 +183,7 @@ def add_tables(engine: Engine, *classes: type[Record]) -> None:
             if kept is not None:
                 kept.create(conn)
             if record_class.searchable:
-                conn.exec_driver_sql(create_index_statement(record_class))
+                _create_index(conn, record_class)
 
 
 def stored(row: Any) -> Stored:

@@ -1,10 +1,10 @@
 """Replicas that exchange changes: real journals in memory, with the plainest exchange there can be."""
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, inspect, select
 
 from nanxi_desk.core.journal.change import Change
 from nanxi_desk.core.journal.door import Identity, Journal
@@ -113,10 +113,7 @@ class Replica:
         """Everything that the database holds, the tables behind the search index too, as bytes."""
         found = []
         with self.engine.connect() as conn:
-            tables = conn.exec_driver_sql(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
-            ).scalars()
-            for name in tables.all():
+            for name in _kept_tables(conn):
                 for row in conn.exec_driver_sql(f'SELECT * FROM "{name}"'):
                     found += [v if isinstance(v, bytes) else str(v).encode() for v in row]
         return b"\0".join(found)
@@ -164,3 +161,10 @@ def meet(*replicas: Replica) -> None:
                 if taker is not giver:
                     intake = taker.pull(giver)
                     assert not intake.gaps
+
+
+def _kept_tables(conn: Connection) -> Sequence[str]:
+    if conn.dialect.name == "postgresql":
+        return inspect(conn).get_table_names()
+    ordinary = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
+    return conn.exec_driver_sql(ordinary).scalars().all()

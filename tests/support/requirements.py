@@ -6,16 +6,24 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.server import binaries
+
 ABSENT = "absent tool: "
 
 # The package whose installation is tried by packaging/setup.sh.
 _PACKAGES = {"soffice": "libreoffice-calc", "Xvfb": "xvfb", "pdftoppm": "poppler-utils", "xauth": "xauth"}
+_PACKAGES |= {"postgres": "postgresql"}
 _ABSENT_PACKAGES = Path(__file__).resolve().parents[2] / ".venv" / "absent-packages"
 
 
 def needs_tool(tool: str) -> pytest.MarkDecorator:
     """A mark that skips the test where the command `tool` is absent, e.g. "soffice", "Xvfb", "pdftoppm"."""
     return pytest.mark.skipif(shutil.which(tool) is None, reason=f"{ABSENT}{tool}")
+
+
+def needs_server() -> pytest.MarkDecorator:
+    """A mark that skips the test where Debian's PostgreSQL server is absent."""
+    return pytest.mark.skipif(binaries() is None, reason=f"{ABSENT}postgres")
 
 
 def absent_tools(skip_reasons: list[str]) -> list[str]:

@@ -385,6 +385,7 @@ OPEN = {
     "core.drafts.Drafts.drop": "one's own",
     "core.drafts.Drafts.names": "one's own",
     "core.drafts.Drafts.drop_all": "one's own",
+    "core.seats.warnings": "called by check_data, which asks",
     "core.rekeying.renew_data_key": "called by Access.end_login, which asks",
     "frontdesk.progress.hand_on_terms": "called by FrontDesk.log and take_step, which ask",
     "core.exchange.outgoing.common_scopes": "called by export, which asks",

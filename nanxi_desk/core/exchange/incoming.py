@@ -26,7 +26,7 @@ from nanxi_desk.core.journal.intake import Gap, take_in
 from nanxi_desk.core.journal.tables import EXCHANGE_FILE, PARTNER, REPLICA
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import LIST_MARK
-from nanxi_desk.core.records import SHARED_SCOPE
+from nanxi_desk.core.records import LOCAL_SCOPE, SHARED_SCOPE
 from nanxi_desk.core.rights import LEADING, declare
 
 RIGHT_IMPORT = declare("exchange.import", "导入交换工作簿", *LEADING)
@@ -215,11 +215,18 @@ def _check_addressed(home: Home, manifest: Manifest) -> None:
             _("这份工作簿是发给“{to}”的,本机是“{own}”。").format(to=manifest.to, own=home.office),
             _("请把它交给“{to}”,或请对方导出发给本机的一份。").format(to=manifest.to),
         )
+    if _is_further_hub(home, manifest):
+        return
     if manifest.hub == home.is_hub or manifest.office == home.office:
         raise InputRefused(
             _("工作簿来自“{office}”,而居委会只与街道交换。").format(office=manifest.office),
             _("给其他居委会的内容请由街道转交。"),
         )
+
+
+def _is_further_hub(home: Home, manifest: Manifest) -> bool:
+    """Whether the file comes from another database of this hub, which holds whatever this one does."""
+    return home.is_hub and manifest.hub and manifest.office == home.office
 
 
 def _check_scopes(home: Home, conn: Connection, manifest: Manifest, changes: Sequence[Change]) -> None:
@@ -232,7 +239,8 @@ def _check_scopes(home: Home, conn: Connection, manifest: Manifest, changes: Seq
     for replica, scope in {(c.id.replica, c.id.scope) for c in changes}:
         common = scope == office or (scope == SHARED_SCOPE and known.get(replica, hub) == hub)
         handed = scope == home.office and known.get(replica) == manifest.office
-        if scope not in manifest.scopes or not (common or handed):
+        moved = scope != LOCAL_SCOPE and _is_further_hub(home, manifest)
+        if scope not in manifest.scopes or not (common or handed or moved):
             raise InputRefused(
                 _("工作簿里有不属于双方的内容({scope})。").format(scope=scope),
                 _("请对方更新程序并重新导出。"),

@@ -25,7 +25,7 @@ from nanxi_desk.core.home import MAX_OFFICE_CODE, Actor, Home
 from nanxi_desk.core.journal.local import count_up
 from nanxi_desk.core.journal.tables import EXCHANGE_FILE, JOURNAL, PARTNER, REPLICA, SEQ_BITS, STREAM
 from nanxi_desk.core.language import _
-from nanxi_desk.core.records import SHARED_SCOPE, Record, new_id
+from nanxi_desk.core.records import LOCAL_SCOPE, SHARED_SCOPE, Record, new_id
 from nanxi_desk.core.rights import LEADING, declare
 from nanxi_desk.core.workbook.cells import Cover
 
@@ -135,7 +135,14 @@ def _manifest(
 
 
 def common_scopes(home: Home, to: str) -> tuple[str, ...]:
-    """The scopes that both sides hold. An office exchanges with the hub only, the hub with any office."""
+    """The scopes that both sides hold. An office exchanges with the hub only, the hub with any office.
+
+    The hub's own code means a further database of the hub's, such as the one it moves to: both hold all.
+    """
+    if to == home.office and home.is_hub:
+        with home.journal.read() as conn:
+            held = conn.execute(select(STREAM.c.scope).where(STREAM.c.scope != LOCAL_SCOPE).distinct())
+            return tuple(sorted({home.office, SHARED_SCOPE, *held.scalars()}))
     if to == home.office or not (to.isascii() and to.isalnum() and len(to) <= MAX_OFFICE_CODE):
         raise UsageError(
             _("不能导出给“{to}”:这不是对方的单位代码。").format(to=to),

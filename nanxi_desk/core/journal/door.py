@@ -64,6 +64,7 @@ _MOVE_STREAM = Prepared(
 )
 _KNOWN = Prepared(select(STREAM.c.replica, STREAM.c.scope, STREAM.c.seq))
 _INSERT_CHANGE = Prepared(insert(JOURNAL), JOURNAL.columns.keys())
+_WRITTEN = "written:"  # on a server: the stamp of the last writing of a record type
 FLUSH_AT = 5_000  # pending changes: keeps memory flat while a whole ledger is written
 
 
@@ -147,7 +148,15 @@ class Journal:
 
     def generation(self, record_type: str) -> int:
         """A number that changes whenever records of this type were written; tells a copy kept in memory."""
-        return self._memory.writes[record_type]
+        if self._alone_here:
+            return self._memory.writes[record_type]
+        with self.read() as conn:
+            return int(get_local(conn, f"{_WRITTEN}{record_type}") or 0)
+
+    @property
+    def _alone_here(self) -> bool:
+        """Whether this program alone writes the database: it has a file's lock, but no server's."""
+        return self.engine.dialect.name == "sqlite"
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -214,17 +223,17 @@ class Journal:
         A rehearsal does everything and keeps nothing. Unavailable where the disk is full, failing or locked.
         """
         memory = self._memory
-        alone = self.engine.dialect.name == "sqlite"
+        kept = memory if self._alone_here else None
         with memory.lock:
             with suppress(_Rehearsed), self._alone() as conn:
-                writing = Writing(conn, self.identity, self.clock, actor, origin, memory if alone else None)
+                writing = Writing(conn, self.identity, self.clock, actor, origin, kept)
                 yield writing
                 writing.finish()
                 if rehearsal:
                     writing.receipt = Receipt(self.identity.replica)
                     raise _Rehearsed
-            if not rehearsal:
-                writing.remember(memory)  # only now is it sure that what was written stays
+            if kept is not None and not rehearsal:
+                writing.remember(kept)  # only now is it sure that what was written stays
 
 
 class _Rehearsed(Exception):
@@ -255,6 +264,7 @@ class Writing:
             self.numbers, last = load_numbers(conn), int(get_local(conn, "clock") or 0)
         self.clock = HybridClock(wall, last)
         self.projector = Projector(conn, self.numbers, memory.next_no if memory else {})
+        self._remembered = memory is not None
         self._kept: dict[str, str] = {}
         self._written: Counter[str] = Counter()
         self._erased = ErasedUnits(conn)
@@ -320,6 +330,15 @@ class Writing:
         heads |= set(shown.units.get(DELETED, ()))
         self.put(record_class, row, {DELETED: True}, {DELETED: sorted(heads)})
 
+    def changed_since(
+        self, record_class: type[Record], record_id: str, names: Iterable[str], *, seen: str
+    ) -> list[str]:
+        """Those of the fields that somebody has written since the record's `heads` text was `seen`."""
+        now = read_heads(self._row(record_class, record_id)["heads"], self.numbers)
+        shown = read_heads(seen, self.numbers)
+        units = {name: unit_key(record_class.fields[name]) for name in names}
+        return [name for name, unit in units.items() if shown.of(unit) != now.of(unit)]
+
     def restore(self, record_class: type[Record], record_id: str) -> bool:
         """Show a deleted record again with the values it had; False where it is not deleted."""
         row = self._row(record_class, record_id, deleted_too=True)
@@ -376,6 +395,9 @@ class Writing:
         self.projector.finish()
         self._note_receipt()
         self.keep("clock", str(self.clock.last))
+        if not self._remembered:  # other seats keep copies in memory, too
+            for record_type in self._written:
+                self.keep(f"{_WRITTEN}{record_type}", str(self.clock.last))
         set_locals(self.conn, self._kept)
 
     def keep(self, name: str, value: str) -> None:

@@ -80,7 +80,9 @@ def apply_erasures(conn: Connection, numbers: StreamNumbers, erasing: Iterable[C
     ]
     statement = upsert(ERASED)
     replaced = {"units": statement.excluded.units}
-    conn.execute(statement.on_conflict_do_update(set_=replaced), rows)
+    conn.execute(
+        statement.on_conflict_do_update(index_elements=["replica", "scope", "seq"], set_=replaced), rows
+    )
     positions = [
         numbers.number(i.replica, i.scope) << SEQ_BITS | i.seq
         for i in targets

@@ -113,7 +113,7 @@ def list_fields(record_class: type[Record]) -> Sequence[str]:
 
 def storable(declared: Field, value: Any) -> Any:
     """The value as its column holds it; None where a foreign version wrote another kind of thing."""
-    if type(value) is not _STORED_AS.get(declared.kind, str):
+    if type(value) is not _STORED_AS.get(declared.kind, str) or (type(value) is str and "\0" in value):
         return None
     return value if declared.kind not in _HOLDS or _HOLDS[declared.kind](value) else None
 

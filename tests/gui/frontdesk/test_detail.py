@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from nanxi_desk.core.home import Home
+from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import VisitDraft
 from nanxi_desk.widgets.slip_preview import SlipPreview
@@ -57,6 +58,20 @@ def test_a_correction_is_saved_and_stands_in_the_history(opened: OpenDesk, reque
     assert stored.detail == "改过的情况"
     assert len(stored.history) == before + 1
     assert stored.row.item == "社保卡补办"
+
+
+def test_a_correction_over_another_seats_says_so(opened: OpenDesk, requests: list[str], home: Home) -> None:
+    detail, told = opened.page.detail.ui, []
+    opened.page.detail.changed.connect(told.append)
+    with home.journal.write(home.actor.id) as writing:
+        writing.edit(Request, requests[0], {"detail": "别处改的"})
+    detail.field_detail.setFocus()
+    detail.field_detail.selectAll()
+    typed("这里改的")
+    press(Qt.Key.Key_S, CTRL)
+    opened.bot.waitUntil(lambda: bool(told))
+    assert "别处也改了" in told[0]
+    assert opened.service.detail(requests[0]).detail == "这里改的"
 
 
 def test_going_to_another_request_loses_nothing_typed(opened: OpenDesk) -> None:

@@ -58,6 +58,7 @@ def journalled(home: Home) -> int:
         return conn.execute(select(func.count()).select_from(JOURNAL)).scalar_one()
 
 
+@pytest.mark.both_databases
 def test_office_and_hub_agree_after_there_and_back(town: Subdistrict) -> None:
     hub, office = town.home(HUB), town.home("NX03")
     request = log(office, phone="13800000001", close_now=True)
@@ -119,6 +120,7 @@ def acknowledged(town: Subdistrict, office: Home, *files: Path) -> Path:
     return town.send(elsewhere, office.office)
 
 
+@pytest.mark.both_databases
 def test_a_file_whose_predecessor_is_lost_waits_and_the_full_one_heals_it(town: Subdistrict) -> None:
     hub, office = town.home(HUB), town.home("NX03")
     request = log(office)
@@ -200,6 +202,7 @@ def test_a_file_that_arrives_late_does_not_tell_what_its_sender_has_now(town: Su
     assert len(read_file(town.send(hub, "NX03", full=True), FILE_PASSWORD).changes) == 6
 
 
+@pytest.mark.both_databases
 def test_a_dry_run_changes_nothing_and_tells_the_true_numbers(town: Subdistrict) -> None:
     hub, office = town.home(HUB), town.home("NX03")
     request = log(office)
@@ -321,6 +324,7 @@ AWKWARD = [
 ]
 
 
+@pytest.mark.both_databases
 def test_text_arrives_as_it_was_written(town: Subdistrict) -> None:
     hub, office = town.home(HUB), town.home("NX03")
     written = {log(office, detail="-"): text for text in AWKWARD}

@@ -13,6 +13,8 @@ from nanxi_desk.core.schema import rebuild
 from tests.support.journals import Note, alone, memory_engine
 from tests.support.replicas import COMMON, Replica, meet
 
+pytestmark = pytest.mark.both_databases
+
 SECRET = "墨绿色雨伞"
 
 

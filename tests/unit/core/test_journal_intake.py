@@ -19,6 +19,8 @@ from nanxi_desk.core.records import new_id
 from tests.support.journals import Entry, Note, Sheet, alone
 from tests.support.replicas import COMMON, Replica, meet
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture(autouse=True, scope="module")
 def classes() -> Iterator[None]:
@@ -194,6 +196,8 @@ def test_values_missing_without_an_erasure_are_refused(giver: Replica, taker: Re
         {"!deleted": "yes"},
         {"neu": 1, "a,b": 2},
         {},
+        {"title": "a\0b", "color": "\0", "neu": "\0", "+tags": ["\0"]},
+        {"<first": -(2**62), ">last": 2**62, "title": "长" * 9_000},
     ],
 )
 def test_values_of_another_kind_stop_nobody(giver: Replica, taker: Replica, values: Any) -> None:

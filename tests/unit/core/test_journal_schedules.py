@@ -17,6 +17,8 @@ from nanxi_desk.core.records import new_id
 from tests.support.journals import MORNING, Note, alone
 from tests.support.replicas import COMMON, Replica, meet
 
+pytestmark = pytest.mark.both_databases
+
 
 class Three(NamedTuple):
     """The hub, two offices, and a note that all of them have."""

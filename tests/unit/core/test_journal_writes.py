@@ -13,6 +13,8 @@ from nanxi_desk.frontdesk.records import ServiceItem
 from nanxi_desk.frontdesk.service import FrontDesk
 from tests.support.homes import make_home
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def home(tmp_path):

@@ -64,7 +64,9 @@ def test_the_program_goes_on_and_the_revoked_person_is_out(home: Home, tmp_path:
     with Home.open(path, PASSWORD, ADMIN) as again:
         assert digest(again) == after
         assert again.notices == [], "the same installation as before"
-    assert names(path) == {"desk.db", "keys.json", "replica.token"} | (names(path) & {"logs", "window.json"})
+    assert names(path) == {"desk.db", "keys.json", "replica.token"} | (
+        names(path) & {"logs", "window.json", "backups.json"}
+    )
 
 
 def test_a_kept_key_file_does_not_open_what_is_written_later(home: Home) -> None:

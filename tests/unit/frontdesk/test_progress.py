@@ -16,6 +16,8 @@ from nanxi_desk.frontdesk.views import RequestDetail, RequestFilter, StepOrder, 
 from tests.support.homes import make_home
 from tests.support.journals import MovableClock
 
+pytestmark = pytest.mark.both_databases
+
 START = dt.datetime(2026, 11, 12, 2, 0, tzinfo=dt.UTC)  # a Thursday morning at the office
 OUTSIDE = StepOrder("转办", target="外单位", to_name="物业公司")
 
@@ -109,6 +111,7 @@ def test_a_colleague_takes_it_over(desk: FrontDesk, home: Home) -> None:
     assert desk.count("mine") == 1
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     ("terms", "field"),
     [
@@ -228,6 +231,7 @@ def test_a_closing_that_is_no_help_says_why(desk: FrontDesk, home: Home) -> None
     assert take(desk, home, request, "办结", result="移送").row.result == "移送"
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("kind", rules.STEPS)
 def test_only_the_steps_that_are_offered_can_be_taken(desk: FrontDesk, home: Home, kind: str) -> None:
     request = logged(desk, home)

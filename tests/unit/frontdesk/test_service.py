@@ -17,6 +17,8 @@ from nanxi_desk.frontdesk.views import Logged, VisitDraft
 from tests.support.homes import ADMIN, make_home
 from tests.support.journals import MORNING, MovableClock
 
+pytestmark = pytest.mark.both_databases
+
 NOBODY = Actor("", "")
 
 
@@ -232,8 +234,9 @@ def test_a_changed_item_takes_its_line_along(desk: FrontDesk, home: Home) -> Non
 def test_an_edit_of_what_was_shown_before_is_a_conflict(desk: FrontDesk, home: Home) -> None:
     request = log(desk, home, detail="旧").request_id
     shown = desk.detail(request)
-    desk.edit(home.actor, shown, {"detail": "一"})
-    desk.edit(home.actor, shown, {"detail": "二"})
+    assert desk.edit(home.actor, shown, {"detail": "一"}) == "saved"
+    assert desk.edit(home.actor, shown, {"detail": "二"}) == "beside"
+    assert desk.edit(home.actor, shown, {"item_name": "居住证明"}) == "saved"
     with home.journal.read() as conn:
         assert load_rows(conn, Request, [request])[request]["conflict"] == "detail"
     assert desk.detail(request).detail == "二"
@@ -262,6 +265,7 @@ WAYS = {
 }
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("way", WAYS)
 def test_a_visit_is_found_by(desk: FrontDesk, home: Home, way: str) -> None:
     wanted = log(
@@ -284,6 +288,7 @@ def test_a_visit_is_found_by_its_number(desk: FrontDesk, home: Home) -> None:
     assert set(found(desk, "NX03")) == {first.request_id, second.request_id}
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("typed", ["", " ", '"', "*", "' OR 1", "AND", "NEAR(", "桐雨", "(", "-", "^", ":"])
 def test_what_fits_nothing_finds_nothing(desk: FrontDesk, home: Home, typed: str) -> None:
     log(desk, home, name="欧阳雨桐", detail="补办")

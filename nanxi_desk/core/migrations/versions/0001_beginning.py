@@ -12,10 +12,16 @@ branch_labels = None
 depends_on = None
 
 
-SEARCH = (
-    "CREATE VIRTUAL TABLE {name} USING fts5("
-    "words, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0\")"
-)
+SEARCH = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE {name} USING fts5("
+        "words, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0\")",
+    ),
+    "postgresql": (
+        "CREATE TABLE {name} (no BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)",
+        "CREATE INDEX {name}_words ON {name} USING gin (words)",
+    ),
+}
 
 
 def upgrade() -> None:
@@ -226,4 +232,5 @@ def upgrade() -> None:
     op.create_index("visit_id", "visit", ["id"], unique=True)
     op.create_index("visit_resident_id", "visit", ["resident_id"], unique=False)
     for name in ("request_search", "resident_search"):
-        op.execute(SEARCH.format(name=name))
+        for statement in SEARCH[op.get_bind().dialect.name]:
+            op.execute(statement.format(name=name))
