@@ -27,6 +27,7 @@ from tests.support.windows import CTRL, ENTER, focus, press, typed
 
 WAIT_MS = 20_000
 NAME, PHONE = "欧阳菡萏", "13912345678"
+GIVEN = "given-by-admin"  # for the first login only
 
 
 @dataclass
@@ -55,7 +56,11 @@ class Open:
 
 @pytest.fixture
 def open_(qtbot: QtBot, home: Home, tasks: Tasks, looks: Looks) -> Iterator[Open]:
-    home.access.add("李明", "委员", PASSWORD, CHEAP)
+    home.access.add("李明", "副主任", GIVEN, CHEAP, roles=["主任"])
+    admin = home.actor
+    home.access.enter("李明", GIVEN)
+    home.access.change_password(GIVEN, PASSWORD, CHEAP)
+    home.seat(admin)
     draft = VisitDraft(item="居住登记", name=NAME, phone=PHONE, detail="墨绿色雨伞", close_now=True)
     FrontDesk(home).log(home.actor, draft)
     FrontDesk(home).log(

@@ -9,6 +9,7 @@ from tests.support.command_line import CommandLine
 from tests.support.homes import CHEAP, PASSWORD
 
 NAME, PHONE = "欧阳菡萏", "13912345678"
+GIVEN = "given-by-admin"  # for the first login only
 
 
 @pytest.fixture
@@ -16,7 +17,9 @@ def line(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     made = CommandLine(tmp_path, capsys, monkeypatch)
     made.made()
     with Home.open(made.home, PASSWORD) as home:
-        home.access.add("李明", "委员", PASSWORD, CHEAP)
+        home.access.add("李明", "副主任", GIVEN, CHEAP, roles=["主任"])
+    with Home.open(made.home, GIVEN, "李明") as home:
+        home.access.change_password(GIVEN, PASSWORD, CHEAP)
     return made
 
 
