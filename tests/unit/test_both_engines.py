@@ -64,7 +64,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
         try:
             pass_on(file, seat)
             pass_on(seat, file)
-            seat.seat(file.actor.id, file.actor.name)
+            seat.seat(file.actor)
             yield file, seat
         finally:
             seat.close()
