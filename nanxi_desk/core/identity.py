@@ -146,6 +146,7 @@ def new_replica(conn: Connection, office: str, name: str, born_of: str | None = 
         "born_of": born_of,
         "birth_signature": signature,
         "retired": False,
+        "revoked": False,
     }
     conn.execute(insert(REPLICA), [row])
     set_local(conn, "replica", replica)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from nanxi_desk.core import identity, paths
 from nanxi_desk.core.clock import instant, local_text
@@ -22,6 +22,7 @@ from nanxi_desk.core.exchange.sheets import (
     touched_registers,
     within,
 )
+from nanxi_desk.core.exchange.trust import head_text
 from nanxi_desk.core.home import MAX_OFFICE_CODE, Actor, Home
 from nanxi_desk.core.journal.local import count_up
 from nanxi_desk.core.journal.tables import EXCHANGE_FILE, JOURNAL, PARTNER, REPLICA, SEQ_BITS, STREAM
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 RIGHT_EXPORT = "exchange.export"
+TURNS = "exchange:turn"  # counts files written and taken, in their order
 LONGEST_PASSWORD = 255  # Excel takes no longer one
 
 
@@ -73,6 +75,7 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
 
     with home.journal.write(actor.id) as writing:
         number = count_up(writing.conn, f"file:{home.replica}")
+        _sign_heads(home, writing.conn, scopes)
     # The content is read at one moment and written without a lock: a long export holds nobody up.
     with home.journal.read() as conn:
         streams = _streams(conn, scopes, {} if full else partner_has(conn, to))
@@ -92,7 +95,7 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
         data = encrypt(write_workbook(plans, cover=cover), password)
         exported = identity.own_heads(conn, home.replica)
     with home.journal.write(actor.id) as writing:
-        _note_file(writing.conn, manifest, data, records)
+        _note_file(writing.conn, manifest, data, records, target.name)
     identity.write_token(home.path, identity.fitting_token(home.path, home.replica, exported))
     _put(target, data)
     return Exported(target, manifest.changes, records)
@@ -131,6 +134,7 @@ def _manifest(
         have={name: (stream.seq, stream.hash) for name, stream in streams.items()},
         **asked,
         **_sender(home, conn),
+        **_vouching(conn, home.office, asked, streams),
     )
 
 
@@ -169,8 +173,19 @@ def partner_has(conn: Connection, office: str) -> dict[tuple[str, str], int]:
     if not haves:
         return {}
     known = set.intersection(*(set(have) for have in haves))
-    least = {name: min(int(have[name][0]) for have in haves) for name in known}
-    return {(name.split("/", 1)[0], name.split("/", 1)[1]): seq for name, seq in least.items()}
+    least = {name: min((int(have[name][0]), str(have[name][1])) for have in haves) for name in known}
+    found: dict[tuple[str, str], int] = {}
+    for row in conn.execute(select(STREAM)).all():
+        seq, head = least.get(f"{row.replica}/{row.scope}", (0, ""))
+        if seq > row.seq or _hash_at(conn, row.number, seq) == head:  # else it has another history: send all
+            found[row.replica, row.scope] = seq
+    return found
+
+
+def _hash_at(conn: Connection, number: int, seq: int) -> str:
+    pos = number << SEQ_BITS | seq
+    found = conn.execute(select(JOURNAL.c.hash).where(JOURNAL.c.pos == pos)).scalar()
+    return found.hex() if found else ""
 
 
 def _streams(
@@ -207,7 +222,40 @@ def _sender(home: Home, conn: Connection) -> dict[str, Any]:
         "public_key": own.public_key.hex(),
         "born_of": own.born_of,
         "birth_signature": own.birth_signature.hex() if own.birth_signature else None,
+        "certificate": _certificate(conn, own),
     }
+
+
+def _certificate(conn: Connection, own: Any) -> str | None:
+    """The hub's word for this computer's key, or for that of the one it was born of."""
+    found = own.certificate
+    if found is None and own.born_of:
+        found = conn.execute(select(REPLICA.c.certificate).where(REPLICA.c.id == own.born_of)).scalar()
+    return found.hex() if found else None
+
+
+def _vouching(conn: Connection, office: str, asked: Mapping[str, Any], streams: Mapping[str, _Stream]) -> dict[str, Any]:
+    """Keys and signatures that are relayed: those of the two sides' computers, as far as they are known."""
+    sides = REPLICA.c.office.in_((office, asked["to"]))
+    known = conn.execute(select(REPLICA).where(sides)).all()
+    owners = {name.split("/", 1)[0] for name in streams}
+    signed = conn.execute(select(STREAM).where(STREAM.c.signature.is_not(None))).all()
+    names = {f"{row.replica}/{row.scope}": row.signature.hex() for row in signed}
+    return {
+        "keys": {row.id: (row.office, row.public_key.hex()) for row in known if row.id in owners},
+        "signatures": {name: names[name] for name in streams if name in names},
+        "revoked": tuple(sorted(row.id for row in known if row.revoked)),
+    }
+
+
+def _sign_heads(home: Home, conn: Connection, scopes: tuple[str, ...]) -> None:
+    """Sign the ends of our own streams: whoever relays them cannot cut them unnoticed."""
+    own = STREAM.c.replica == home.replica, STREAM.c.scope.in_(scopes), STREAM.c.signature.is_(None)
+    key = None
+    for row in conn.execute(select(STREAM).where(*own, STREAM.c.seq > 0)).all():
+        key = key or _signing_key(home, conn)
+        signature = key.sign(head_text(row.replica, row.scope, row.seq, row.hash.hex()))
+        conn.execute(update(STREAM).where(STREAM.c.number == row.number).values(signature=signature))
 
 
 def _signing_key(home: Home, conn: Connection) -> "Ed25519PrivateKey":
@@ -257,7 +305,7 @@ def _cover(manifest: Manifest, to_name: str, period: str, registers: Mapping[typ
     )
 
 
-def _note_file(conn: Connection, manifest: Manifest, data: bytes, records: int) -> None:
+def _note_file(conn: Connection, manifest: Manifest, data: bytes, records: int, name: str) -> None:
     row = {
         "id": manifest.file,
         "direction": "out",
@@ -267,6 +315,9 @@ def _note_file(conn: Connection, manifest: Manifest, data: bytes, records: int) 
         "at": manifest.at,
         "sha256": hashlib.sha256(data).hexdigest(),
         "summary": json.dumps({"changes": manifest.changes, "records": records}),
+        "name": name[:200],
+        "turn": count_up(conn, TURNS),
+        "undone": False,
     }
     conn.execute(insert(EXCHANGE_FILE), [row])
 
