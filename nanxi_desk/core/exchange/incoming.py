@@ -200,9 +200,9 @@ class Merging:
         if found:
             self._new_identity = found
             self.notices.append(
-                _("本机的数据曾被恢复到以前的状态(“{office}”知道得更多),本机已换用新的身份,内容没有丢失。").format(
-                    office=manifest.office_name
-                )
+                _(
+                    "本机的数据曾被恢复到以前的状态(“{office}”知道得更多),本机已换用新的身份,内容没有丢失。"
+                ).format(office=manifest.office_name)
             )
 
     def _set_aside(self, received: Received, result: FileResult) -> None:
@@ -239,9 +239,7 @@ class Merging:
             if not outcome.result.waiting and not outcome.result.refused:
                 return outcome
             told = _needs(received.manifest, outcome.result.waiting or outcome.result.refused)
-            self._conn.execute(
-                update(WAITING_FILE).where(WAITING_FILE.c.id == file_id).values(wanted=told)
-            )
+            self._conn.execute(update(WAITING_FILE).where(WAITING_FILE.c.id == file_id).values(wanted=told))
         return None
 
 

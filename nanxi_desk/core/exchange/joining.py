@@ -60,7 +60,14 @@ class Joining:
 
 
 def enrol(  # noqa: PLR0913 - what a joining file has to be told
-    home: Home, actor: Actor, office: str, name: str, target: Path, *, code: str = "", cost: KeyCost = DEFAULT_COST
+    home: Home,
+    actor: Actor,
+    office: str,
+    name: str,
+    target: Path,
+    *,
+    code: str = "",
+    cost: KeyCost = DEFAULT_COST,
 ) -> tuple[str, bool]:
     """Write a joining file for office `office`; its code, and whether the office had been enrolled before.
 
@@ -131,9 +138,7 @@ def join(home: Home, joining: Joining) -> None:
     """Make this home the office's computer that the hub expects. InputRefused where it is another office's."""
     if home.is_hub or home.office != joining.office:
         raise InputRefused(
-            _("这份加入文件是给“{office}”的,本机是“{own}”。").format(
-                office=joining.office, own=home.office
-            ),
+            _("这份加入文件是给“{office}”的,本机是“{own}”。").format(office=joining.office, own=home.office),
             _("请向街道索取本单位的加入文件。"),
         )
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

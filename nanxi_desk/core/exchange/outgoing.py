@@ -101,12 +101,17 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
     return Exported(target, manifest.changes, records)
 
 
-def _check_call(target: Path, password: str) -> None:
+def check_password(password: str) -> None:
+    """UsageError where Excel would not take it."""
     if not 0 < len(password) <= LONGEST_PASSWORD:
         raise UsageError(
             _("交换密码应有 1 至 {most} 个字符。").format(most=LONGEST_PASSWORD),
             _("请与对方约定一个密码后再导出。"),
         )
+
+
+def _check_call(target: Path, password: str) -> None:
+    check_password(password)
     if not target.absolute().parent.is_dir():
         raise UsageError(
             _("文件夹“{folder}”不存在。").format(folder=target.absolute().parent),
@@ -234,7 +239,9 @@ def _certificate(conn: Connection, own: Any) -> str | None:
     return found.hex() if found else None
 
 
-def _vouching(conn: Connection, office: str, asked: Mapping[str, Any], streams: Mapping[str, _Stream]) -> dict[str, Any]:
+def _vouching(
+    conn: Connection, office: str, asked: Mapping[str, Any], streams: Mapping[str, _Stream]
+) -> dict[str, Any]:
     """Keys and signatures that are relayed: those of the two sides' computers, as far as they are known."""
     sides = REPLICA.c.office.in_((office, asked["to"]))
     known = conn.execute(select(REPLICA).where(sides)).all()

@@ -60,9 +60,7 @@ def read_bytes(path: Path, data: bytes, *passwords: str | None) -> Received:
 
 def named(path: Path, error: InputRefused) -> InputRefused:
     """The same refusal with the file's name in front."""
-    return InputRefused(
-        _("“{file}”:{problem}").format(file=path.name, problem=error.message), error.hint
-    )
+    return InputRefused(_("“{file}”:{problem}").format(file=path.name, problem=error.message), error.hint)
 
 
 def _opened(data: bytes, passwords: Sequence[str | None]) -> tuple[bytes, str]:

@@ -136,9 +136,7 @@ def _check_replaced(manifest: Manifest, known: Any, trusted: Collection[str]) ->
             office=manifest.office_name, before=before, fingerprint=fingerprint(public)
         ),
         _("请打电话向对方核实;确实换了密钥的,用 --trust 加上新指纹,或由街道重新登记这台电脑。"),
-        KeyQuestion(
-            "replaced", manifest.office, manifest.office_name, fingerprint(public), (before,)
-        ),
+        KeyQuestion("replaced", manifest.office, manifest.office_name, fingerprint(public), (before,)),
     )
 
 

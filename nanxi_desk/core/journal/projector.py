@@ -155,6 +155,30 @@ class Projector:
         self._indexing.finish(())
         self.refold(record_id for record_id, row in rows.items() if row["heads"])
 
+    def forget(self, gone: Mapping[str, Collection[str]]) -> None:
+        """Take records out of the tables whose changes have all gone from the journal, by record type.
+
+        Shipped ones stay, as they were shipped; wholes that lose a part are derived again.
+        """
+        wholes: dict[str, set[str]] = {}
+        for record_class in _parts_first():
+            ids = gone.get(record_class.record_type, ())
+            works = [
+                self._vanished(record_class, row) for row in load_rows(self._conn, record_class, ids).values()
+            ]
+            table = projection(record_class)
+            lost = [work for work in works if work.row["deleted"]]
+            self._note_moved(record_class, lost)
+            self._finish(record_class, [work for work in works if not work.row["deleted"]])
+            for part in chunks(work.row["no"] for work in lost):
+                self._conn.execute(delete(table).where(table.c.no.in_(part)))
+            self._note_wholes(record_class, works, wholes)
+            touched = wholes.get(record_class.record_type, set()) - set(ids)
+            rows = load_rows(self._conn, record_class, touched).values()
+            self._finish(record_class, [_Work(dict(row), row, Heads(), []) for row in rows])
+        self._indexing.finish(())
+        self._new_parts.clear()
+
     # --- one batch ---------------------------------------------------------------------------------------
 
     def _apply(
@@ -287,10 +311,22 @@ class Projector:
         if changed:
             rows = [{**to_database(record_class, row), "at_no": row["no"]} for row in changed]
             _update_row(record_class).run(self._conn, rows)
-        moved = [(w.before, w.row) for w in works if w.before is None or w.row != w.before]
+        self._note_moved(record_class, [w for w in works if w.before is None or w.row != w.before])
+
+    def _note_moved(self, record_class: type[Record], works: Iterable[_Work]) -> None:
+        """Kept counts and sums follow what moved, and the search index is told of it."""
+        moved = [(work.before, work.row) for work in works]
         Tallies(self._conn, record_class).move(moved)
         Sums(self._conn, record_class).move(moved)
         self._indexing.note(record_class, moved)
+
+    def _vanished(self, record_class: type[Record], before: Row) -> _Work:
+        """A record without changes: as it was shipped, or else on its way out."""
+        if record_class.shipped(before["id"]) is None:
+            return _Work({**before, "deleted": True, "conflict": "", "heads": ""}, before, Heads(), [])
+        row = self._blank(record_class, before["id"], before["scope"], before["no"])
+        _lay_base(record_class, row)
+        return _Work(row, before, Heads(), [])
 
     def _derive(self, record_class: type[Record], works: Sequence[_Work], fresh: Collection[str]) -> None:
         if not any(f.derived for f in record_class.fields.values()):

@@ -186,7 +186,9 @@ def _cut_back(conn: Connection, cut: Mapping[_Own, int]) -> None:
     for stream, last in cut.items():
         first = stream.number << SEQ_BITS | last
         conn.execute(
-            delete(JOURNAL).where(JOURNAL.c.pos > first, JOURNAL.c.pos <= stream.number << SEQ_BITS | stream.seq)
+            delete(JOURNAL).where(
+                JOURNAL.c.pos > first, JOURNAL.c.pos <= stream.number << SEQ_BITS | stream.seq
+            )
         )
         head = conn.execute(select(JOURNAL.c.hash).where(JOURNAL.c.pos == first)).scalar() or CHAIN_START
         shorter = update(STREAM).where(STREAM.c.number == stream.number)
@@ -253,6 +255,8 @@ def _moved_target(
 
 def _known_elsewhere(change_id: ChangeId) -> InputRefused:
     return InputRefused(
-        _("两台电脑用了同一个身份,而且都已与别的单位交换过:编号 {id} 有两个不同的内容。").format(id=change_id),
+        _("两台电脑用了同一个身份,而且都已与别的单位交换过:编号 {id} 有两个不同的内容。").format(
+            id=change_id
+        ),
         _("请停用复制出来的那台电脑(其中的新内容请抄录后重新登记),再重新导出。"),
     )

@@ -31,7 +31,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.add_column("replica", sa.Column("revoked", sa.Boolean(), server_default=sa.text("0"), nullable=False))
-    op.add_column("exchange_file", sa.Column("name", sa.String(length=200), server_default=sa.text("''"), nullable=False))
-    op.add_column("exchange_file", sa.Column("turn", sa.Integer(), server_default=sa.text("0"), nullable=False))
+    op.add_column(
+        "exchange_file",
+        sa.Column("name", sa.String(length=200), server_default=sa.text("''"), nullable=False),
+    )
+    op.add_column(
+        "exchange_file", sa.Column("turn", sa.Integer(), server_default=sa.text("0"), nullable=False)
+    )
     op.add_column("exchange_file", sa.Column("receipt", sa.Text(), nullable=True))
-    op.add_column("exchange_file", sa.Column("undone", sa.Boolean(), server_default=sa.text("0"), nullable=False))
+    op.add_column(
+        "exchange_file", sa.Column("undone", sa.Boolean(), server_default=sa.text("0"), nullable=False)
+    )
