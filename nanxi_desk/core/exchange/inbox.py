@@ -1,4 +1,4 @@
-"""The conflict inbox: what stands side by side, who wrote it and what each had seen; and how it is decided."""
+"""The conflict inbox: what stands side by side, who wrote it and upon what; and how it is decided."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -144,7 +144,7 @@ class _Reading:
             for unit in row["conflict"].split(","):
                 yield self._view(record_class, row, unit, changes[row["id"]], titles, names)
 
-    def _view(  # noqa: PLR0913, PLR0917 - what was read for all rows together
+    def _view(
         self,
         record_class: type[Record],
         row: Row,
@@ -156,6 +156,8 @@ class _Reading:
         by_id = {change.id: change for change in changes}
         heads = read_heads(row["heads"], self._numbers)
         standing = sorted(_standing(heads, unit, changes), key=head_of)
+        # While a deletion is in doubt the record stays visible.
+        visible = [c for c in standing if unit != DELETED or not value_in(c, DELETED)]
         views = []
         for change in standing:
             upon = [by_id[p] for p in change.parents_of(unit) if p in by_id]
@@ -169,7 +171,7 @@ class _Reading:
                     office=office,
                     at=change.at,
                     seen=_("、").join(_text(record_class, unit, c, titles) for c in upon),
-                    shown=change is standing[-1],
+                    shown=bool(visible) and change is visible[-1],
                     ahead=stamp_time(change.stamp) - parse_instant(change.at) > _AHEAD,
                     own=own,
                     value=_value(unit, change),
@@ -203,7 +205,7 @@ def _standing(heads: Heads, unit: str, changes: Iterable[Change]) -> list[Change
     seen = {p for c in deletions if value_in(c, DELETED) for p in c.parents_of(DELETED)}
     others = [by_head[h] for h in heads.all() if h in by_head]
     unseen = [c for c in others if c.id not in seen and DELETED not in units_named(c)]
-    return list(dict.fromkeys((*unseen, *deletions)))
+    return [*unseen, *deletions]
 
 
 def _value(unit: str, change: Change) -> Any:

@@ -269,7 +269,7 @@ def _may_fit(conn: Connection, after: Mapping[str, int]) -> bool:
 
 
 def _ranges(conn: Connection, intake: Intake) -> dict[str, tuple[int, int, str]]:
-    """By stream what an intake adds: first, last, and the hash before the first ("" where it is the start)."""
+    """By stream what an intake adds: first, last, and the hash before the first ("" at its start)."""
     heads = {(row.replica, row.scope): row.hash.hex() for row in conn.execute(select(STREAM)) if row.seq}
     found: dict[str, tuple[int, int, str]] = {}
     for change in intake.new:

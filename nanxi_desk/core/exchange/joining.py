@@ -1,7 +1,7 @@
 """Joining: the hub writes a file that makes a new computer an office's own, known before its first workbook.
 
-The file holds the hub's key, the office's exchange password and a key made for joining, signed by the hub. The
-new computer has that key sign its own and forgets it; so the hub recognises its certificate later, also after
+The file holds the hub's key, the office's exchange password and a key made for joining, signed by the hub.
+The new computer has that key sign its own and forgets it; so the hub recognises its certificate later, also after
 a restore, without having kept anything. The file is encrypted under a code that goes another way: by
 telephone or on paper. It may serve for a second computer; a computer that is lost is revoked by itself.
 """
@@ -135,7 +135,7 @@ def open_joining(file: Path, code: str) -> Joining:
 
 
 def join(home: Home, joining: Joining) -> None:
-    """Make this home the office's computer that the hub expects. InputRefused where it is another office's."""
+    """Make this home the computer that the hub expects. InputRefused where it is another office's."""
     if home.is_hub or home.office != joining.office:
         raise InputRefused(
             _("这份加入文件是给“{office}”的,本机是“{own}”。").format(office=joining.office, own=home.office),

@@ -1,8 +1,8 @@
 """The manifest: what a workbook says of itself, signed by the replica that wrote it.
 
 Format 1.1; 1.0 had no `keys`, `signatures` and `revoked`. A reader takes any minor version of its major one
-and ignores names that it does not know; it refuses another major version whole. Kept for later: the sheet 原值
-(signed base of the readable rows).
+and ignores names that it does not know; it refuses another major version whole. Kept for later: the sheet
+原值 (signed base of the readable rows).
 """
 
 import hashlib

@@ -50,7 +50,7 @@ class Exchange:
     # --- who there is -------------------------------------------------------------------------------------
 
     def partners(self) -> tuple[PartnerView, ...]:
-        """Whom this home exchanges with, by code: enrolled, or met in a file. The hub's offices, or the hub."""
+        """Whom this home exchanges with, by code: the hub's offices (enrolled, or met), or the hub."""
         with self._home.journal.read() as conn:
             return partners.list_partners(self._home, conn)
 
@@ -158,7 +158,7 @@ class Exchange:
             return partners.list_files(conn, limit)
 
     def waiting(self) -> tuple[WaitingView, ...]:
-        """Files that were set aside, oldest first. They are taken by themselves when what they want arrives."""
+        """Files that were set aside, oldest first. They are taken when what they want arrives."""
         with self._home.journal.read() as conn:
             return partners.list_waiting(conn)
 

@@ -32,7 +32,7 @@ class Untrusted(InputRefused):
 
 
 def check_sender(home: Home, conn: Connection, manifest: Manifest, trusted: Collection[str]) -> None:
-    """Whether the file's writer may speak for its office; InputRefused, or Untrusted where a word suffices."""
+    """Whether the file's writer may speak for its office; InputRefused, or Untrusted for a question."""
     known = conn.execute(select(REPLICA).where(REPLICA.c.id == manifest.replica)).one_or_none()
     if known is None:
         _check_unknown(home, conn, manifest, trusted)
@@ -58,13 +58,13 @@ def note_sender(home: Home, conn: Connection, manifest: Manifest) -> None:
     if known is None:
         _note_replica(conn, manifest, public)
     elif known.public_key != public:
-        own = STREAM.c.replica == manifest.replica
-        conn.execute(update(STREAM).where(own).values(signature=None))
+        signed = STREAM.c.replica == manifest.replica
+        conn.execute(update(STREAM).where(signed).values(signature=None))
         conn.execute(update(REPLICA).where(REPLICA.c.id == manifest.replica).values(public_key=public))
-    if manifest.certificate and (known is None or not known.certificate):
-        if certified(conn, home.office, manifest):
-            text = bytes.fromhex(manifest.certificate)
-            conn.execute(update(REPLICA).where(REPLICA.c.id == manifest.replica).values(certificate=text))
+    news = manifest.certificate if known is None or not known.certificate else None
+    if news and certified(conn, home.office, manifest):
+        own = REPLICA.c.id == manifest.replica
+        conn.execute(update(REPLICA).where(own).values(certificate=bytes.fromhex(news)))
     _note_alive(conn, manifest)
     if manifest.hub:
         _note_vouched(home, conn, manifest)

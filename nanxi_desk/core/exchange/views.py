@@ -64,7 +64,7 @@ class PartnerView:
 
 @dataclass(frozen=True, slots=True)
 class WaitingView:
-    """A file set aside (等待) until what it stands on arrives; `wanted` says in a sentence what to ask for."""
+    """A file set aside (等待) until what it stands on arrives; `wanted` says what to ask for."""
 
     id: str
     office: str
@@ -189,7 +189,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What apply() did. `done` is false where the journal had moved: `preview` is then the new one to show."""
+    """What apply() did. `done` is false where the journal had moved: `preview` is then the new one."""
 
     done: bool
     preview: Preview

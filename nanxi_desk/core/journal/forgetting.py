@@ -1,6 +1,6 @@
 """Forgetting: foreign changes that nobody was told of leave the journal again, as though they never came.
 
-Only ends of foreign streams can go, and only while nothing stands upon them; whoever wrote them has them still.
+Only ends of foreign streams can go, and only while nothing stands upon them; their writers have them still.
 """
 
 from collections.abc import Mapping

@@ -158,8 +158,8 @@ def _fork(change_id: ChangeId) -> InputRefused:
     return InputRefused(
         _("两台电脑用了同一个身份:编号 {id} 有两个不同的内容。").format(id=change_id),
         _(
-            "请先把发给对方的文件交给对方导入,它会换用新的身份,内容不丢;或在复制、恢复过的电脑上运行 renew-identity,"
-            "再重新导出。"
+            "请先把发给对方的文件交给对方导入,它会换用新的身份,内容不丢;"
+            "或在复制、恢复过的电脑上运行 renew-identity,再重新导出。"
         ),
     )
 

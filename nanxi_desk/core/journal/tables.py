@@ -112,7 +112,7 @@ EXCHANGE_FILE = Table(
     Column("receipt", Text),
     Column("undone", Boolean, nullable=False, default=False, server_default=text("0")),
 )
-# Files set aside until what they stand on arrives, as they came (encrypted), with the password that opens them.
+# Files set aside until what they stand on arrives, as they came (encrypted), with their password.
 WAITING_FILE = Table(
     "waiting_file",
     METADATA,

@@ -45,7 +45,7 @@ class _TakingBackImport(TakingBack):
         return found
 
     def _earlier(self, record_class: type[Record], changes: Sequence[Change]) -> list[Change]:
-        """What others wrote; nothing of it was there before the import unless one of them began the record."""
+        """What did not come with the import, be it from before or from since."""
         del record_class
         return [change for change in changes if change.id not in self._ids]
 
