@@ -1,8 +1,8 @@
 """Joining: the hub writes a file that makes a new computer an office's own, known before its first workbook.
 
 The file holds the hub's key, the office's exchange password and a key made for joining, signed by the hub.
-The new computer has that key sign its own and forgets it; so the hub recognises its certificate later, also after
-a restore, without having kept anything. The file is encrypted under a code that goes another way: by
+The new computer has that key sign its own and forgets it; so the hub recognises its certificate later, also
+after a restore, without having kept anything. The file is encrypted under a code that goes another way: by
 telephone or on paper. It may serve for a second computer; a computer that is lost is revoked by itself.
 """
 
