@@ -90,7 +90,7 @@ def enrol(  # noqa: PLR0913 - what a joining file has to be told
         before = enrolled(conn)
         password = partner_password(conn, office) or new_code()
         set_local(conn, _PASSWORD + office, password)
-        entry = {"name": name, "at": instant(home.journal.clock.now())}
+        entry = {"name": name, "at": instant(home.journal.clock.now()), "expected": True}
         set_local(conn, _ENROLLED + office, json.dumps(entry, ensure_ascii=False))
         joining = Joining(
             office=office,
@@ -191,6 +191,18 @@ def certified(conn: Connection, hub: str, manifest: Manifest) -> bool:
     born = replica == manifest.born_of and fits(public, birth, BIRTH + b"".join(writer))
     vouched = fits(own, hub_signature, _office_text(office, joining))
     return (itself or born) and vouched and fits(joining, signature, _computer_text(replica, public))
+
+
+def expects(conn: Connection, office: str) -> bool:
+    """Whether a joining file was written for the office since a new computer of it was last met."""
+    return bool(json.loads(get_local(conn, _ENROLLED + office) or "{}").get("expected"))
+
+
+def note_arrived(conn: Connection, office: str) -> None:
+    """The computer for which a joining file was written has sent its first file."""
+    if expects(conn, office):
+        entry = json.loads(get_local(conn, _ENROLLED + office) or "{}")
+        set_local(conn, _ENROLLED + office, json.dumps({**entry, "expected": False}, ensure_ascii=False))
 
 
 def enrolled(conn: Connection) -> dict[str, Mapping[str, str]]:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from nanxi_desk.core import identity, paths
 from nanxi_desk.core.clock import instant, local_text
 from nanxi_desk.core.errors import InputRefused, UsageError
+from nanxi_desk.core.exchange.joining import expects
 from nanxi_desk.core.exchange.manifest import Manifest, changes_hash
 from nanxi_desk.core.exchange.sheets import (
     change_plan,
@@ -175,7 +176,7 @@ def partner_has(conn: Connection, office: str) -> dict[tuple[str, str], int]:
         .where(REPLICA.c.office == office, REPLICA.c.retired.is_(False))
     )
     haves = [json.loads(text) for text in conn.execute(statement).scalars()]
-    if not haves:
+    if not haves or expects(conn, office):  # a computer that just joined has nothing
         return {}
     known = set.intersection(*(set(have) for have in haves))
     least = {name: min((int(have[name][0]), str(have[name][1])) for have in haves) for name in known}

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from nanxi_desk.core.errors import InputRefused
-from nanxi_desk.core.exchange.joining import certified
+from nanxi_desk.core.exchange.joining import certified, note_arrived
 from nanxi_desk.core.exchange.manifest import Manifest, fingerprint, fits
 from nanxi_desk.core.exchange.views import KeyQuestion
 from nanxi_desk.core.home import Home
@@ -65,6 +65,7 @@ def note_sender(home: Home, conn: Connection, manifest: Manifest) -> None:
     if news and certified(conn, home.office, manifest):
         own = REPLICA.c.id == manifest.replica
         conn.execute(update(REPLICA).where(own).values(certificate=bytes.fromhex(news)))
+        note_arrived(conn, manifest.office)
     _note_alive(conn, manifest)
     if manifest.hub:
         _note_vouched(home, conn, manifest)

@@ -27,10 +27,19 @@ from tests.support.exchanges import (
     unlocked,
     whole,
 )
+from tests.support.parcels import use_parcels
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[Subdistrict]:
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Subdistrict]:
+    """Its files are parcels, see there."""
+    use_parcels(monkeypatch)
+    with Subdistrict(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def real_town(tmp_path: Path) -> Iterator[Subdistrict]:
     with Subdistrict(tmp_path) as found:
         yield found
 
@@ -328,12 +337,7 @@ def test_what_refers_to_an_imported_record_keeps_it(town: Subdistrict) -> None:
     added = log(second, "钱小满")
     take(hub, town.send(second))
     take(first, town.send(hub, "NX03"))
-    desk = FrontDesk(first)
-    with first.journal.read() as conn:
-        row = load_rows(conn, Request, [added])[added]
-    from nanxi_desk.frontdesk.views import StepDraft
-
-    desk.act(first.actor, desk.detail(row["id"]), StepDraft("受理"))
+    FrontDesk(first).accept(first.actor, added)
     plan = Exchange(first).undo(first.actor, newest_import(first))
     assert plan.way == "take back"
     assert plan.kept
@@ -374,7 +378,7 @@ def test_the_inbox_is_the_same_everywhere_and_says_who_saw_what(town: Subdistric
     hub, first, second, [request] = in_conflict(town, "改")
     [conflict] = Exchange(first).conflicts()
     assert Exchange(first).conflict_count() == 1
-    assert (conflict.record, conflict.label) == (request, "诉求内容")
+    assert (conflict.record, conflict.label) == (request, "情况")
     assert {(h.text, h.seen) for h in conflict.heads} == {("改甲", "原来"), ("改乙", "原来")}
     assert [h.shown for h in conflict.heads] == [False, True]
     assert conflict.decidable
@@ -497,7 +501,8 @@ def test_a_revoked_computer_is_refused(town: Subdistrict) -> None:
         Exchange(hub).revoke(hub.actor, hub.replica)
 
 
-def test_the_kept_password_is_used_where_none_is_given(town: Subdistrict) -> None:
+def test_the_kept_password_is_used_where_none_is_given(real_town: Subdistrict) -> None:
+    town = real_town
     hub, office = town.home(HUB), town.home("NX03")
     log(office)
     with pytest.raises(UsageError, match="没有交换密码"):
@@ -511,3 +516,11 @@ def test_the_kept_password_is_used_where_none_is_given(town: Subdistrict) -> Non
     assert preview.files[0].state is FileState.READY
     with pytest.raises(InputRefused, match="密码不对"):
         unlocked(target)
+
+
+def test_a_real_workbook_waits_as_it_came_and_is_taken_later(real_town: Subdistrict) -> None:
+    hub, office, first, second = two_files(real_town)
+    do(hub, look(hub, second))
+    second.unlink()
+    assert [f.state for f in do(hub, look(hub, first)).released] == [FileState.READY]
+    assert digest(hub, "NX03") == digest(office, "NX03")
