@@ -124,9 +124,12 @@ def _renew_identity(context: Context, _options: argparse.Namespace) -> Result:
 
 
 def _verify(context: Context, _options: argparse.Namespace) -> Result:
+    from nanxi_desk.core.exchange.trust import signature_problems
+
     with context.home.journal.read() as conn:
         found = verify(conn)
-    problems = [*found.problems, *context.home.token_problems()]
+        signatures = signature_problems(conn) if found.ok else []
+    problems = [*found.problems, *signatures, *context.home.token_problems()]
     return {
         "ok": not problems,
         "problems": problems,

@@ -4,6 +4,7 @@ A schedule is a list of steps (what, who, number, number), so that one that fail
 replayed. `World` carries them out and knows what must hold at the end.
 """
 
+import contextlib
 import json
 import shutil
 from collections.abc import Iterator, Sequence
@@ -15,10 +16,10 @@ from typing import Any
 from sqlalchemy import select
 
 from nanxi_desk.core import identity
-from nanxi_desk.core.errors import InputRefused, UserError
+from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.exchange.outgoing import export
 from nanxi_desk.core.exchange.service import Exchange
-from nanxi_desk.core.exchange.views import FileState, Preview, Rule
+from nanxi_desk.core.exchange.views import FileState, Preview
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.change import DELETED, Change
 from nanxi_desk.core.journal.rows import load_rows
@@ -264,10 +265,8 @@ class World:
         service = Exchange(computer.home)
         latest = next((f.id for f in service.history() if f.undoable), None)
         if latest:
-            try:
+            with contextlib.suppress(UserError):  # with its reasons: the hub writes no office's records
                 service.undo(computer.home.actor, latest)
-            except UserError:
-                pass  # with its reasons: the hub writes no office's records
 
     def undo_at_once(self, computer: Computer, one: int, other: int) -> None:
         """An import that is undone at once leaves tables and inbox as they were."""
@@ -441,6 +440,3 @@ def keep_schedule(file: Path, steps: Sequence[Step]) -> None:
     """Put a failing schedule where load_schedules finds it; the last one of a run is the shortest."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps([[list(step) for step in steps]]), "utf-8")
-
-
-__all__ = ["STEPS", "InputRefused", "Rule", "Step", "Violation", "World", "world"]

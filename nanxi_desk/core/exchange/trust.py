@@ -92,6 +92,20 @@ def take_signatures(conn: Connection, manifest: Manifest) -> None:
         conn.execute(update(STREAM).where(*here).values(signature=signature))
 
 
+def signature_problems(conn: Connection) -> list[str]:
+    """Streams that do not end as their owners signed; one sentence each."""
+    keys = {row.id: row.public_key for row in conn.execute(select(REPLICA.c.id, REPLICA.c.public_key))}
+    signed = conn.execute(select(STREAM).where(STREAM.c.signature.is_not(None))).all()
+    return [
+        _("“{name}”的末尾不是它的主人签的。").format(name=f"{row.replica[:8]}/{row.scope}")
+        for row in signed
+        if row.replica in keys
+        and not fits(
+            keys[row.replica], row.signature, head_text(row.replica, row.scope, row.seq, row.hash.hex())
+        )
+    ]
+
+
 def head_text(replica: str, scope: str, seq: int, head: str) -> bytes:
     """What the owner of a stream signs of its head; `head` is the hash in hexadecimal digits."""
     return HEAD + f"{replica}/{scope}/{seq}/{head}".encode()

@@ -24,6 +24,7 @@ from nanxi_desk.core.journal.fold import Folded, fold
 from nanxi_desk.core.journal.heads import StreamNumbers
 from nanxi_desk.core.journal.projection_check import (
     check_base_layer,
+    check_numbers,
     check_projection,
     check_references,
     check_sums,
@@ -78,6 +79,7 @@ def _verify(conn: Connection, found: Verification) -> None:
             check_tally(conn, record_class, found.problems)
             check_sums(conn, record_class, found.problems)
             check_references(conn, record_class, found.pending)
+            check_numbers(conn, record_class, found.pending)
 
 
 def fold_all(conn: Connection) -> Iterator[Folded]:

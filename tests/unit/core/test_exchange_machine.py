@@ -37,11 +37,11 @@ steps = st.tuples(st.sampled_from(STEPS), st.integers(0, 4), small, small)
 def places() -> Iterator[Path]:
     """A folder with the template in it; in memory where the system has such a place."""
     memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
-        with pytest.MonkeyPatch.context() as patch:
-            use_parcels(patch)
-            make_template(Path(folder) / "template")
-            yield Path(folder)
+    inside = memory if memory.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=inside) as folder, pytest.MonkeyPatch.context() as patch:
+        use_parcels(patch)
+        make_template(Path(folder) / "template")
+        yield Path(folder)
 
 
 def play(places: Path, schedule: list[Step]) -> None:
