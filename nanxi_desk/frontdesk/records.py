@@ -86,6 +86,7 @@ class Request(Record):
     tallied = ("day", "state", "on_spot")
     measures = ("received", "on_spot", "closed", "solved", "in_time")
     calendar_field = "due"
+    derived_from = frozenset({"registered_at"})
     # Wide enough to count and to skip rows of a filter without reading the rows themselves.
     indices = (
         ("registered_at", "state", "deleted", "line", "receiver_name"),

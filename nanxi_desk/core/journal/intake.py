@@ -5,6 +5,7 @@ Intake names what to ask for. A set that contradicts what is here (one number, t
 stamp not above its parents') is refused whole.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -16,7 +17,7 @@ from nanxi_desk.core.journal.change import CHAIN_START, ERASE, Change, ChangeId,
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.erasure import all_erased, targets_of
 from nanxi_desk.core.journal.heads import StreamNumbers
-from nanxi_desk.core.journal.rows import chunks, load_changes, load_numbers
+from nanxi_desk.core.journal.rows import chunks, load_numbers
 from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import RECORD_TYPES
@@ -174,8 +175,9 @@ def _check_parents(conn: Connection, numbers: StreamNumbers, intake: Intake) -> 
         for p in wanted
         if numbers.knows(p.replica, p.scope)
     }
-    for change in load_changes(conn, keyed):
-        known[change.id] = change.stamp
+    for part in chunks(keyed):
+        rows = conn.execute(select(JOURNAL.c.pos, JOURNAL.c.header).where(JOURNAL.c.pos.in_(part)))
+        known.update((keyed[row.pos], json.loads(row.header)["stamp"]) for row in rows)
     missing = sorted(wanted - known.keys())
     if missing:
         intake.gaps.extend(Gap(p.replica, p.scope, p.seq, p.seq) for p in missing)

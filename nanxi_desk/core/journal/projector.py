@@ -205,7 +205,8 @@ class Projector:
             for work in works:
                 self._advance(work, erased)
             self._show(record_class, works, erased)
-            self._finish(record_class, works, fresh)
+            settled = {w.row["id"] for w in works if not afresh and _stays_derived(record_class, w)}
+            self._finish(record_class, works, fresh, settled - touched)
             self._note_wholes(record_class, works, wholes)
         if Holiday.record_type in by_type:
             self._note_days(by_type[Holiday.record_type])
@@ -300,10 +301,14 @@ class Projector:
             work.row["heads"] = write_heads(work.heads, scope, self._numbers)
 
     def _finish(
-        self, record_class: type[Record], works: Sequence[_Work], fresh: Collection[str] = ()
+        self,
+        record_class: type[Record],
+        works: Sequence[_Work],
+        fresh: Collection[str] = (),
+        settled: Collection[str] = (),
     ) -> None:
-        """Derived fields, then the rows themselves, tallies and notes for the search index."""
-        self._derive(record_class, works, fresh)
+        """Derived fields (but of the `settled`), then the rows, tallies and notes for the index."""
+        self._derive(record_class, [work for work in works if work.row["id"] not in settled], fresh)
         new = [to_database(record_class, work.row) for work in works if work.before is None]
         changed = [work.row for work in works if work.before is not None and work.row != work.before]
         if new:
@@ -421,6 +426,15 @@ def _reference(row: Row, name: str) -> str:
     """The id in a REFERENCE value, without its scope."""
     value: str = row[name]
     return value.rpartition("/")[2]
+
+
+def _stays_derived(record_class: type[Record], work: _Work) -> bool:
+    """Whether the work's changes name nothing from which the record's other fields are derived."""
+    read = record_class.derived_from
+    if read is None or work.before is None or not work.touched:
+        return False
+    named = {f.name for unit in work.touched for f in record_class.units.get(unit, ())}
+    return named.isdisjoint(read)
 
 
 def _heads_needed(work: _Work) -> set[Head]:
