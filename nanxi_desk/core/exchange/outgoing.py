@@ -92,7 +92,7 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
             manifest_plan(text, _signing_key(home, conn).sign(text)),
         ]
         records = conn.execute(select(func.count(JOURNAL.c.record_id.distinct())).where(where)).scalar_one()
-        cover = _cover(manifest, _name_of(conn, to), _period(conn, going), registers)
+        cover = _cover(manifest, (_name_of(conn, to), actor.name), _period(conn, going), registers)
         data = encrypt(write_workbook(plans, cover=cover), password)
         exported = identity.own_heads(conn, home.replica)
     with home.journal.write(actor.id) as writing:
@@ -290,7 +290,11 @@ def _period(conn: Connection, going: Mapping[str, _Stream]) -> str:
     return first if first == last else f"{first} 至 {last}"
 
 
-def _cover(manifest: Manifest, to_name: str, period: str, registers: Mapping[type[Record], int]) -> Cover:
+def _cover(
+    manifest: Manifest, names: tuple[str, str], period: str, registers: Mapping[type[Record], int]
+) -> Cover:
+    """The first sheet; `names` are the receiving office's and the writing person's."""
+    to_name, author = names
     counts = [f"{record_class.label} {count}" for record_class, count in registers.items()]
     return Cover(
         name="封面",
@@ -300,6 +304,7 @@ def _cover(manifest: Manifest, to_name: str, period: str, registers: Mapping[typ
             ("发往", f"{manifest.to} {to_name}".strip()),
             ("文件编号", f"{manifest.office}-{manifest.replica[:2].upper()}-{manifest.number}"),
             ("导出时间", local_text(manifest.at)),
+            ("导出人", author),
             ("内容期间", period),
             ("内容范围", "全部" if manifest.full else "对方尚未收到的部分"),
             ("记录(条)", "、".join(counts) or "无"),

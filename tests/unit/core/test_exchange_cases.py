@@ -370,3 +370,29 @@ def _figures(hub: Home, file: Path) -> tuple[int, ...]:
     service = Exchange(hub)
     [found] = service.preview(hub.actor, [file], password=FILE_PASSWORD, trusted=("all",)).files
     return found.new, found.changed, found.conflicts, found.changes
+
+
+# --- what an import need not compute -----------------------------------------------------------------------
+
+
+class _Watched(dict[str, object]):
+    """A row that remembers what was read of it."""
+
+    def __init__(self, row: dict[str, object]) -> None:
+        super().__init__(row)
+        self.read: set[str] = set()
+
+    def __getitem__(self, name: str) -> object:
+        self.read.add(name)
+        return super().__getitem__(name)
+
+
+def test_derived_fields_are_read_from_what_the_class_names_and_nothing_else(town: Subdistrict) -> None:
+    """Otherwise an edit of another field would leave them as they were."""
+    office = town.home("NX03")
+    request = log(office)
+    row = _Watched(row_of(office, request))
+    derived = Request.derive(row, [], lambda _scope: pytest.fail("no calendar is asked for"))
+    assert set(derived) == {f.name for f in Request.fields.values() if f.derived}
+    assert Request.derived_from is not None
+    assert row.read <= Request.derived_from | {"scope"}
