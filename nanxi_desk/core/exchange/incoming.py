@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from nanxi_desk.core.clock import instant
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.exchange.manifest import Manifest
-from nanxi_desk.core.exchange.outgoing import TURNS
+from nanxi_desk.core.exchange.outgoing import TURNS, shown_name
 from nanxi_desk.core.exchange.reading import Received, named, read_bytes, read_file
 from nanxi_desk.core.exchange.rows import Witness
 from nanxi_desk.core.exchange.trust import (
@@ -216,7 +216,7 @@ class Merging:
             "office": manifest.office,
             "office_name": manifest.office_name,
             "file_number": manifest.number,
-            "name": received.path.name[:200],
+            "name": shown_name(received.path.name),
             "at": manifest.at,
             "since": instant(self._home.journal.clock.now()),
             "changes": manifest.changes,
@@ -345,7 +345,7 @@ def _note_file(
         "at": instant(home.journal.clock.now()),
         "sha256": received.sha256,
         "summary": json.dumps(numbers),
-        "name": received.path.name[:200],
+        "name": shown_name(received.path.name),
         "turn": count_up(conn, TURNS),
         "receipt": json.dumps(ranges) if ranges else None,
         "undone": False,

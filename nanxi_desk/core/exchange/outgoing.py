@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from nanxi_desk.core import identity, paths
+from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import instant, local_text
 from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.exchange.joining import expects
@@ -318,6 +319,11 @@ def _cover(
     )
 
 
+def shown_name(name: str) -> str:
+    """A file's name as the database can hold it: it may be no text at all."""
+    return UNWRITABLE.sub("\ufffd", name)[:200]
+
+
 def _note_file(conn: Connection, manifest: Manifest, data: bytes, records: int, name: str) -> None:
     row = {
         "id": manifest.file,
@@ -328,7 +334,7 @@ def _note_file(conn: Connection, manifest: Manifest, data: bytes, records: int, 
         "at": manifest.at,
         "sha256": hashlib.sha256(data).hexdigest(),
         "summary": json.dumps({"changes": manifest.changes, "records": records}),
-        "name": name[:200],
+        "name": shown_name(name),
         "turn": count_up(conn, TURNS),
         "undone": False,
     }
