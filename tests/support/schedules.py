@@ -23,7 +23,7 @@ from nanxi_desk.core.exchange.views import FileState, Preview
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.change import DELETED, Change
 from nanxi_desk.core.journal.rows import load_rows
-from nanxi_desk.core.journal.tables import projection
+from nanxi_desk.core.journal.tables import STREAM, projection
 from nanxi_desk.core.journal.verify import digests, verify
 from nanxi_desk.core.people import Resident
 from nanxi_desk.core.records import new_id
@@ -353,7 +353,7 @@ class World:
     def _agree(self) -> bool:
         hub = self.computers[0].home
         return all(
-            self._digest(hub, office.office) == self._digest(office.home, office.office)
+            all(_streams(hub, scope) == _streams(office.home, scope) for scope in (office.office, "*"))
             and not Exchange(office.home).waiting()
             for office in self.computers[1:]
         )
@@ -404,6 +404,13 @@ class World:
 def _demand(holds: bool, otherwise: str) -> None:
     if not holds:
         raise Violation(otherwise)
+
+
+def _streams(home: Home, scope: str) -> object:
+    """How far every stream of a scope is known."""
+    with home.journal.read() as conn:
+        rows = conn.execute(select(STREAM).where(STREAM.c.scope == scope, STREAM.c.seq > 0)).all()
+    return {row.replica: (row.seq, row.hash) for row in rows}
 
 
 def _inbox(home: Home, scope: str) -> object:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from nanxi_desk.core.checks import UNWRITABLE
-from nanxi_desk.core.clock import local_text
+from nanxi_desk.core.clock import is_instant, local_minute, local_text
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.fields import Field, Kind
 from nanxi_desk.core.journal.change import Change, Stored, read_change
@@ -267,12 +267,11 @@ def _fit(value: Any) -> Any:
     return str(value) if isinstance(value, int) and abs(value) >= LARGEST_EXACT else value
 
 
-def moment_text(moment: str, form: str = "%Y-%m-%d %H:%M") -> str:
-    """local_text, but what another program wrote and is no moment stays as it is."""
-    try:
-        return local_text(moment, form)
-    except InputRefused:
+def moment_text(moment: str, form: str = "") -> str:
+    """A moment in the office's zone, to the minute without a form; what is no moment stays as it is."""
+    if not is_instant(moment):
         return moment
+    return local_text(moment, form) if form else local_minute(moment)
 
 
 def _cell(declared: Field, value: Any, titles: Mapping[str, Mapping[str, str]]) -> Any:

@@ -8,7 +8,7 @@ and a known computer with another key are told apart. A revoked one is refused w
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.exchange.joining import certified, note_arrived
@@ -16,7 +16,7 @@ from nanxi_desk.core.exchange.manifest import Manifest, fingerprint, fits
 from nanxi_desk.core.exchange.views import KeyQuestion
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.identity import BIRTH
-from nanxi_desk.core.journal.tables import PARTNER, REPLICA, STREAM
+from nanxi_desk.core.journal.tables import EXCHANGE_FILE, PARTNER, REPLICA, STREAM
 from nanxi_desk.core.language import _
 
 TRUST_ALL = "all"  # for tests and demonstrations: any computer that is not known yet passes
@@ -199,12 +199,26 @@ def _note_alive(conn: Connection, manifest: Manifest) -> None:
     """A replica that still writes after another was born of it was copied, not replaced: it counts again.
 
     Within one second nobody can tell; then it counts, since that costs a longer file and not a lost one.
+    Clocks may be years off, so the second file that comes from it after the other was met counts too.
     """
     born = select(REPLICA.c.id).where(REPLICA.c.born_of == manifest.replica)
     newest = select(func.max(PARTNER.c.at)).where(PARTNER.c.replica.in_(born))
-    if manifest.at >= (conn.execute(newest).scalar() or ""):
+    if manifest.at >= (conn.execute(newest).scalar() or "") or _came_again(conn, manifest, born):
         own = REPLICA.c.id == manifest.replica, REPLICA.c.private_key.is_(None)
         conn.execute(update(REPLICA).where(*own).values(retired=False))
+
+
+def _came_again(conn: Connection, manifest: Manifest, born: Select[Any]) -> bool:
+    """Whether another file of the writer was taken after one of those that were born of it."""
+    taken = EXCHANGE_FILE.c.direction == "in"
+    met = conn.execute(select(func.min(EXCHANGE_FILE.c.turn)).where(taken, EXCHANGE_FILE.c.replica.in_(born)))
+    others = select(EXCHANGE_FILE.c.id).where(
+        taken,
+        EXCHANGE_FILE.c.replica == manifest.replica,
+        EXCHANGE_FILE.c.id != manifest.file,
+        EXCHANGE_FILE.c.turn > (met.scalar() or 0),
+    )
+    return conn.execute(others.limit(1)).first() is not None
 
 
 def _note_vouched(home: Home, conn: Connection, manifest: Manifest) -> None:

@@ -1,7 +1,8 @@
 """Whatever a hub and the computers of two offices do, in the end all agree and nothing was lost in silence.
 
 Real homes and databases; the files are parcels (see there). A schedule that fails is written to
-.hypothesis/exchange-schedules.json and replayed by the next run; those worth keeping lie in tests/data.
+.hypothesis/exchange-schedules.json and replayed by the next run; those worth keeping lie in tests/data: copies
+that live on beside the original, with clocks years apart.
 """
 
 import os
