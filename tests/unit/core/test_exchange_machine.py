@@ -1,8 +1,8 @@
 """Whatever a hub and the computers of two offices do, in the end all agree and nothing was lost in silence.
 
 Real homes and databases; the files are parcels (see there). A schedule that fails is written to
-.hypothesis/exchange-schedules.json and replayed by the next run; those worth keeping lie in tests/data: copies
-that live on beside the original, with clocks years apart.
+.hypothesis/exchange-schedules.json and replayed by the next run. Those worth keeping lie in tests/data:
+copies that live on beside the original, with clocks years apart.
 """
 
 import os
