@@ -105,7 +105,7 @@ def test_the_hubs_next_file_brings_everything_to_a_computer_that_was_just_enroll
     second = joined(town, joining_file(town, hub))
     assert taken(second, sent(town, hub, "NX03")) == [FileState.READY]
     assert len(FrontDesk(second).search("赵一鸣", 10)) == 1
-    for __ in range(2):
+    for __ in range(3):
         for home in (first, second):
             taken(hub, sent(town, home))
             taken(home, sent(town, hub, "NX03"))
