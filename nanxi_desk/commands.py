@@ -1,8 +1,6 @@
 """What each command of the command line does; cli.py reads the words and prints the results."""
 
 import argparse
-import os
-import sys
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
@@ -23,6 +21,8 @@ from nanxi_desk.commands_base import (
 )
 from nanxi_desk.commands_desk import COMMANDS as DESK_COMMANDS
 from nanxi_desk.commands_erasure import COMMANDS as ERASURE_COMMANDS
+from nanxi_desk.commands_exchange import COMMANDS as EXCHANGE_COMMANDS
+from nanxi_desk.commands_exchange import joined_home
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import SystemClock, office_day
 from nanxi_desk.core.errors import InputRefused, UsageError
@@ -37,33 +37,26 @@ DEMO_OFFICE = "NX03"
 DEMO_PASSWORD = "demo"  # noqa: S105 - of homes that hold nothing but made-up data
 
 
-def exchange_password(options: argparse.Namespace) -> str:
-    """The password of exchange workbooks."""
-    if options.password_file:
-        try:
-            text: str = options.password_file.read_text(encoding="utf-8-sig").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(
-                _("密码文件“{file}”不能读取。").format(file=options.password_file), _("请检查文件名。")
-            ) from error
-        if not text:  # falling back to another password would lock the other side out
-            raise UsageError(
-                _("密码文件“{file}”是空的。").format(file=options.password_file), _("请把密码写在第一行。")
-            )
-        return text
-    given = secret_of("NANXI_DESK_EXCHANGE_PASSWORD")
-    if not given:
-        raise UsageError(
-            _("没有交换密码。"),
-            _("请用 --password-file 指定,或设置环境变量 NANXI_DESK_EXCHANGE_PASSWORD。"),
-        )
-    return given
-
-
 # --- homes -------------------------------------------------------------------------------------------------
 
 
 def _init(context: Context, options: argparse.Namespace) -> Result:
+    if options.joining:
+        if options.office or options.name or options.hub:
+            raise UsageError(_("--from 已经说明了单位。"), _("请不要同时写 --office、--name 或 --hub。"))
+        home, code = joined_home(context, options)
+    else:
+        home, code = _made_home(context, options)
+    return {"replica": home.replica, "recovery_code": code, "home": context.path}
+
+
+def _made_home(context: Context, options: argparse.Namespace) -> tuple[Home, str]:
+    missing = [word for word in ("office", "name", "admin") if not getattr(options, word)]
+    if missing:
+        raise UsageError(
+            _("命令的写法不对:{problem}。").format(problem=" ".join(f"--{word}" for word in missing)),
+            _("请写明单位代码、名称和管理员,或用 --from 指定街道给的加入文件。"),
+        )
     home, code = Home.create(
         context.path,
         office=options.office,
@@ -74,8 +67,7 @@ def _init(context: Context, options: argparse.Namespace) -> Result:
         database=_database(options),
         encrypted_volume=options.encrypted_volume,
     )
-    context.keep(home)
-    return {"replica": home.replica, "recovery_code": code, "home": context.path}
+    return context.keep(home), code
 
 
 def _database(options: argparse.Namespace) -> str | None:
@@ -223,12 +215,6 @@ def _show_log_of(result: Result) -> Iterable[str]:
         yield f"{change.at}  {change.who}  {fields}  [{change.id}]"
 
 
-def _conflicts(context: Context, _options: argparse.Namespace) -> Result:
-    from nanxi_desk.core.oversight import open_conflicts
-
-    return {"conflicts": open_conflicts(context.home)}
-
-
 def _search(context: Context, options: argparse.Namespace) -> Result:
     desk = FrontDesk(context.home)
     requests = [
@@ -305,39 +291,6 @@ def _sample_ledger(_context: Context, options: argparse.Namespace) -> Result:
     return {"file": options.file, "rows": options.rows}
 
 
-# --- exchange ----------------------------------------------------------------------------------------------
-
-
-def _export(context: Context, options: argparse.Namespace) -> Result:
-    from nanxi_desk.core.exchange.outgoing import export
-
-    secret = exchange_password(options)
-    home = context.home
-    done = export(home, home.actor, options.file, options.to, secret, full=options.full)
-    return {"file": done.file, "changes": done.changes, "records": done.records}
-
-
-def _import(context: Context, options: argparse.Namespace) -> Result:
-    from nanxi_desk.core.exchange.incoming import import_files, read_file
-
-    secret = exchange_password(options)
-    trust = options.trust or ""
-    if os.environ.get("NANXI_DESK_TRUST") == "all":
-        trust = "all"
-        print(_("注意:NANXI_DESK_TRUST=all,不核对来信电脑的指纹。"), file=sys.stderr)
-    home = context.home
-    files = [read_file(path, secret) for path in options.files]
-    return {"files": import_files(home, home.actor, files, trust=trust, dry_run=options.dry_run)}
-
-
-def _show_import(result: Result) -> Iterable[str]:
-    for file in result["files"]:
-        yield _("{file}:新增 {new},改动 {changed},冲突 {conflicts}").format(
-            file=file.file, new=file.new, changed=file.changed, conflicts=file.conflicts
-        )
-        yield from file.waiting
-
-
 # --- the program itself ------------------------------------------------------------------------------------
 
 
@@ -381,7 +334,6 @@ def _self_test(_context: Context, _options: argparse.Namespace) -> Result:
     return {"ok": not problems, "problems": problems}
 
 
-_PASSWORD = argument("--password-file", type=Path)
 _SEED = number("--seed", 0, 10**9, default=1)
 _YEAR = number("--year", 1990, 2100)
 _DRY = argument("--dry-run", action="store_true")
@@ -393,10 +345,11 @@ COMMANDS: tuple[Command, ...] = (
         _init,
         _show_init,
         (
-            argument("--office", required=True),
-            argument("--name", required=True),
+            argument("--office"),
+            argument("--name"),
             argument("--hub", action="store_true"),
-            argument("--admin", required=True),
+            argument("--admin"),
+            argument("--from", dest="joining", type=Path),
             argument("--database", metavar="URL"),
             argument("--encrypted-volume", action="store_true"),
         ),
@@ -461,31 +414,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda result: (f"{hit['number']}  {hit['title']}" for hit in result["hits"]),
         (argument("text"), number("--limit", 1, 10_000, default=20)),
     ),
-    Command(
-        "export",
-        lambda: _("导出数据交换工作簿"),
-        _export,
-        lines,
-        (
-            FILE,
-            argument("--to", required=True),
-            argument("--full", action="store_true"),
-            _PASSWORD,
-        ),
-    ),
-    Command(
-        "import",
-        lambda: _("导入数据交换工作簿"),
-        _import,
-        _show_import,
-        (
-            argument("files", nargs="+", type=Path, metavar="file"),
-            _DRY,
-            _PASSWORD,
-            argument("--trust"),
-        ),
-    ),
-    Command("conflicts", lambda: _("列出冲突"), _conflicts, lines),
+    *EXCHANGE_COMMANDS,
     Command("log-of", lambda: _("一条记录的修改历史"), _log_of, _show_log_of, (argument("record"),)),
     Command("renew-identity", lambda: _("让本机成为新的副本"), _renew_identity, lines),
     Command("password", lambda: _("换自己的密码"), _password, lines),

@@ -81,12 +81,19 @@ class Command:
 def password() -> str:
     """The password of NANXI_DESK_PASSWORD, or asked for where somebody can type it."""
     given = secret_of("NANXI_DESK_PASSWORD")
+    if given is None:
+        given = ask_secret(_("密码:"))
     if given is not None:
         return given
+    raise UsageError(_("没有给出密码。"), _("请设置环境变量 NANXI_DESK_PASSWORD。"))
+
+
+def ask_secret(prompt: str) -> str | None:
+    """What somebody types without its being shown; None where nobody can type."""
     if sys.stdin is not None and sys.stdin.isatty():
         with contextlib.suppress(EOFError):
-            return getpass.getpass(_("密码:"))
-    raise UsageError(_("没有给出密码。"), _("请设置环境变量 NANXI_DESK_PASSWORD。"))
+            return getpass.getpass(prompt)
+    return None
 
 
 def secret_of(variable: str) -> str | None:

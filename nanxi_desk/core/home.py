@@ -273,11 +273,16 @@ class Home:
     def renew_identity(self) -> str:
         """Become a new replica, where a second copy of the old one may be writing; returns its id."""
         with write_connection(self.engine) as conn:
-            self.replica = identity.new_replica(conn, self.office, self.office_name, born_of=self.replica)
+            replica = identity.new_replica(conn, self.office, self.office_name, born_of=self.replica)
+        self.take_identity(replica)
+        return replica
+
+    def take_identity(self, replica: str) -> None:
+        """From now on write as this replica, which the database knows already."""
+        self.replica = replica
         identity.write_token(self.path, identity.fitting_token(self.path, self.replica, {}))
         # In place, since services hold the journal: nothing more may be written in the old one's name.
         self.journal.identity = Identity(self.replica, self.office, self.is_hub)
-        return self.replica
 
     def token_problems(self) -> list[str]:
         """Own changes that were exported and are not here any more."""

@@ -152,6 +152,7 @@ def new_replica(conn: Connection, office: str, name: str, born_of: str | None = 
         "born_of": born_of or None,
         "birth_signature": signature,
         "retired": False,
+        "revoked": False,
     }
     conn.execute(insert(REPLICA), [row])
     if conn.dialect.name == "sqlite":

@@ -1,15 +1,14 @@
-"""The data as a whole: are they sound, in which state, what stands in conflict, whose copy is it."""
+"""The data as a whole: are they sound, in which state, whose copy is it."""
 
 from collections.abc import Sequence
 from typing import Final
 
+from nanxi_desk.core.exchange.trust import signature_problems
 from nanxi_desk.core.home import Actor, Home
-from nanxi_desk.core.journal.conflicts import Conflict, conflicts
 from nanxi_desk.core.journal.verify import Verification, digests, verify
-from nanxi_desk.core.rights import ADMIN, LEADING, MEMBER, declare
+from nanxi_desk.core.rights import ADMIN, LEADING, declare
 
 RIGHT_VERIFY: Final = declare("data.verify", "核对数据和摘要", *LEADING)
-RIGHT_CONFLICTS: Final = declare("data.conflicts", "查看冲突", MEMBER, *LEADING)
 RIGHT_IDENTITY: Final = declare("data.identity", "更换本机身份", ADMIN)
 
 
@@ -17,7 +16,10 @@ def check_data(home: Home) -> Verification:
     """Integrity, chains, heads, and whether the tables are what the journal says."""
     home.actor.require(RIGHT_VERIFY)
     with home.journal.read() as conn:
-        return verify(conn)
+        found = verify(conn)
+        if found.ok:
+            found.problems += signature_problems(conn)
+        return found
 
 
 def state_digests(home: Home, scopes: Sequence[str] | None = None) -> dict[str, str]:
@@ -25,13 +27,6 @@ def state_digests(home: Home, scopes: Sequence[str] | None = None) -> dict[str, 
     home.actor.require(RIGHT_VERIFY)
     with home.journal.read() as conn:
         return digests(conn, scopes)
-
-
-def open_conflicts(home: Home) -> list[Conflict]:
-    """What stands side by side, masked where its fields are."""
-    home.actor.require(RIGHT_CONFLICTS)
-    with home.journal.read() as conn:
-        return list(conflicts(conn))
 
 
 def become_new_replica(home: Home, actor: Actor) -> str:

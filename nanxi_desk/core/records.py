@@ -79,6 +79,8 @@ class Record(_Declared):
     indices: ClassVar[tuple[tuple[str, ...], ...]] = ()
     # The same for few rows: only those that have the first column.
     sparse_indices: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    # The own fields that derive() reads beside the parts; edits of others leave the derived ones alone.
+    derived_from: ClassVar[frozenset[str] | None] = None
     # Whether records of the class have an entry of their own in the search index.
     searchable: ClassVar[bool] = False
     # REFERENCE fields that lead, one after the other, to records whose searched fields also find this one.

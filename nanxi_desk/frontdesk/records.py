@@ -102,6 +102,7 @@ class Request(Record):
         after=("closed_at", "registered_at"),
         kept=("visit_id", "number", "registered_at", "item_id", "item_name", "line", "handed_from"),
     )
+    derived_from = frozenset({"registered_at"})
     # Wide enough to count and to skip rows of a filter without reading the rows themselves.
     indices = (
         ("registered_at", "state", "deleted", "line", "receiver_name"),

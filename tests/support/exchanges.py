@@ -304,3 +304,16 @@ def remove(home: Home, request_id: str) -> None:
         writing.flush()
         found = [c for c in changes_in(writing.conn, home.office) if c.record_id == request_id]
         writing.erase(home.office, [c for c in found if c.values and "detail" in c.values])
+
+
+# --- what befalls computers --------------------------------------------------------------------------------
+
+
+def rewind(town: Subdistrict, home: Home, snapshot: Path) -> Home:
+    """The whole machine goes back to a snapshot: database and token, in the same folder."""
+    home.close()
+    for leftover in (*home.path.glob("desk.db*"), home.path / "replica.token"):
+        leftover.unlink()
+    for kept in (*snapshot.glob("desk.db*"), snapshot / "replica.token"):
+        shutil.copy(kept, home.path)
+    return town.open(home.path)

@@ -30,7 +30,9 @@ from nanxi_desk.core import (
     rota,
 )
 from nanxi_desk.core.errors import NotAllowed, UserError
-from nanxi_desk.core.exchange import incoming, outgoing
+from nanxi_desk.core.exchange import inbox, incoming, joining, outgoing, undoing
+from nanxi_desk.core.exchange import service as exchange
+from nanxi_desk.core.exchange.views import Preview, Rule
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.lists import ListColumn, ListSheet
 from nanxi_desk.core.people import Resident
@@ -44,6 +46,7 @@ from tests.support.homes import CHEAP, make_home
 from tests.support.project import ROOT
 
 DAY, NOBODY = date(2026, 11, 25), "0" * 32
+NOTHING = Preview(())
 SHEET = ListSheet("登记列表", "", [ListColumn("编号")], [["1"]])
 SLIP = Slip("受理回执", "华业居委会", "NX03-1")
 FILTER = RequestFilter()
@@ -254,10 +257,6 @@ GUARDED: dict[str, tuple[str, Call]] = {
         oversight.RIGHT_VERIFY,
         lambda home, _folder: oversight.state_digests(home, ["NX03"]),
     ),
-    "core.oversight.open_conflicts": (
-        oversight.RIGHT_CONFLICTS,
-        lambda home, _folder: oversight.open_conflicts(home),
-    ),
     "core.oversight.become_new_replica": (
         oversight.RIGHT_IDENTITY,
         lambda home, _folder: oversight.become_new_replica(home, home.actor),
@@ -285,6 +284,72 @@ GUARDED: dict[str, tuple[str, Call]] = {
     "core.exchange.incoming.import_files": (
         incoming.RIGHT_IMPORT,
         lambda home, _folder: incoming.import_files(home, home.actor, []),
+    ),
+    "core.exchange.service.Exchange.conflicts": (
+        inbox.RIGHT_CONFLICTS,
+        on(exchange.Exchange, lambda e, _a: e.conflicts()),
+    ),
+    "core.exchange.service.Exchange.decide": (
+        inbox.RIGHT_DECIDE,
+        on(exchange.Exchange, lambda e, a: e.decide(a, NOBODY, NOBODY)),
+    ),
+    "core.exchange.service.Exchange.decide_by_rule": (
+        inbox.RIGHT_DECIDE,
+        on(exchange.Exchange, lambda e, a: e.decide_by_rule(a, [], Rule.SHOWN)),
+    ),
+    "core.exchange.service.Exchange.discard": (
+        incoming.RIGHT_IMPORT,
+        on(exchange.Exchange, lambda e, a: e.discard(a, NOBODY)),
+    ),
+    "core.exchange.service.Exchange.has_password": (
+        exchange.RIGHT_SEE,
+        on(exchange.Exchange, lambda e, _a: e.has_password("NX00")),
+    ),
+    "core.exchange.service.Exchange.history": (
+        exchange.RIGHT_SEE,
+        on(exchange.Exchange, lambda e, _a: e.history()),
+    ),
+    "core.exchange.service.Exchange.partners": (
+        exchange.RIGHT_SEE,
+        on(exchange.Exchange, lambda e, _a: e.partners()),
+    ),
+    "core.exchange.service.Exchange.preview": (
+        incoming.RIGHT_IMPORT,
+        on(exchange.Exchange, lambda e, a: e.preview(a, [])),
+    ),
+    "core.exchange.service.Exchange.revoke": (
+        exchange.RIGHT_REVOKE,
+        on(exchange.Exchange, lambda e, a: e.revoke(a, NOBODY)),
+    ),
+    "core.exchange.service.Exchange.set_password": (
+        joining.RIGHT_ENROL,
+        on(exchange.Exchange, lambda e, a: e.set_password(a, "NX00", "some-password")),
+    ),
+    "core.exchange.service.Exchange.undo": (
+        undoing.RIGHT_UNDO,
+        on(exchange.Exchange, lambda e, a: e.undo(a, NOBODY)),
+    ),
+    "core.exchange.service.Exchange.undo_plan": (
+        undoing.RIGHT_UNDO,
+        on(exchange.Exchange, lambda e, a: e.undo_plan(a, NOBODY)),
+    ),
+    "core.exchange.service.Exchange.waiting": (
+        exchange.RIGHT_SEE,
+        on(exchange.Exchange, lambda e, _a: e.waiting()),
+    ),
+    "core.exchange.service.Exchange.apply": (
+        incoming.RIGHT_IMPORT,
+        on(exchange.Exchange, lambda e, a: e.apply(a, NOTHING)),
+    ),
+    "core.exchange.service.Exchange.enrol": (
+        joining.RIGHT_ENROL,
+        lambda home, folder: exchange.Exchange(home).enrol(home.actor, "NX05", "甲", folder / "a.joining"),
+    ),
+    "core.exchange.service.Exchange.export": (
+        outgoing.RIGHT_EXPORT,
+        lambda home, folder: exchange.Exchange(home).export(
+            home.actor, a_file(folder), "NX00", password="some-password"
+        ),
     ),
     "core.destroying.DestroyDesk.backups": (
         destroying.RIGHT_PROPOSE,
@@ -388,11 +453,23 @@ OPEN = {
     "core.seats.warnings": "called by check_data, which asks",
     "core.rekeying.renew_data_key": "called by Access.end_login, which asks",
     "frontdesk.progress.hand_on_terms": "called by FrontDesk.log and take_step, which ask",
+    "core.exchange.service.Exchange.conflict_count": "how many, for the badge",
+    "core.exchange.service.Exchange.read": "opens somebody's files with their password; nothing of this home",
+    "core.exchange.inbox.decide": "asks itself; Exchange's way",
+    "core.exchange.inbox.decide_by_rule": "asks itself; Exchange's way",
+    "core.exchange.inbox.list_conflicts": "called by Exchange.conflicts, which asks",
+    "core.exchange.joining.enrol": "asks itself; Exchange's way",
+    "core.exchange.joining.join": "makes a home's first key, before anybody is there",
+    "core.exchange.partners.list_partners": "called by Exchange.partners, which asks",
+    "core.exchange.trust.check_sender": "called by imports, which ask",
+    "core.exchange.trust.note_sender": "called by imports, which ask",
+    "core.exchange.undoing.undo_import": "asks itself; Exchange's way",
     "core.exchange.outgoing.common_scopes": "called by export, which asks",
 }
 # Parts of a slice that its service alone calls, after it has asked.
 INNER = {
     "frontdesk.progress.Progress",
+    "core.exchange.incoming.Merging",
     "frontdesk.people.Residents",
     "frontdesk.upkeep.CatalogueInForce",
 }

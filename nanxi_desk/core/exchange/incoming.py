@@ -1,46 +1,47 @@
 """Import: a workbook's changes join the journal, all files of one call in one transaction.
 
 In any order, any number of times: what is here already counts for nothing, and a file whose predecessor is
-missing waits until that arrives.
+missing is set aside until that arrives.
 """
 
-import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from nanxi_desk.core.clock import instant
 from nanxi_desk.core.errors import InputRefused
-from nanxi_desk.core.exchange.manifest import Manifest, changes_hash, fingerprint, not_ours, read_manifest
-from nanxi_desk.core.exchange.sheets import CHANGES, MANIFEST, read_changes, read_manifest_sheet
+from nanxi_desk.core.exchange.manifest import Manifest
+from nanxi_desk.core.exchange.outgoing import TURNS, shown_name
+from nanxi_desk.core.exchange.reading import Received, named, read_bytes, read_file
+from nanxi_desk.core.exchange.rows import Witness
+from nanxi_desk.core.exchange.trust import (
+    TRUST_ALL,
+    check_sender,
+    note_sender,
+    offices_of,
+    take_signatures,
+)
+from nanxi_desk.core.exchange.views import KeyQuestion, RowView
 from nanxi_desk.core.home import Actor, Home
-from nanxi_desk.core.identity import BIRTH
-from nanxi_desk.core.journal.change import CHAIN_START, Change, chain_hash
+from nanxi_desk.core.journal.change import Change
 from nanxi_desk.core.journal.door import Writing
-from nanxi_desk.core.journal.intake import Gap, take_in
-from nanxi_desk.core.journal.tables import EXCHANGE_FILE, PARTNER, REPLICA
+from nanxi_desk.core.journal.intake import Gap, Intake, add, check_heads, examine
+from nanxi_desk.core.journal.local import count_up
+from nanxi_desk.core.journal.rehoming import rehome
+from nanxi_desk.core.journal.tables import EXCHANGE_FILE, PARTNER, STREAM, WAITING_FILE
 from nanxi_desk.core.language import _
-from nanxi_desk.core.lists import LIST_MARK
 from nanxi_desk.core.records import LOCAL_SCOPE, SHARED_SCOPE
 from nanxi_desk.core.rights import LEADING, declare
 
+__all__ = ["RIGHT_IMPORT", "TRUST_ALL", "FileResult", "Merging", "Received", "import_files", "read_file"]
+
 RIGHT_IMPORT = declare("exchange.import", "导入交换工作簿", *LEADING)
-TRUST_ALL = "all"
 
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A workbook that was read and whose signature fits; nothing is known yet of what it brings."""
-
-    path: Path
-    sha256: str
-    manifest: Manifest
-    changes: Sequence[Change]
+Progress = Callable[[int, int], None]  # changes done, all of them; may raise to cancel
 
 
 @dataclass(slots=True)
@@ -58,29 +59,16 @@ class FileResult:
     refused: list[str] = field(default_factory=list)
 
 
-def read_file(path: Path, password: str | None) -> Received:
-    """Read and check one workbook; InputRefused names the file and what to do."""
-    from nanxi_desk.core.workbook.gate import Limits, check_size, is_encrypted
-    from nanxi_desk.core.workbook.protection import decrypt
-    from nanxi_desk.core.workbook.reader import read_workbook
+@dataclass(slots=True)
+class Outcome:
+    """A result with what only the preview shows of it."""
 
-    try:
-        check_size(_size_of(path), Limits())
-        data = _bytes_of(path)
-        plain = decrypt(data, password or "") if is_encrypted(data) else data
-        sheets = read_workbook(plain, sheets=[CHANGES, MANIFEST, LIST_MARK])
-        found = read_manifest_sheet(sheet for sheet in sheets if sheet.name == MANIFEST)
-        if found is None:
-            raise _only_a_list() if any(sheet.name == LIST_MARK for sheet in sheets) else not_ours()
-        manifest = read_manifest(found[0])
-        _check_signature(manifest, *found)
-        changes = read_changes(sheet for sheet in sheets if sheet.name.startswith(CHANGES))
-        _check_complete(manifest, changes)
-        _check_chains(manifest, changes)
-    except InputRefused as error:
-        named = _("“{file}”:{problem}").format(file=path.name, problem=error.message)
-        raise InputRefused(named, error.hint) from error
-    return Received(path, hashlib.sha256(data).hexdigest(), manifest, changes)
+    received: Received
+    result: FileResult
+    hint: str = ""
+    question: KeyQuestion | None = None
+    rows: tuple[RowView, ...] = ()
+    rows_left: int = 0
 
 
 def import_files(
@@ -94,118 +82,216 @@ def import_files(
     """Take these workbooks in, or with `dry_run` tell what they would bring.
 
     `trust` is a fingerprint, or "all". A refused file undoes the whole call (InputRefused). Files of one call
-    are tried again after each other, so their order does not matter.
+    are tried again after each other, so their order does not matter; what was set aside before and can now be
+    taken follows at the end of the results.
     """
     actor.require(RIGHT_IMPORT)
-    results: dict[int, FileResult] = {}
-    # In the order of their writing, so that a computer is met before the one that was born of it.
-    pending = sorted(range(len(files)), key=lambda i: (files[i].manifest.at, files[i].manifest.number))
     with home.journal.write(actor.id, rehearsal=dry_run) as writing:
-        while pending:
-            results.update((i, _take(home, writing, files[i], trust)) for i in pending)
-            waiting = [i for i in pending if results[i].waiting]
-            if len(waiting) == len(pending):
-                break
-            pending = waiting
+        merging = Merging(home, writing, [trust] if trust else [])
+        outcomes = merging.take_all(files, strict=True)
+        released = merging.release()
     if not dry_run:
-        home.journal.scrub()  # where a file brought an erasure
-    return [results[i] for i in range(len(files))]
+        merging.settle()
+    return [outcome.result for outcome in (*outcomes, *released)]
 
 
-def _take(home: Home, writing: Writing, received: Received, trust: str) -> FileResult:
-    manifest = received.manifest
-    result = FileResult(str(received.path), manifest.file)
-    try:
-        _check_addressed(home, manifest)
-        _check_trusted(writing.conn, manifest, trust)
-        _check_scopes(home, writing.conn, manifest, received.changes)
-        intake = take_in(writing, received.changes)
-    except InputRefused as error:
-        named = _("“{file}”:{problem}").format(file=received.path.name, problem=error.message)
-        raise InputRefused(named, error.hint) from error
-    result.waiting = [_wanted(gap, manifest) for gap in intake.gaps]
-    if result.waiting:
-        return result
-    result.new, result.changed = intake.new_records, intake.changed_records
-    result.conflicts, result.changes = intake.conflicts, len(intake.new)
-    _note_alive(writing.conn, manifest)
-    _note_partner(writing.conn, manifest)
-    _note_file(home, writing.conn, received, result)
-    return result
+class Merging:
+    """Takes workbooks in inside one open transaction; a rehearsal of it does exactly the same.
+
+    `witness` of more than none records what the first records of each file look like before and after.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        writing: Writing,
+        trusted: Collection[str] = (),
+        *,
+        witness: int = 0,
+        progress: Progress = lambda _done, _all: None,
+    ) -> None:
+        self._home = home
+        self._writing = writing
+        self._conn = writing.conn
+        self._trusted = tuple(trusted)
+        self._witness = witness
+        self._progress = progress
+        self._done = self._all = 0
+        self._new_identity = ""
+        self.notices: list[str] = []
+
+    def take_all(self, files: Sequence[Received], *, strict: bool) -> list[Outcome]:
+        """Each file as often as it takes; with `strict` a refused one ends everything, else it is told."""
+        outcomes: dict[int, Outcome] = {}
+        # In the order of their writing, so that a computer is met before the one that was born of it.
+        pending = sorted(range(len(files)), key=lambda i: (files[i].manifest.at, files[i].manifest.number))
+        self._all += sum(len(file.changes) for file in files)
+        while pending:
+            for i in pending:
+                outcomes[i] = self._tried(files[i], strict=strict)
+            left = [i for i in pending if outcomes[i].result.waiting or outcomes[i].result.refused]
+            if len(left) == len(pending):
+                break
+            pending = left
+        for i in pending:
+            if outcomes[i].result.waiting:
+                self._set_aside(files[i], outcomes[i].result)
+        return [outcomes[i] for i in range(len(files))]
+
+    def release(self) -> list[Outcome]:
+        """Take what was set aside and can now be taken; what is refused by now stays, for people to see."""
+        released: list[Outcome] = []
+        while found := self._release_one():
+            if found.result.changes:  # else another file brought the same meanwhile
+                released.append(found)
+        return released
+
+    def settle(self) -> None:
+        """Once the transaction is kept: a new identity where it had to be, no trace of what was erased."""
+        if self._new_identity:
+            self._home.take_identity(self._new_identity)
+            self._home.notices.extend(self.notices)
+        self._home.journal.scrub()  # where a file brought an erasure
+
+    # --- one file -----------------------------------------------------------------------------------------
+
+    def _tried(self, received: Received, *, strict: bool) -> Outcome:
+        try:
+            return self._take(received)
+        except InputRefused as error:
+            refusal = named(received.path, error)
+            if strict:
+                raise refusal from error
+            result = FileResult(str(received.path), received.manifest.file, refused=[refusal.message])
+            return Outcome(received, result, refusal.hint, getattr(error, "question", None))
+
+    def _take(self, received: Received) -> Outcome:
+        manifest, changes = received.manifest, received.changes
+        result = FileResult(str(received.path), manifest.file)
+        _check_addressed(self._home, manifest)
+        check_sender(self._home, self._conn, manifest, self._trusted)
+        _check_scopes(self._home, self._conn, manifest, changes)
+        self._look_at_ourselves(manifest, changes)
+        check_heads(self._conn, manifest.have)
+        intake = examine(self._conn, changes)
+        outcome = Outcome(received, result)
+        if intake.gaps:
+            result.waiting = [_wanted(gap, manifest) for gap in intake.gaps]
+            return outcome
+        ranges = _ranges(self._conn, intake)
+        seen = Witness(self._conn, intake.new, self._witness)
+        add(self._writing, intake, self._step)
+        outcome.rows, outcome.rows_left = seen.rows(self._writing)
+        result.new, result.changed = intake.new_records, intake.changed_records
+        result.conflicts, result.changes = intake.conflicts, len(intake.new)
+        note_sender(self._home, self._conn, manifest)
+        take_signatures(self._conn, manifest)
+        note_partner(self._conn, manifest)
+        _note_file(self._home, self._conn, received, result, ranges)
+        self._conn.execute(delete(WAITING_FILE).where(WAITING_FILE.c.id == manifest.file))
+        return outcome
+
+    def _step(self, done: int) -> None:
+        self._done += done
+        self._progress(self._done, self._all)
+
+    def _look_at_ourselves(self, manifest: Manifest, changes: Sequence[Change]) -> None:
+        """Where a partner knows our own stream otherwise than we do, this is a restored snapshot."""
+        home = self._home
+        found = rehome(self._writing, manifest.have, manifest.before, changes, home.office_name)
+        if found:
+            self._new_identity = found
+            self.notices.append(
+                _(
+                    "本机的数据曾被恢复到以前的状态(“{office}”知道得更多),本机已换用新的身份,内容没有丢失。"
+                ).format(office=manifest.office_name)
+            )
+
+    def _set_aside(self, received: Received, result: FileResult) -> None:
+        """Keep a file that has to wait, as it came; what its writer has is known from now on."""
+        manifest = received.manifest
+        note_sender(self._home, self._conn, manifest)
+        note_partner(self._conn, manifest)
+        row = {
+            "id": manifest.file,
+            "replica": manifest.replica,
+            "office": manifest.office,
+            "office_name": manifest.office_name,
+            "file_number": manifest.number,
+            "name": shown_name(received.path.name),
+            "at": manifest.at,
+            "since": instant(self._home.journal.clock.now()),
+            "changes": manifest.changes,
+            "wanted": _needs(manifest, result.waiting),
+            "secret": received.password,
+            "content": received.data,
+        }
+        statement = upsert(WAITING_FILE)
+        newer = {"wanted": statement.excluded.wanted}
+        self._conn.execute(statement.on_conflict_do_update(index_elements=["id"], set_=newer), [row])
+
+    def _release_one(self) -> Outcome | None:
+        waiting = select(WAITING_FILE.c.id).order_by(WAITING_FILE.c.at, WAITING_FILE.c.file_number)
+        for file_id in self._conn.execute(waiting).scalars().all():
+            row = self._conn.execute(select(WAITING_FILE).where(WAITING_FILE.c.id == file_id)).one()
+            if not _may_fit(self._conn, json.loads(row.wanted)["after"]):
+                continue
+            received = read_bytes(Path(row.name), row.content, row.secret)
+            outcome = self._tried(received, strict=False)
+            if not outcome.result.waiting and not outcome.result.refused:
+                return outcome
+            told = _needs(received.manifest, outcome.result.waiting or outcome.result.refused)
+            self._conn.execute(update(WAITING_FILE).where(WAITING_FILE.c.id == file_id).values(wanted=told))
+        return None
 
 
-def _only_a_list() -> InputRefused:
-    return InputRefused(
-        _("这是导出的列表，只供查看，不能导入。"), _("请对方用“导出”生成数据交换工作簿后再导入。")
-    )
+def note_partner(conn: Connection, manifest: Manifest) -> None:
+    """What the sender has is replaced by its newest file, never merged: after a restore it must go down."""
+    row = {
+        "replica": manifest.replica,
+        "file_number": manifest.number,
+        "have": json.dumps({name: list(head) for name, head in manifest.have.items()}),
+        "at": manifest.at,
+    }
+    statement = upsert(PARTNER)
+    newer = statement.excluded.file_number > PARTNER.c.file_number
+    values = {name: statement.excluded[name] for name in ("file_number", "have", "at")}
+    conn.execute(statement.on_conflict_do_update(index_elements=["replica"], set_=values, where=newer), [row])
+
+
+def _needs(manifest: Manifest, sentences: Sequence[str]) -> str:
+    """What a file that waits wants: in words, and how far the streams must be before it is worth a try."""
+    after = {name: first - 1 for name, (first, __) in manifest.ranges.items()}
+    return json.dumps({"wanted": list(sentences), "after": after}, ensure_ascii=False)
+
+
+def _may_fit(conn: Connection, after: Mapping[str, int]) -> bool:
+    known = {f"{row.replica}/{row.scope}": row.seq for row in conn.execute(select(STREAM))}
+    return all(known.get(name, 0) >= seq for name, seq in after.items())
+
+
+def _ranges(conn: Connection, intake: Intake) -> dict[str, tuple[int, int, str]]:
+    """By stream what an intake adds: first, last, and the hash before the first ("" at its start)."""
+    heads = {(row.replica, row.scope): row.hash.hex() for row in conn.execute(select(STREAM)) if row.seq}
+    found: dict[str, tuple[int, int, str]] = {}
+    for change in intake.new:
+        replica, scope, seq = change.id
+        name = f"{replica}/{scope}"
+        first, last, before = found.get(name, (seq, seq, heads.get((replica, scope), "")))
+        found[name] = (min(first, seq), max(last, seq), before)
+    return found
 
 
 def _wanted(gap: Gap, manifest: Manifest) -> str:
-    return _("缺 {office} 的 {replica} 第 {first}–{last} 条变更,请对方导出一份全部的(--full)").format(
-        office=manifest.office, replica=gap.replica[:8], first=gap.first, last=gap.last
-    )
-
-
-def _size_of(path: Path) -> int:
-    """In bytes; asked before reading, so that no giant fills the memory."""
-    if not path.is_file():
-        raise InputRefused(_("找不到这个文件。"), _("请检查文件名和 U 盘是否插好。"))
-    return path.stat().st_size
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputRefused(
-            _("文件不能读取({reason})。").format(reason=error.strerror or error),
-            _("请检查文件名和 U 盘是否插好。"),
-        ) from error
-
-
-def _check_signature(manifest: Manifest, text: bytes, signature: bytes) -> None:
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    try:
-        Ed25519PublicKey.from_public_bytes(bytes.fromhex(manifest.public_key)).verify(signature, text)
-    except (InvalidSignature, ValueError) as error:
-        raise InputRefused(_("工作簿的签名不符,内容可能被改动过。"), _("请对方重新导出一份。")) from error
-
-
-def _check_complete(manifest: Manifest, changes: Sequence[Change]) -> None:
-    told = changes_hash((c.hash, c.body is None) for c in changes)
-    if len(changes) != manifest.changes or told != manifest.changes_hash:
-        raise InputRefused(
-            _("“_变更”表与清单不符:应有 {wanted} 条,读到 {found} 条。").format(
-                wanted=manifest.changes, found=len(changes)
-            ),
-            _("请对方重新导出一份,不要改动“_变更”表。"),
-        )
-
-
-def _check_chains(manifest: Manifest, changes: Sequence[Change]) -> None:
-    """Every row is what its writer sealed, also those that are here already and will not be read again."""
-    ranges = dict(manifest.ranges)
-    ordered = sorted(changes, key=lambda c: c.id)
-    for (replica, scope), stream in groupby(ordered, key=lambda c: (c.id.replica, c.id.scope)):
-        name = f"{replica}/{scope}"
-        wanted, last = ranges.pop(name, (0, 0))
-        previous = bytes.fromhex(manifest.before.get(name, "")) or CHAIN_START
-        for change in stream:
-            if change.id.seq != wanted or chain_hash(previous, change.header, change.digest) != change.hash:
-                raise _tampered(change.id)
-            wanted, previous = wanted + 1, change.hash
-        if wanted != last + 1:
-            raise _tampered(f"{name}/{wanted}")
-    if ranges:
-        raise _tampered(next(iter(ranges)))
-
-
-def _tampered(where: object) -> InputRefused:
-    return InputRefused(
-        _("“_变更”表被改动过:{id} 与前后不相连。").format(id=where),
-        _("请对方重新导出一份,不要改动“_变更”表。"),
+    return _(
+        "缺 {office} 的 {replica} 第 {first}–{last} 条变更:请先导入“{office}”更早的文件(编号小于 {file}),"
+        "或请对方导出一份全部的(--full)"
+    ).format(
+        office=manifest.office,
+        replica=gap.replica[:8],
+        first=gap.first,
+        last=gap.last,
+        file=f"{manifest.office}-{manifest.replica[:2].upper()}-{manifest.number}",
     )
 
 
@@ -235,7 +321,7 @@ def _check_scopes(home: Home, conn: Connection, manifest: Manifest, changes: Seq
     Only the hub writes shared records: an office's own stream there is a forgery, even if relayed.
     """
     office, hub = (manifest.office, home.office) if home.is_hub else (home.office, manifest.office)
-    known = {row.id: row.office for row in conn.execute(select(REPLICA.c.id, REPLICA.c.office))}
+    known = {**offices_of(conn), manifest.replica: manifest.office}
     for replica, scope in {(c.id.replica, c.id.scope) for c in changes}:
         common = scope == office or (scope == SHARED_SCOPE and known.get(replica, hub) == hub)
         handed = scope == home.office and known.get(replica) == manifest.office
@@ -247,103 +333,19 @@ def _check_scopes(home: Home, conn: Connection, manifest: Manifest, changes: Seq
             )
 
 
-def _check_trusted(conn: Connection, manifest: Manifest, trust: str) -> None:
-    """A known key passes, so does one born of a known key; any other needs a person's word."""
-    known = conn.execute(select(REPLICA).where(REPLICA.c.id == manifest.replica)).one_or_none()
-    public = bytes.fromhex(manifest.public_key)
-    if known is not None:
-        if known.office != manifest.office:
-            raise InputRefused(
-                _("“{known}”的电脑自称“{office}”。").format(known=known.office, office=manifest.office),
-                _("请向对方核实后,由街道重新登记这台电脑。"),
-            )
-        if known.public_key != public:
-            raise InputRefused(
-                _("“{office}”的电脑换了签名密钥。").format(office=manifest.office_name),
-                _("请向对方核实后,由街道重新登记这台电脑。"),
-            )
-        return
-    if not _born_of_known(conn, manifest, public) and not _trusts(trust, public):
-        raise InputRefused(
-            _("这份文件来自还不认识的电脑“{office}”,指纹 {fingerprint}。").format(
-                office=manifest.office_name, fingerprint=fingerprint(public)
-            ),
-            _("请打电话向对方核对指纹,一致时用 --trust 加上指纹再导入。"),
-        )
-    _note_replica(conn, manifest, public)
-
-
-def _trusts(trust: str, public: bytes) -> bool:
-    wanted = trust.replace("-", "").replace(" ", "").lower()
-    return trust == TRUST_ALL or wanted == fingerprint(public).replace("-", "")
-
-
-def _born_of_known(conn: Connection, manifest: Manifest, public: bytes) -> bool:
-    """Whether a key that we know has signed the birth of this replica."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    if not manifest.born_of or not manifest.birth_signature:
-        return False
-    parent = conn.execute(
-        select(REPLICA.c.public_key).where(
-            REPLICA.c.id == manifest.born_of, REPLICA.c.office == manifest.office
-        )
-    ).scalar()
-    if parent is None:
-        return False
-    signed = BIRTH + bytes.fromhex(manifest.replica) + public
-    try:
-        Ed25519PublicKey.from_public_bytes(parent).verify(bytes.fromhex(manifest.birth_signature), signed)
-    except (InvalidSignature, ValueError):
-        return False
-    return True
-
-
-def _note_replica(conn: Connection, manifest: Manifest, public: bytes) -> None:
-    row = {
-        "id": manifest.replica,
-        "office": manifest.office,
-        "name": manifest.office_name,
-        "public_key": public,
-        "born_of": manifest.born_of,
-        "birth_signature": bytes.fromhex(manifest.birth_signature) if manifest.birth_signature else None,
-        "retired": False,
-    }
-    conn.execute(insert(REPLICA), [row])
-    if manifest.born_of:  # the replica that was left behind writes no more: it leaves the reckoning
-        parent = REPLICA.c.id == manifest.born_of, REPLICA.c.office == manifest.office
-        conn.execute(update(REPLICA).where(*parent).values(retired=True))
-
-
-def _note_alive(conn: Connection, manifest: Manifest) -> None:
-    """A replica that still writes after another was born of it was copied, not replaced: it counts again.
-
-    Within one second nobody can tell; then it counts, since that costs a longer file and not a lost one.
-    """
-    born = select(REPLICA.c.id).where(REPLICA.c.born_of == manifest.replica)
-    newest = select(func.max(PARTNER.c.at)).where(PARTNER.c.replica.in_(born))
-    if manifest.at >= (conn.execute(newest).scalar() or ""):
-        own = REPLICA.c.id == manifest.replica, REPLICA.c.private_key.is_(None)
-        conn.execute(update(REPLICA).where(*own).values(retired=False))
-
-
-def _note_partner(conn: Connection, manifest: Manifest) -> None:
-    """What the sender has is replaced by its newest file, never merged: after a restore it must go down."""
-    row = {
-        "replica": manifest.replica,
-        "file_number": manifest.number,
-        "have": json.dumps({name: list(head) for name, head in manifest.have.items()}),
-        "at": manifest.at,
-    }
-    statement = upsert(PARTNER)
-    newer = statement.excluded.file_number > PARTNER.c.file_number
-    values = {name: statement.excluded[name] for name in ("file_number", "have", "at")}
-    conn.execute(statement.on_conflict_do_update(index_elements=["replica"], set_=values, where=newer), [row])
-
-
-def _note_file(home: Home, conn: Connection, received: Received, result: FileResult) -> None:
+def _note_file(
+    home: Home,
+    conn: Connection,
+    received: Received,
+    result: FileResult,
+    ranges: Mapping[str, tuple[int, int, str]],
+) -> None:
+    """Remember the file and, where it brought something, what undoing it needs."""
     manifest = received.manifest
+    known = conn.execute(select(EXCHANGE_FILE.c.id).where(EXCHANGE_FILE.c.id == manifest.file)).first()
+    if known and not ranges:
+        return
+    numbers = {name: getattr(result, name) for name in ("new", "changed", "conflicts", "changes")}
     row = {
         "id": manifest.file,
         "direction": "in",
@@ -352,6 +354,12 @@ def _note_file(home: Home, conn: Connection, received: Received, result: FileRes
         "file_number": manifest.number,
         "at": instant(home.journal.clock.now()),
         "sha256": received.sha256,
-        "summary": json.dumps({"new": result.new, "changed": result.changed, "changes": result.changes}),
+        "summary": json.dumps(numbers),
+        "name": shown_name(received.path.name),
+        "turn": count_up(conn, TURNS),
+        "receipt": json.dumps(ranges) if ranges else None,
+        "undone": False,
     }
-    conn.execute(upsert(EXCHANGE_FILE).on_conflict_do_nothing(), [row])
+    statement = upsert(EXCHANGE_FILE)
+    kept = {name: statement.excluded[name] for name in row if name != "id"}  # taken again after an undo
+    conn.execute(statement.on_conflict_do_update(index_elements=["id"], set_=kept), [row])

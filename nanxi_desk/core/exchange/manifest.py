@@ -1,8 +1,8 @@
 """The manifest: what a workbook says of itself, signed by the replica that wrote it.
 
-Format 1.0. A reader takes any minor version of its major one and ignores names that it does not know; it
-refuses another major version whole. Names kept for later: `certificate` (of the hub, over the replica's key),
-and the sheet 原值 (signed base of the readable rows).
+Format 1.1; 1.0 had no `keys`, `signatures` and `revoked`. A reader takes any minor version of its major one
+and ignores names that it does not know; it refuses another major version whole. Kept for later: the sheet
+原值 (signed base of the readable rows).
 """
 
 import hashlib
@@ -16,13 +16,16 @@ from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.journal.change import canonical
 from nanxi_desk.core.language import _
 
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 1
 
+_LONGEST_CERTIFICATE = 8_000  # bytes
 _ID = re.compile(r"[0-9a-f]{32}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SIGNATURE = re.compile(r"[0-9a-f]{128}")
+_HEX = re.compile(f"([0-9a-f]{{2}}){{1,{_LONGEST_CERTIFICATE}}}")
 _CODE = re.compile(r"[0-9A-Za-z]{1,16}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_LATER = ("keys", "signatures", "revoked")  # names since 1.1, left out where there is nothing to say
 _COUNT = 1 << 40  # more files, or changes in a stream, than there can be
 
 
@@ -33,6 +36,10 @@ class Manifest:
     `have` is what the writer has of the scopes both hold, as (seq, hash); `ranges` what the file brings, as
     (first, last); `before` the hash of the change before the first, where there is one. So the chain of every
     row can be checked from the file alone, also of those that the receiver has already.
+
+    `signatures` holds, for streams whose head in `have` was signed by their owner, that signature; `keys` the
+    (office, public key) of the owners that the writer knows, and `revoked` those whose files the hub refuses.
+    `certificate` says who vouches for the writer's key (see joining.py).
     """
 
     file: str  # id of the file
@@ -54,13 +61,17 @@ class Manifest:
     born_of: str | None = None
     birth_signature: str | None = None
     certificate: str | None = None
+    keys: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    signatures: Mapping[str, str] = field(default_factory=dict)
+    revoked: tuple[str, ...] = ()
     format: tuple[int, int] = (MAJOR, MINOR)
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         """The canonical text that is signed."""
         content = {name: getattr(self, name) for name in self.__slots__ if name != "unknown"}
-        return canonical({**self.unknown, **content})
+        spelled = {name: value for name, value in content.items() if value or name not in _LATER}
+        return canonical({**self.unknown, **spelled})
 
 
 def read_manifest(text: bytes) -> Manifest:
@@ -79,6 +90,9 @@ def read_manifest(text: bytes) -> Manifest:
         known["scopes"] = tuple(map(str, known["scopes"]))
         known["ranges"] = {str(k): (int(a), int(b)) for k, (a, b) in known["ranges"].items()}
         known["before"] = {str(k): str(head) for k, head in known["before"].items()}
+        known["keys"] = {str(k): (str(o), str(key)) for k, (o, key) in known.get("keys", {}).items()}
+        known["signatures"] = {str(k): str(text) for k, text in known.get("signatures", {}).items()}
+        known["revoked"] = tuple(map(str, known.get("revoked", ())))
         known["have"] = {str(k): (int(seq), str(head)) for k, (seq, head) in known["have"].items()}
         if not all(fits(known.get(name)) for name, fits in _CHECKS.items()):
             raise not_ours()
@@ -119,6 +133,13 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "public_key": _spelled(_HASH),
     "born_of": _or_none(_spelled(_ID)),
     "birth_signature": _or_none(_spelled(_SIGNATURE)),
+    "certificate": _or_none(_spelled(_HEX)),
+    "keys": lambda value: all(
+        _spelled(_ID)(replica) and _spelled(_CODE)(office) and _spelled(_HASH)(key)
+        for replica, (office, key) in value.items()
+    ),
+    "signatures": lambda value: all(map(_spelled(_SIGNATURE), value.values())),
+    "revoked": lambda value: all(map(_spelled(_ID), value)),
 }
 
 
@@ -142,3 +163,15 @@ def fingerprint(public_key: bytes) -> str:
     """What people compare: 16 hexadecimal digits in groups of four."""
     digits = hashlib.sha256(public_key).hexdigest()[:16]
     return "-".join(digits[i : i + 4] for i in range(0, 16, 4))
+
+
+def fits(public: bytes, signature: bytes, text: bytes) -> bool:
+    """Whether the Ed25519 signature of `text` is by the owner of the public key."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, text)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from nanxi_desk.core import identity, paths
+from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import instant, local_text
 from nanxi_desk.core.errors import InputRefused, UsageError
+from nanxi_desk.core.exchange.joining import expects
 from nanxi_desk.core.exchange.manifest import Manifest, changes_hash
 from nanxi_desk.core.exchange.sheets import (
     change_plan,
@@ -21,6 +23,7 @@ from nanxi_desk.core.exchange.sheets import (
     touched_registers,
     within,
 )
+from nanxi_desk.core.exchange.trust import head_text
 from nanxi_desk.core.home import MAX_OFFICE_CODE, Actor, Home
 from nanxi_desk.core.journal.local import count_up
 from nanxi_desk.core.journal.tables import EXCHANGE_FILE, JOURNAL, PARTNER, REPLICA, SEQ_BITS, STREAM
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 RIGHT_EXPORT = declare("exchange.export", "导出交换工作簿", *LEADING)
+TURNS = "exchange:turn"  # counts files written and taken, in their order
 LONGEST_PASSWORD = 255  # Excel takes no longer one
 
 
@@ -73,6 +77,7 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
 
     with home.journal.write(actor.id) as writing:
         number = count_up(writing.conn, f"file:{home.replica}")
+        _sign_heads(home, writing.conn, scopes)
     # The content is read at one moment and written without a lock: a long export holds nobody up.
     with home.journal.read() as conn:
         streams = _streams(conn, scopes, {} if full else partner_has(conn, to))
@@ -88,22 +93,27 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
             manifest_plan(text, _signing_key(home, conn).sign(text)),
         ]
         records = conn.execute(select(func.count(JOURNAL.c.record_id.distinct())).where(where)).scalar_one()
-        cover = _cover(manifest, _name_of(conn, to), _period(conn, going), registers)
+        cover = _cover(manifest, (_name_of(conn, to), actor.name), _period(conn, going), registers)
         data = encrypt(write_workbook(plans, cover=cover), password)
         exported = identity.own_heads(conn, home.replica)
     with home.journal.write(actor.id) as writing:
-        _note_file(writing.conn, manifest, data, records)
+        _note_file(writing.conn, manifest, data, records, target.name)
     identity.write_token(home.path, identity.fitting_token(home.path, home.replica, exported))
     _put(target, data)
     return Exported(target, manifest.changes, records)
 
 
-def _check_call(target: Path, password: str) -> None:
+def check_password(password: str) -> None:
+    """UsageError where Excel would not take it."""
     if not 0 < len(password) <= LONGEST_PASSWORD:
         raise UsageError(
             _("交换密码应有 1 至 {most} 个字符。").format(most=LONGEST_PASSWORD),
             _("请与对方约定一个密码后再导出。"),
         )
+
+
+def _check_call(target: Path, password: str) -> None:
+    check_password(password)
     if not target.absolute().parent.is_dir():
         raise UsageError(
             _("文件夹“{folder}”不存在。").format(folder=target.absolute().parent),
@@ -131,6 +141,7 @@ def _manifest(
         have={name: (stream.seq, stream.hash) for name, stream in streams.items()},
         **asked,
         **_sender(home, conn),
+        **_vouching(conn, home.office, asked, streams),
     )
 
 
@@ -173,11 +184,22 @@ def partner_has(conn: Connection, office: str) -> dict[tuple[str, str], int]:
         .where(REPLICA.c.office == office, REPLICA.c.retired.is_(False))
     )
     haves = [json.loads(text) for text in conn.execute(statement).scalars()]
-    if not haves:
+    if not haves or expects(conn, office):  # a computer that just joined has nothing
         return {}
     known = set.intersection(*(set(have) for have in haves))
-    least = {name: min(int(have[name][0]) for have in haves) for name in known}
-    return {(name.split("/", 1)[0], name.split("/", 1)[1]): seq for name, seq in least.items()}
+    least = {name: min((int(have[name][0]), str(have[name][1])) for have in haves) for name in known}
+    found: dict[tuple[str, str], int] = {}
+    for row in conn.execute(select(STREAM)).all():
+        seq, head = least.get(f"{row.replica}/{row.scope}", (0, ""))
+        if seq > row.seq or _hash_at(conn, row.number, seq) == head:  # else it has another history: send all
+            found[row.replica, row.scope] = seq
+    return found
+
+
+def _hash_at(conn: Connection, number: int, seq: int) -> str:
+    pos = number << SEQ_BITS | seq
+    found = conn.execute(select(JOURNAL.c.hash).where(JOURNAL.c.pos == pos)).scalar()
+    return found.hex() if found else ""
 
 
 def _streams(
@@ -214,7 +236,42 @@ def _sender(home: Home, conn: Connection) -> dict[str, Any]:
         "public_key": own.public_key.hex(),
         "born_of": own.born_of,
         "birth_signature": own.birth_signature.hex() if own.birth_signature else None,
+        "certificate": _certificate(conn, own),
     }
+
+
+def _certificate(conn: Connection, own: Any) -> str | None:
+    """The hub's word for this computer's key, or for that of the one it was born of."""
+    found = own.certificate
+    if found is None and own.born_of:
+        found = conn.execute(select(REPLICA.c.certificate).where(REPLICA.c.id == own.born_of)).scalar()
+    return found.hex() if found else None
+
+
+def _vouching(
+    conn: Connection, office: str, asked: Mapping[str, Any], streams: Mapping[str, _Stream]
+) -> dict[str, Any]:
+    """Keys and signatures that are relayed: those of the two sides' computers, as far as they are known."""
+    sides = REPLICA.c.office.in_((office, asked["to"]))
+    known = conn.execute(select(REPLICA).where(sides)).all()
+    owners = {name.split("/", 1)[0] for name in streams}
+    signed = conn.execute(select(STREAM).where(STREAM.c.signature.is_not(None))).all()
+    names = {f"{row.replica}/{row.scope}": row.signature.hex() for row in signed}
+    return {
+        "keys": {row.id: (row.office, row.public_key.hex()) for row in known if row.id in owners},
+        "signatures": {name: names[name] for name in streams if name in names},
+        "revoked": tuple(sorted(row.id for row in known if row.revoked)),
+    }
+
+
+def _sign_heads(home: Home, conn: Connection, scopes: tuple[str, ...]) -> None:
+    """Sign the ends of our own streams: whoever relays them cannot cut them unnoticed."""
+    own = STREAM.c.replica == home.replica, STREAM.c.scope.in_(scopes), STREAM.c.signature.is_(None)
+    key = None
+    for row in conn.execute(select(STREAM).where(*own, STREAM.c.seq > 0)).all():
+        key = key or _signing_key(home, conn)
+        signature = key.sign(head_text(row.replica, row.scope, row.seq, row.hash.hex()))
+        conn.execute(update(STREAM).where(STREAM.c.number == row.number).values(signature=signature))
 
 
 def _signing_key(home: Home, conn: Connection) -> "Ed25519PrivateKey":
@@ -241,7 +298,11 @@ def _period(conn: Connection, going: Mapping[str, _Stream]) -> str:
     return first if first == last else f"{first} 至 {last}"
 
 
-def _cover(manifest: Manifest, to_name: str, period: str, registers: Mapping[type[Record], int]) -> Cover:
+def _cover(
+    manifest: Manifest, names: tuple[str, str], period: str, registers: Mapping[type[Record], int]
+) -> Cover:
+    """The first sheet; `names` are the receiving office's and the writing person's."""
+    to_name, author = names
     counts = [f"{record_class.label} {count}" for record_class, count in registers.items()]
     return Cover(
         name="封面",
@@ -251,6 +312,7 @@ def _cover(manifest: Manifest, to_name: str, period: str, registers: Mapping[typ
             ("发往", f"{manifest.to} {to_name}".strip()),
             ("文件编号", f"{manifest.office}-{manifest.replica[:2].upper()}-{manifest.number}"),
             ("导出时间", local_text(manifest.at)),
+            ("导出人", author),
             ("内容期间", period),
             ("内容范围", "全部" if manifest.full else "对方尚未收到的部分"),
             ("记录(条)", "、".join(counts) or "无"),
@@ -264,7 +326,12 @@ def _cover(manifest: Manifest, to_name: str, period: str, registers: Mapping[typ
     )
 
 
-def _note_file(conn: Connection, manifest: Manifest, data: bytes, records: int) -> None:
+def shown_name(name: str) -> str:
+    """A file's name as the database can hold it: it may be no text at all."""
+    return UNWRITABLE.sub("\ufffd", name)[:200]
+
+
+def _note_file(conn: Connection, manifest: Manifest, data: bytes, records: int, name: str) -> None:
     row = {
         "id": manifest.file,
         "direction": "out",
@@ -274,6 +341,9 @@ def _note_file(conn: Connection, manifest: Manifest, data: bytes, records: int) 
         "at": manifest.at,
         "sha256": hashlib.sha256(data).hexdigest(),
         "summary": json.dumps({"changes": manifest.changes, "records": records}),
+        "name": shown_name(name),
+        "turn": count_up(conn, TURNS),
+        "undone": False,
     }
     conn.execute(insert(EXCHANGE_FILE), [row])
 

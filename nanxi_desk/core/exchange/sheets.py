@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from nanxi_desk.core.checks import UNWRITABLE
-from nanxi_desk.core.clock import local_text
+from nanxi_desk.core.clock import is_instant, local_minute, local_text
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.fields import Field, Kind
 from nanxi_desk.core.journal.change import Change, Stored, read_change
@@ -107,41 +107,55 @@ def _places(name: str, keys: Mapping[str, int]) -> list[int]:
 def _read_row(
     sheet: str, number: int, row: Sequence[Cell], keys: Mapping[str, int], places: Mapping[str, Sequence[int]]
 ) -> Change:
-    long = {name: "".join(str(row[i]) for i in places[name] if row[i] is not None) for name in _LONG}
+    found: dict[str, bytes | None] = {}
+    for name in (*_LONG, *_BYTES):
+        cells = [row[i] for i in (places[name] if name in places else (keys[name],)) if row[i] is not None]
+        try:
+            found[name] = _bytes("".join(map(_whole_text, cells)) or None)
+        except (binascii.Error, ValueError, TypeError) as error:
+            column = places[name][0] if name in places else keys[name]
+            raise _damaged(sheet, number, column) from error
     try:
         return read_change(
             Stored(
-                header=_bytes(long["header"]) or b"",
-                salt=_bytes(row[keys["salt"]]),
-                body=_bytes(long["body"] or None),
-                digest=_bytes(row[keys["digest"]]),
-                hash=_bytes(row[keys["hash"]]) or b"",
+                header=found["header"] or b"",
+                salt=found["salt"],
+                body=found["body"],
+                digest=found["digest"],
+                hash=found["hash"] or b"",
             )
         )
-    except (binascii.Error, ValueError, TypeError) as error:
-        raise _damaged(sheet, number) from error
     except InputRefused as error:
         where = _("“{sheet}”表第 {row} 行:{problem}").format(sheet=sheet, row=number, problem=error.message)
         raise InputRefused(where, error.hint) from error
 
 
-def _damaged(sheet: str, row: int) -> InputRefused:
+def _whole_text(cell: Cell) -> str:
+    if not isinstance(cell, str):
+        raise TypeError("not text")
+    return cell
+
+
+def _damaged(sheet: str, row: int, column: int = 0) -> InputRefused:
     return InputRefused(
-        _("“{sheet}”表第 {row} 行被改动或损坏了。").format(sheet=sheet, row=row),
+        _("“{sheet}”表第 {row} 行 {column} 列被改动或损坏了。").format(
+            sheet=sheet, row=row, column=_letters(column)
+        ),
         _("请对方重新导出一份,不要改动“_变更”表。"),
     )
+
+
+def _letters(column: int) -> str:
+    """What a sheet calls its column, counted from 0: A, B, … Z, AA."""
+    return (_letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
 
 
 def _text(content: bytes | None) -> str | None:
     return None if content is None else base64.b64encode(content).decode("ascii")
 
 
-def _bytes(cell: Cell) -> bytes | None:
-    if cell is None:
-        return None
-    if not isinstance(cell, str):
-        raise TypeError("not text")
-    return base64.b64decode(cell, validate=True)
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else base64.b64decode(text, validate=True)
 
 
 # --- manifest ----------------------------------------------------------------------------------------------
@@ -253,12 +267,11 @@ def _fit(value: Any) -> Any:
     return str(value) if isinstance(value, int) and abs(value) >= LARGEST_EXACT else value
 
 
-def moment_text(moment: str, form: str = "%Y-%m-%d %H:%M") -> str:
-    """local_text, but what another program wrote and is no moment stays as it is."""
-    try:
-        return local_text(moment, form)
-    except InputRefused:
+def moment_text(moment: str, form: str = "") -> str:
+    """A moment in the office's zone, to the minute without a form; what is no moment stays as it is."""
+    if not is_instant(moment):
         return moment
+    return local_text(moment, form) if form else local_minute(moment)
 
 
 def _cell(declared: Field, value: Any, titles: Mapping[str, Mapping[str, str]]) -> Any:

@@ -3,12 +3,12 @@
 import secrets
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
 from nanxi_desk.core.checks import check_record, check_values
 from nanxi_desk.core.clock import HybridClock, WallClock, instant
@@ -41,7 +41,7 @@ from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.projector import Projector
 from nanxi_desk.core.journal.receipt import Receipt, Span
 from nanxi_desk.core.journal.rows import Row, load_changes, load_numbers, load_rows, position
-from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
+from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, WAITING_FILE, projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import (
     LOCAL_SCOPE,
@@ -391,6 +391,8 @@ class Writing:
             self.projector.purge()
             # Nobody can tell which draft repeats what was erased; an open form keeps its own again.
             drop_locals(self.conn, local_names(self.conn, DRAFT))
+            # What waits may hold it, too; whoever wrote such a file knows that it was not taken.
+            self.conn.execute(delete(WAITING_FILE))
             self.keep(RESIDUE, "1")
         self.projector.finish()
         self._note_receipt()
@@ -452,9 +454,34 @@ class Writing:
         ]
         _INSERT_CHANGE.run(self.conn, rows)
 
+    def become(self, replica: str) -> None:
+        """Write as another replica of this installation from now on."""
+        self.flush()
+        self.identity = replace(self.identity, replica=replica)
+        self._streams.clear()
+
+    def seal_next(self, scope: str, seal: Callable[[ChangeId, bytes], Change]) -> Change:
+        """A change that `seal` makes for the next place of the own stream: its id, the hash before it."""
+        stream = self._stream(scope)
+        stream.seq += 1
+        change = seal(ChangeId(self.identity.replica, scope, stream.seq), stream.hash)
+        stream.hash = change.hash
+        return change
+
+    def append(self, sealed: Sequence[Change]) -> None:
+        """Journal changes made by seal_next; showing them is the caller's."""
+        self.store(sealed)
+        for scope, stream in self._streams.items():
+            self._move_stream(scope, stream)
+        self.note_written(change.record_type for change in sealed)
+
+    def note_written(self, record_types: Iterable[str]) -> None:
+        """Records of these types are not as they were, for whoever keeps copies of them."""
+        self._written.update(set(record_types))
+
     def show(self, changes: Sequence[Change], fresh: Iterable[str] = ()) -> None:
         """Bring the projection up to date with changes that are in the journal, erasures first."""
-        self._written.update({change.record_type for change in changes})
+        self.note_written(change.record_type for change in changes)
         erasing = [change for change in changes if change.record_type == ERASE]
         gone = apply_erasures(self.conn, self.numbers, erasing)
         self.projector.apply(changes, fresh=frozenset(fresh), erased=self._erased)
@@ -485,23 +512,22 @@ class Writing:
             self.flush()
 
     def _seal(self, draft: _Draft) -> Change:
-        stream = self._stream(draft.scope)
-        stream.seq += 1
-        change = make_change(
-            id=ChangeId(self.identity.replica, draft.scope, stream.seq),
-            stamp=self.clock.tick(draft.stamps),
-            at=instant(self.wall.now()),
-            record_type=draft.record_type,
-            record_id=draft.record_id,
-            values=draft.values,
-            parents=draft.parents,
-            actor=self.actor,
-            origin=self.origin,
-            salt=secrets.token_bytes(SALT_BYTES),
-            previous=stream.hash,
+        return self.seal_next(
+            draft.scope,
+            lambda place, previous: make_change(
+                id=place,
+                stamp=self.clock.tick(draft.stamps),
+                at=instant(self.wall.now()),
+                record_type=draft.record_type,
+                record_id=draft.record_id,
+                values=draft.values,
+                parents=draft.parents,
+                actor=self.actor,
+                origin=self.origin,
+                salt=secrets.token_bytes(SALT_BYTES),
+                previous=previous,
+            ),
         )
-        stream.hash = change.hash
-        return change
 
     def _stream(self, scope: str) -> _Stream:
         if scope not in self._streams:

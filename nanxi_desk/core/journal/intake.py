@@ -5,7 +5,8 @@ Intake names what to ask for. A set that contradicts what is here (one number, t
 stamp not above its parents') is refused whole.
 """
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -16,12 +17,14 @@ from nanxi_desk.core.journal.change import CHAIN_START, ERASE, Change, ChangeId,
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.erasure import all_erased, targets_of
 from nanxi_desk.core.journal.heads import StreamNumbers
-from nanxi_desk.core.journal.rows import chunks, load_changes, load_numbers
+from nanxi_desk.core.journal.rows import chunks, load_numbers
 from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import RECORD_TYPES
 
 StreamName = tuple[str, str]  # replica, scope
+Progress = Callable[[int], None]  # changes added since it was last called
+_PORTION = 5_000  # changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,15 @@ def take_in(writing: Writing, changes: Iterable[Change]) -> Intake:
     """Examine and, where nothing is missing, add: journal, projection, index and clock in one transaction."""
     writing.flush()
     intake = examine(writing.conn, changes)
-    if intake.gaps or not intake.new:
-        return intake
+    if not intake.gaps:
+        add(writing, intake)
+    return intake
+
+
+def add(writing: Writing, intake: Intake, progress: Progress = lambda _done: None) -> None:
+    """Add what was examined and has no gaps; `progress` hears of every portion and may raise to stop."""
+    if not intake.new:
+        return
     before = _conflicting(writing.conn, intake.new)
     fresh = _drop_erased(writing.conn, intake.new)
     last: dict[StreamName, Change] = {}
@@ -77,15 +87,34 @@ def take_in(writing: Writing, changes: Iterable[Change]) -> Intake:
         if name not in last or last[name].id.seq < change.id.seq:
             last[name] = change
         writing.clock.observe(change.stamp)
-    for part in chunks(fresh, 5_000):
+    for part in chunks(fresh, _PORTION):
         writing.store(part)
         writing.show(part)
+        progress(len(part))
     for (replica, scope), change in last.items():
         number = writing.numbers.number(replica, scope)
         statement = update(STREAM).where(STREAM.c.number == number)
         writing.conn.execute(statement.values(seq=change.id.seq, hash=change.hash, signature=None))
     intake.conflicts = len(_conflicting(writing.conn, intake.new) - before)
-    return intake
+
+
+def check_heads(conn: Connection, heads: Mapping[str, tuple[int, str]]) -> None:
+    """What a partner says of streams ("replica/scope": number, hash) must be so here too, as far as we know.
+
+    InputRefused where one number has two contents: whatever else the partner wrote may stand on the other.
+    """
+    numbers = load_numbers(conn)
+    wanted: dict[int, tuple[ChangeId, str]] = {}
+    for name, (seq, told) in heads.items():
+        replica, scope = name.split("/", 1)
+        if numbers.knows(replica, scope):
+            pos = numbers.number(replica, scope) << SEQ_BITS | seq
+            wanted[pos] = (ChangeId(replica, scope, seq), told)
+    for part in chunks(wanted):
+        rows = conn.execute(select(JOURNAL.c.pos, JOURNAL.c.hash).where(JOURNAL.c.pos.in_(part)))
+        for row in rows:
+            if row.hash.hex() != wanted[row.pos][1]:
+                raise _fork(wanted[row.pos][0])
 
 
 def _examine_stream(
@@ -129,7 +158,10 @@ def _check_known(conn: Connection, number: int, changes: Sequence[Change]) -> No
 def _fork(change_id: ChangeId) -> InputRefused:
     return InputRefused(
         _("两台电脑用了同一个身份:编号 {id} 有两个不同的内容。").format(id=change_id),
-        _("请在复制或恢复过的那台电脑上运行 renew-identity,再重新导出。"),
+        _(
+            "请先把发给对方的文件交给对方导入,它会换用新的身份,内容不丢;"
+            "或在复制、恢复过的电脑上运行 renew-identity,再重新导出。"
+        ),
     )
 
 
@@ -143,8 +175,9 @@ def _check_parents(conn: Connection, numbers: StreamNumbers, intake: Intake) -> 
         for p in wanted
         if numbers.knows(p.replica, p.scope)
     }
-    for change in load_changes(conn, keyed):
-        known[change.id] = change.stamp
+    for part in chunks(keyed):
+        rows = conn.execute(select(JOURNAL.c.pos, JOURNAL.c.header).where(JOURNAL.c.pos.in_(part)))
+        known.update((keyed[row.pos], json.loads(row.header)["stamp"]) for row in rows)
     missing = sorted(wanted - known.keys())
     if missing:
         intake.gaps.extend(Gap(p.replica, p.scope, p.seq, p.seq) for p in missing)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, func, select
 
-from nanxi_desk.core.fields import Kind
+from nanxi_desk.core.fields import Kind, Search
 from nanxi_desk.core.journal.calendars import Calendars
 from nanxi_desk.core.journal.fold import Folded
 from nanxi_desk.core.journal.heads import Heads, StreamNumbers, read_heads
@@ -168,6 +168,22 @@ def check_sums(conn: Connection, record_class: type[Record], problems: list[str]
     kept = {(row[0], row[1], row[2]): list(row[3:]) for row in conn.execute(select(table)) if any(row[3:])}
     if kept != {key: summed for key, summed in wanted.items() if any(summed)}:
         problems.append(_("“{label}”的合计与记录不符。").format(label=_(record_class.label)))
+
+
+def check_numbers(conn: Connection, record_class: type[Record], pending: list[str]) -> None:
+    """Numbers for people that two records bear, which a merge may bring about: 待核, no damage."""
+    table = projection(record_class)
+    for declared in record_class.fields.values():
+        if declared.search is Search.NUMBER:
+            column = table.c[declared.name]
+            shown = table.c.deleted.is_(False), column.is_not(None), column != ""
+            repeated = select(column, func.count()).where(*shown).group_by(column).having(func.count() > 1)
+            pending.extend(
+                _("待核:“{label}”的{field} {number} 有 {count} 条记录在用。").format(
+                    label=_(record_class.label), field=_(declared.label), number=number, count=count
+                )
+                for number, count in conn.execute(repeated.order_by(column))
+            )
 
 
 def check_references(conn: Connection, record_class: type[Record], pending: list[str]) -> None:

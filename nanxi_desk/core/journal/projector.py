@@ -155,6 +155,30 @@ class Projector:
         self._indexing.finish(())
         self.refold(record_id for record_id, row in rows.items() if row["heads"])
 
+    def forget(self, gone: Mapping[str, Collection[str]]) -> None:
+        """Take records out of the tables whose changes have all gone from the journal, by record type.
+
+        Shipped ones stay, as they were shipped; wholes that lose a part are derived again.
+        """
+        wholes: dict[str, set[str]] = {}
+        for record_class in _parts_first():
+            ids = gone.get(record_class.record_type, ())
+            works = [
+                self._vanished(record_class, row) for row in load_rows(self._conn, record_class, ids).values()
+            ]
+            table = projection(record_class)
+            lost = [work for work in works if work.row["deleted"]]
+            self._note_moved(record_class, lost)
+            self._finish(record_class, [work for work in works if not work.row["deleted"]])
+            for part in chunks(work.row["no"] for work in lost):
+                self._conn.execute(delete(table).where(table.c.no.in_(part)))
+            self._note_wholes(record_class, works, wholes)
+            touched = wholes.get(record_class.record_type, set()) - set(ids)
+            rows = load_rows(self._conn, record_class, touched).values()
+            self._finish(record_class, [_Work(dict(row), row, Heads(), []) for row in rows])
+        self._indexing.finish(())
+        self._new_parts.clear()
+
     # --- one batch ---------------------------------------------------------------------------------------
 
     def _apply(
@@ -181,7 +205,8 @@ class Projector:
             for work in works:
                 self._advance(work, erased)
             self._show(record_class, works, erased)
-            self._finish(record_class, works, fresh)
+            settled = {w.row["id"] for w in works if not afresh and _stays_derived(record_class, w)}
+            self._finish(record_class, works, fresh, settled - touched)
             self._note_wholes(record_class, works, wholes)
         if Holiday.record_type in by_type:
             self._note_days(by_type[Holiday.record_type])
@@ -276,10 +301,14 @@ class Projector:
             work.row["heads"] = write_heads(work.heads, scope, self._numbers)
 
     def _finish(
-        self, record_class: type[Record], works: Sequence[_Work], fresh: Collection[str] = ()
+        self,
+        record_class: type[Record],
+        works: Sequence[_Work],
+        fresh: Collection[str] = (),
+        settled: Collection[str] = (),
     ) -> None:
-        """Derived fields, then the rows themselves, tallies and notes for the search index."""
-        self._derive(record_class, works, fresh)
+        """Derived fields (but of the `settled`), then the rows, tallies and notes for the index."""
+        self._derive(record_class, [work for work in works if work.row["id"] not in settled], fresh)
         new = [to_database(record_class, work.row) for work in works if work.before is None]
         changed = [work.row for work in works if work.before is not None and work.row != work.before]
         if new:
@@ -287,10 +316,22 @@ class Projector:
         if changed:
             rows = [{**to_database(record_class, row), "at_no": row["no"]} for row in changed]
             _update_row(record_class).run(self._conn, rows)
-        moved = [(w.before, w.row) for w in works if w.before is None or w.row != w.before]
+        self._note_moved(record_class, [w for w in works if w.before is None or w.row != w.before])
+
+    def _note_moved(self, record_class: type[Record], works: Iterable[_Work]) -> None:
+        """Kept counts and sums follow what moved, and the search index is told of it."""
+        moved = [(work.before, work.row) for work in works]
         Tallies(self._conn, record_class).move(moved)
         Sums(self._conn, record_class).move(moved)
         self._indexing.note(record_class, moved)
+
+    def _vanished(self, record_class: type[Record], before: Row) -> _Work:
+        """A record without changes: as it was shipped, or else on its way out."""
+        if record_class.shipped(before["id"]) is None:
+            return _Work({**before, "deleted": True, "conflict": "", "heads": ""}, before, Heads(), [])
+        row = self._blank(record_class, before["id"], before["scope"], before["no"])
+        _lay_base(record_class, row)
+        return _Work(row, before, Heads(), [])
 
     def _derive(self, record_class: type[Record], works: Sequence[_Work], fresh: Collection[str]) -> None:
         if not any(f.derived for f in record_class.fields.values()):
@@ -386,6 +427,15 @@ def _reference(row: Row, name: str) -> str:
     """The id in a REFERENCE value, without its scope."""
     value: str = row[name]
     return value.rpartition("/")[2]
+
+
+def _stays_derived(record_class: type[Record], work: _Work) -> bool:
+    """Whether the work's changes name nothing from which the record's other fields are derived."""
+    read = record_class.derived_from
+    if read is None or work.before is None or not work.touched:
+        return False
+    named = {f.name for unit in work.touched for f in record_class.units.get(unit, ())}
+    return named.isdisjoint(read)
 
 
 def _heads_needed(work: _Work) -> set[Head]:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
     text,
 )
 from sqlalchemy.engine import Dialect
@@ -84,6 +85,7 @@ REPLICA = Table(
     Column("birth_signature", Bytes),
     Column("certificate", Bytes),
     Column("retired", Boolean, nullable=False, default=False),
+    Column("revoked", Boolean, nullable=False, default=False, server_default=false()),
 )
 # What a partner's newest file said it had, replaced by every newer file, never merged.
 PARTNER = Table(
@@ -94,7 +96,8 @@ PARTNER = Table(
     Column("have", Text, nullable=False),
     Column("at", String(20), nullable=False),
 )
-# Files written and taken, with what they brought.
+# Files written and taken, with what they brought. `turn` counts both in the order in which they were written
+# and taken here; `receipt` is what undoing an import needs (see exchange/undoing.py).
 EXCHANGE_FILE = Table(
     "exchange_file",
     METADATA,
@@ -106,6 +109,27 @@ EXCHANGE_FILE = Table(
     Column("at", String(20), nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("summary", Text, nullable=False),
+    Column("name", String(200), nullable=False, default="", server_default=text("''")),
+    Column("turn", Integer, nullable=False, default=0, server_default=text("0")),
+    Column("receipt", Text),
+    Column("undone", Boolean, nullable=False, default=False, server_default=false()),
+)
+# Files set aside until what they stand on arrives, as they came (encrypted), with their password.
+WAITING_FILE = Table(
+    "waiting_file",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("replica", String(32), nullable=False),
+    Column("office", String(32), nullable=False),
+    Column("office_name", String(200), nullable=False),
+    Column("file_number", Integer, nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("at", String(20), nullable=False),
+    Column("since", String(20), nullable=False),
+    Column("changes", Integer, nullable=False),
+    Column("wanted", Text, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("content", Bytes, nullable=False),
 )
 # Units that erased changes named, as the erasing change recorded them.
 ERASED = Table(

@@ -43,10 +43,12 @@ def take_back(writing: Writing, receipt: Receipt, progress: Progress = lambda _d
     `progress` may raise to stop. Receipts of several transactions are taken back the last one first.
     """
     writing.flush()
-    return _TakingBack(writing, receipt).run(progress)
+    return TakingBack(writing, receipt).run(progress)
 
 
-class _TakingBack:
+class TakingBack:
+    """One undoing under way; taking_back_import.py undoes what others wrote, by other rules."""
+
     def __init__(self, writing: Writing, receipt: Receipt) -> None:
         self._writing = writing
         self._conn = writing.conn

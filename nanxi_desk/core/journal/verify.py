@@ -25,6 +25,7 @@ from nanxi_desk.core.journal.heads import StreamNumbers
 from nanxi_desk.core.journal.local import RESIDUE, get_local
 from nanxi_desk.core.journal.projection_check import (
     check_base_layer,
+    check_numbers,
     check_projection,
     check_references,
     check_sums,
@@ -79,6 +80,7 @@ def _verify(conn: Connection, found: Verification) -> None:
             check_tally(conn, record_class, found.problems)
             check_sums(conn, record_class, found.problems)
             check_references(conn, record_class, found.pending)
+            check_numbers(conn, record_class, found.pending)
     if get_local(conn, RESIDUE) is not None:
         found.pending.append(_("数据库文件里还有已清除内容的残留，请在“保存与销毁”里清理。"))
 

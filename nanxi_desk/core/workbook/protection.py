@@ -30,6 +30,10 @@ _LARGEST_INFO = 1 << 16
 _MOST_SPINS = 1_000_000  # ten times what Excel and we write: a forged count would keep us hashing for minutes
 
 
+class WrongPassword(InputRefused):
+    """The file is sound, as far as anybody can tell, and opens with another password."""
+
+
 def encrypt(data: bytes, password: str) -> bytes:
     """`data` in a container that opens with `password` (AES-256, SHA-512, 100,000 rounds, HMAC over all).
 
@@ -92,7 +96,7 @@ def _decrypted(data: bytes, password: str) -> bytes:
 def _open(container: "OOXMLFile", password: str) -> None:
     from msoffcrypto.exceptions import InvalidKeyError
 
-    wrong = InputRefused(_("密码不对。"), _("请核对大小写和输入法后再输一次，或向发送人询问。"))
+    wrong = WrongPassword(_("密码不对。"), _("请核对大小写和输入法后再输一次，或向发送人询问。"))
     if not password:
         raise wrong
     try:
