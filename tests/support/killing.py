@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import column, insert, inspect, select
+from sqlalchemy import table as sql_table
 
 from nanxi_desk.core import paths, schema
 from nanxi_desk.core.backup_file import check_content, look_into
@@ -415,10 +416,12 @@ def make_old_home(path: Path) -> tuple[str, dict[str, str]]:
         config.attributes["connection"] = conn
         command.upgrade(config, schema.REVISIONS[0])
         for table in _KEPT_TABLES:
-            rows = [dict(row) for row in source.execute(select(table)).mappings()]
+            old_columns = [table.c[each["name"]] for each in inspect(conn).get_columns(table.name)]
+            rows = [dict(row) for row in source.execute(select(*old_columns)).mappings()]
             if table is tables.LOCAL_VALUE:  # what a newer version has noted down
                 rows = [row for row in rows if not row["name"].startswith(("base:", "calendar:"))]
-            conn.execute(insert(table), rows)
+            bare = sql_table(table.name, *(column(each.name, each.type) for each in old_columns))
+            conn.execute(insert(bare), rows)
     old.dispose()
     for file in database_files(path / paths.DATABASE):
         file.unlink(missing_ok=True)
