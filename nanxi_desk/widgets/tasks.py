@@ -265,4 +265,3 @@ class Tasks(QObject):
 
 def _unheard(_error: UserError) -> None:
     pass
-
