@@ -71,6 +71,7 @@ class Visit(Record):
 
     record_type = "visit"
     label = "来访"
+    called_by = ("resident_id", "at")
     # That somebody came stays for the figures; who it was does not.
     retention = Retention(after=("at",), kept=("at", "channel", "receiver_id", "receiver_name"))
 
@@ -275,6 +276,7 @@ class RequestStep(Record):
     record_type = "request_step"
     label = "办理过程"
     part_of = "request_id"
+    called_by = ("kind",)
     # What an office hands to the hub, the hub takes, returns or answers in that office's own records.
     hub_may_append = True
     retention = Retention(

@@ -225,8 +225,9 @@ def _text(record_class: type[Record], unit: str, change: Change, titles: Titles)
             return _("删除") if change.values[DELETED] else _("恢复")
         return _("修改:{fields}").format(fields=_("、").join(_label(record_class, u) for u in change.values))
     fields = record_class.units.get(unit, ())
-    if not fields:
-        return str(change.values.get(unit))
+    if not fields:  # of a newer version
+        value = change.values.get(unit)
+        return _("(空)") if value is None else str(value)
     values = field_values(fields, change.values.get(unit))
     parts = [words(f, values[f.name], titles) for f in fields]
     return " ".join(part for part in parts if part) or _("(空)")
