@@ -18,6 +18,11 @@ TALES: tuple[tuple[tuple[str, int | str], ...], ...] = (
     (("edit", A), ("edit", B), ("meet", A), ("meet", B), ("from_hub", A), ("decide", A), ("meet", A)),
     # The same, but whoever hears of it saves the field again without a look at the other value.
     (("edit", A), ("edit", B), ("meet", A), ("meet", B), ("from_hub", A), ("edit", A), ("meet", A)),
+    # Whoever hears of it deletes the record instead; once that is decided, nothing else is.
+    (
+        *(("edit", A), ("edit", B), ("meet", A), ("meet", B), ("from_hub", A)),
+        *(("delete", A), ("decide", A), ("decide", A)),
+    ),
     # One deletes what another goes on writing.
     (("delete", A), ("edit", B), ("meet", A), ("meet", B)),
     # Somebody's year is wrong, and somebody else writes over what came of it.

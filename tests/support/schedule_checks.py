@@ -75,9 +75,10 @@ class Tables:
             self.changes = conn.execute(select(func.count()).select_from(JOURNAL)).scalar_one()
             for record_class in RECORD_TYPES.values():
                 table = projection(record_class)
-                for record, conflict in conn.execute(select(table.c.id, table.c.conflict)):
+                columns = table.c.id, table.c.conflict, table.c.deleted
+                for record, conflict, deleted in conn.execute(select(*columns)):
                     self.records.add(record)
-                    if conflict:
+                    if conflict and not deleted:
                         self.conflicting.add(record)
 
     def check(self, after: "Tables", preview: Preview) -> None:

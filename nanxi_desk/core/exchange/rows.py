@@ -171,10 +171,10 @@ def _by_register(entry: tuple[str, Change]) -> tuple[bool, int, str]:
 
 
 def _state(before: Row | None, after: Row) -> RowState:
-    if after["conflict"] and not (before and before["conflict"]):
-        return RowState.CONFLICT
     if after["deleted"]:
         return RowState.DELETED
+    if after["conflict"] and not (before and before["conflict"]):
+        return RowState.CONFLICT
     return RowState.CHANGED if before is not None else RowState.NEW
 
 

@@ -159,7 +159,8 @@ def _prepare(sheet: "Worksheet", plan: SheetPlan, lists: "_ChoiceLists") -> RowW
         # a row added by hand takes the column's format, so a phone number typed there stays text too
         sheet.column_dimensions[letter].number_format = _FORMATS[_BLANK_FORMAT[column.kind]]
     blank = [styles[_BLANK_FORMAT[column.kind]] for column in plan.columns]
-    return RowWriter(letters, styles, blank, [column.width * wrap for column in plan.columns])
+    widths = [column.width * wrap for column in plan.columns]
+    return RowWriter(letters, styles, blank, widths, [column.spelled for column in plan.columns])
 
 
 def _head_lines(sheet: "Worksheet", lines: Sequence[str]) -> None:

@@ -2,7 +2,8 @@
 
 Real homes and databases; the files are parcels (see there) but for some schedules. A schedule that fails is
 written to .hypothesis/exchange-schedules.json and replayed by the next run. Those worth keeping lie in
-tests/data: copies that live on beside the original, with clocks years apart.
+tests/data: copies that live on beside the original, with clocks years apart; a record whose deletion was
+decided while one of its fields was still in dispute.
 """
 
 import os
