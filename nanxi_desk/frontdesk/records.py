@@ -287,7 +287,9 @@ class RequestStep(Record):
         ),
     )
 
-    request_id: str = field("事项登记", Kind.REFERENCE, references="request", required=True, editable=False)
+    request_id: str = field(
+        "事项登记", Kind.REFERENCE, references="request", required=True, editable=False, sheet=22
+    )
     kind: str = field("步骤", Kind.CHOICE, choices=rules.STEPS, required=True, editable=False, listed=8)
     at: str = field("时间", Kind.INSTANT, required=True, editable=False, listed=12, sheet=20)
     by_id: str | None = field(

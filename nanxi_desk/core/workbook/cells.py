@@ -38,7 +38,7 @@ class Column:
     width: int = 12  # characters
     kind: Kind = "text"  # the format of cells that are empty yet; a value is written as what it is
     choices: tuple[str, ...] = ()  # drop-down
-    printed: bool = True  # columns at the end that are not: on paper nobody needs them
+    hidden: bool = False  # for programs: neither on screen nor on paper
     spelled: bool = False  # text that fits a cell as it is, such as base64: nothing to escape or to measure
 
 

@@ -89,7 +89,7 @@ class RowWriter:
                 elif isinstance(value, str):
                     parts.append(f"{cell_open}{number}{text_open}{_escaped(value)}</t></is></c>")
                     if width and (2 * len(value) > width or "\n" in value):
-                        lines = max(lines, _lines(value, width))
+                        lines = max(lines, lines_in(value, width))
                 else:
                     parts.append(f"{cell_open}{number}{self._value(value)}</c>")
             parts[0] = f'<row r="{number}"{_height(lines)}>'
@@ -113,11 +113,14 @@ class RowWriter:
         return f"{self._styles['date']}><v>{(value - _EPOCH).days}</v>"
 
 
-def _lines(text: str, width: int) -> int:
+def lines_in(text: str, width: int) -> int:
     """Lines that `text` takes in a column of `width` characters; East Asian ones count two."""
-    return sum(
-        1 + (len(line) if line.isascii() else 2 * len(line)) // (width + 1) for line in text.split("\n")
-    )
+    return sum(1 + _width(line) // (width + 1) for line in text.split("\n"))
+
+
+def _width(line: str) -> int:
+    """Three bytes of UTF-8 are two characters wide, one byte is one."""
+    return len(line) if line.isascii() else (len(line) + len(line.encode())) // 2
 
 
 def _height(lines: int) -> str:
