@@ -35,7 +35,7 @@ bench: setup
 	@$(BIN)/python -m benchmarks --requests $(REQUESTS)
 
 soak: setup-dev
-	@packaging/pytest.sh -m soak --hypothesis-profile=soak
+	@packaging/pytest.sh -m soak --hypothesis-profile=soak --dist worksteal
 
 forms: setup
 	@packaging/forms.sh nanxi_desk/forms

@@ -65,6 +65,8 @@ class Record(_Declared):
     label: ClassVar[str] = ""
     # The field by which people call a record where another one refers to it.
     title: ClassVar[str] = ""
+    # Fields by whose words people call a record that has no title of its own, or after that of its whole.
+    called_by: ClassVar[tuple[str, ...]] = ()
     # Who may write: "office" (its own scope), "hub" (the shared scope), "both" (an office its own scope, the
     # hub the shared one too), "local" (never exported).
     written_by: ClassVar[str] = "office"

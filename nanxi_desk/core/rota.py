@@ -36,6 +36,7 @@ class Shift(Record):
 
     record_type = "shift"
     label = "值班"
+    called_by = ("day", "period")
     retention = KEPT_FOR_GOOD
 
     day: str = field("日期", Kind.DATE, required=True, editable=False, indexed=True)

@@ -71,6 +71,7 @@ class Visit(Record):
 
     record_type = "visit"
     label = "来访"
+    called_by = ("resident_id", "at")
     # That somebody came stays for the figures; who it was does not.
     retention = Retention(after=("at",), kept=("at", "channel", "receiver_id", "receiver_name"))
 
@@ -275,6 +276,7 @@ class RequestStep(Record):
     record_type = "request_step"
     label = "办理过程"
     part_of = "request_id"
+    called_by = ("kind",)
     # What an office hands to the hub, the hub takes, returns or answers in that office's own records.
     hub_may_append = True
     retention = Retention(
@@ -285,7 +287,9 @@ class RequestStep(Record):
         ),
     )
 
-    request_id: str = field("事项登记", Kind.REFERENCE, references="request", required=True, editable=False)
+    request_id: str = field(
+        "事项登记", Kind.REFERENCE, references="request", required=True, editable=False, sheet=22
+    )
     kind: str = field("步骤", Kind.CHOICE, choices=rules.STEPS, required=True, editable=False, listed=8)
     at: str = field("时间", Kind.INSTANT, required=True, editable=False, listed=12, sheet=20)
     by_id: str | None = field(

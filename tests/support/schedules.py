@@ -1,15 +1,12 @@
 """Schedules of an exchange: a hub and the computers of two offices do whatever comes, with real databases.
 
 A schedule is a list of steps (what, who, number, number), so that one that failed can be kept in a file and
-replayed. `World` carries them out and knows what must hold at the end.
+replayed. `World` carries them out; what must hold is demanded on the way, and at the end by `Ending`.
 """
 
-import contextlib
-import json
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,49 +15,47 @@ from sqlalchemy import select
 from nanxi_desk.core import identity
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.exchange.outgoing import export
-from nanxi_desk.core.exchange.service import Exchange
-from nanxi_desk.core.exchange.views import FileState, Preview
+from nanxi_desk.core.exchange.service import Exchange, basis_of
+from nanxi_desk.core.exchange.undoing import FORGET
+from nanxi_desk.core.exchange.views import FilePreview, FileState, Preview
 from nanxi_desk.core.home import Home
-from nanxi_desk.core.journal.change import DELETED, Change
 from nanxi_desk.core.journal.rows import load_rows
-from nanxi_desk.core.journal.tables import STREAM, projection
-from nanxi_desk.core.journal.verify import digests, verify
+from nanxi_desk.core.journal.tables import projection
+from nanxi_desk.core.journal.verify import digests
 from nanxi_desk.core.people import Resident
-from nanxi_desk.core.records import new_id
+from nanxi_desk.core.records import RECORD_TYPES, Record, new_id
+from nanxi_desk.core.schema import rebuild
+from tests.support.cheap import Bulletin, Versions
 from tests.support.exchanges import FILE_PASSWORD, HUB, NAMES
 from tests.support.homes import PASSWORD, make_home
-from tests.support.journals import MovableClock, changes_in
+from tests.support.journals import MovableClock, add_tables
+from tests.support.schedule_checks import (
+    FIELDS,
+    Computer,
+    Ending,
+    Ledger,
+    Step,
+    Tables,
+    demand,
+    inbox,
+    numbers,
+    values_of,
+)
 
-Step = tuple[str, int, int, int]
 STEPS = (
     *("edit",) * 5,
     *("send",) * 4,
     *("take",) * 4,
     *("meet",) * 3,
-    *("add", "delete", "decide", "decide"),
+    *("hand",) * 3,
+    *("add", "delete", "decide", "decide", "announce"),
     *("lose", "truncate", "again", "kill", "undo", "undo_at_once"),
-    *("skew", "back_up", "restore", "rewind", "clone"),
+    *("skew", "back_up", "restore", "rewind", "clone", "older"),
 )
 PLACES = ("hub", "first", "second", "other")
 OFFICES = {"hub": HUB, "first": "NX03", "second": "NX03", "other": "NX07"}
-FIELDS = ("address", "note")  # two that collide
 MOST_HOMES = 5
 MOST_FILES = 30
-
-
-class Violation(AssertionError):
-    """What must not happen happened."""
-
-
-@dataclass
-class Computer:
-    """One installation, its folder and its clock."""
-
-    home: Home
-    office: str
-    clock: MovableClock
-    backup: Path | None = None
-    snapshot: Path | None = None
 
 
 def make_template(folder: Path) -> None:
@@ -68,6 +63,8 @@ def make_template(folder: Path) -> None:
     hub = make_home(folder / "hub", HUB, name=NAMES[HUB], hub=True)
     first = make_home(folder / "first", "NX03", name=NAMES["NX03"])
     other = make_home(folder / "other", "NX07", name=NAMES["NX07"])
+    for home in (hub, first, other):
+        add_tables(home.engine, Bulletin)
     with first.journal.write(first.actor.id) as writing:
         writing.create(Resident(id=new_id(), scope="NX03", name="甲", address="0", note="0"))
     first.close()
@@ -91,27 +88,28 @@ def _pass_on(sender: Home, receiver: Home, file: Path) -> None:
 
 
 @contextmanager
-def world(template: Path, folder: Path) -> Iterator["World"]:
+def world(template: Path, folder: Path, versions: Versions) -> Iterator["World"]:
     """The homes of the template in a new folder."""
-    made = World(template, folder)
+    made = World(template, folder, versions)
     try:
         yield made
     finally:
         for computer in made.computers:
-            computer.home.close()
+            computer.opened.close()
 
 
 class World:
     """Everything that there is, and what everybody has been told was saved."""
 
-    def __init__(self, template: Path, folder: Path) -> None:
+    def __init__(self, template: Path, folder: Path, versions: Versions) -> None:
         self._folder = folder
+        self._versions = versions
         self._names = 0
         self.computers: list[Computer] = []
         self.files: list[tuple[str, Path]] = []  # whom it is for, and where it lies
-        self.saved: dict[str, tuple[str, str]] = {}  # value: record and field
-        self.gone: set[str] = set()  # values that went with a disk before anybody else had them
+        self.ledger = Ledger()
         self.went_back = ""  # a snapshot of an office, or an older hub: both together nobody can heal
+        versions.use(older=False)
         for name in PLACES:
             path = folder / name
             shutil.copytree(template / name, path)
@@ -126,7 +124,7 @@ class World:
         identity.write_token(path, identity.fitting_token(path, token.replica, token.exported))
 
     def _opened(self, path: Path, office: str, clock: MovableClock) -> Computer:
-        return Computer(Home.open(path, PASSWORD, wall=clock), office, clock)
+        return Computer(Home.open(path, PASSWORD, wall=clock), office, clock, self._versions)
 
     def _path(self, name: str) -> Path:
         self._names += 1
@@ -138,47 +136,60 @@ class World:
             computer = self.computers[who % len(self.computers)]
             getattr(self, what)(computer, one, other)
         self.settle()
-        self.check()
+        ending = Ending(self.computers, self.ledger)
+        ending.check()
+        for computer in self.computers:
+            if computer.older:
+                self.older(computer, 0, 0)
+        ending.check_values()
 
     # --- what people do -----------------------------------------------------------------------------------
 
-    def _residents(self, home: Home) -> list[dict[str, Any]]:
-        table = projection(Resident)
+    @staticmethod
+    def _residents(computer: Computer) -> list[dict[str, Any]]:
+        home = computer.home
+        table = projection(_known(Resident))
         own = table.c.scope == home.office, table.c.deleted.is_(False)
         with home.journal.read() as conn:
-            return [dict(r) for r in conn.execute(select(table).where(*own).order_by("id")).mappings()]
+            return [dict(r) for r in conn.execute(select(table).where(*own).order_by(table.c.id)).mappings()]
 
     def edit(self, computer: Computer, one: int, other: int) -> None:
+        residents = self._residents(computer)
         home = computer.home
-        residents = self._residents(home)
         if home.is_hub or not residents:
             return
-        row, name = residents[one % len(residents)], FIELDS[other % 2]
+        names = [name for name in FIELDS if name in _known(Resident).fields]
+        row, name = residents[one % len(residents)], names[other % len(names)]
         self._names += 1
         value = f"{home.office}-{self._names}"
         before = set(filter(None, row["conflict"].split(",")))
         with home.journal.write(home.actor.id) as writing:
-            writing.edit(Resident, row["id"], {name: value})
-        self.saved[value] = (row["id"], name)
+            writing.edit(_known(Resident), row["id"], {name: value})
+        self.ledger.saved[value] = (row["id"], name)
         with home.journal.read() as conn:
-            after = load_rows(conn, Resident, [row["id"]])[row["id"]]
-        _demand(after[name] == value, "an edit was lost at once")
-        _demand(
-            before - {name} <= set(after["conflict"].split(",")), "an edit settled another field's conflict"
-        )
+            after = load_rows(conn, _known(Resident), [row["id"]])[row["id"]]
+        demand(after[name] == value, "an edit was lost at once")
+        demand(before <= set(after["conflict"].split(",")), "an edit settled a conflict")
 
     def add(self, computer: Computer, _one: int, _other: int) -> None:
         home = computer.home
-        if not home.is_hub and len(self._residents(home)) < 3:
+        if not home.is_hub and len(self._residents(computer)) < 3:
             with home.journal.write(home.actor.id) as writing:
-                writing.create(Resident(id=new_id(), scope=home.office, name="乙"))
+                writing.create(_known(Resident)(id=new_id(), scope=home.office, name="乙"))  # type: ignore[call-arg]
 
     def delete(self, computer: Computer, one: int, _other: int) -> None:
+        residents = self._residents(computer)
         home = computer.home
-        residents = self._residents(home)
         if not home.is_hub and residents:
             with home.journal.write(home.actor.id) as writing:
-                writing.delete(Resident, residents[one % len(residents)]["id"])
+                writing.delete(_known(Resident), residents[one % len(residents)]["id"])
+
+    def announce(self, _computer: Computer, one: int, _other: int) -> None:
+        """The hub writes what all offices get."""
+        home = self.computers[0].home
+        self._names += 1
+        with home.journal.write(home.actor.id) as writing:
+            writing.create(Bulletin(id=new_id(), scope="*", text=f"公告{self._names}-{one}"))
 
     def decide(self, computer: Computer, one: int, other: int) -> None:
         service = Exchange(computer.home)
@@ -187,17 +198,24 @@ class World:
             conflict = open_ones[one % len(open_ones)]
             head = conflict.heads[other % len(conflict.heads)]
             service.decide(computer.home.actor, conflict.id, head.change)
-            _demand(conflict.id not in [c.id for c in service.conflicts()], "a decision decided nothing")
+            self.ledger.undone.pop(head.text, None)  # somebody wants it after all
+            demand(conflict.id not in [c.id for c in service.conflicts()], "a decision decided nothing")
 
     # --- files --------------------------------------------------------------------------------------------
 
-    def send(self, computer: Computer, one: int, other: int) -> Path | None:
+    def send(self, computer: Computer, one: int, other: int) -> Path:
         to = HUB if not computer.home.is_hub else ("NX03", "NX07")[one % 2]
-        target = self._path("file")
-        export(computer.home, computer.home.actor, target, to, FILE_PASSWORD, full=other % 7 == 0)
+        target = self._written(computer, to, full=other % 7 == 0)
         self.files.append((to, target))
         if len(self.files) > MOST_FILES:
             self.files.pop(0)
+        return target
+
+    def _written(self, computer: Computer, to: str, *, full: bool = False) -> Path:
+        target, home = self._path("file"), computer.home
+        export(home, home.actor, target, to, FILE_PASSWORD, full=full)
+        [file] = Exchange(home).history(1)
+        self.ledger.files[file.id] = target
         return target
 
     def take(self, computer: Computer, one: int, other: int) -> None:
@@ -212,16 +230,27 @@ class World:
         file = self.send(computer, one, other)
         to, __ = self.files[-1]
         for receiver in self.computers:
-            if file is not None and receiver.office == to and receiver is not computer:
+            if receiver.office == to and receiver is not computer:
                 self._import(receiver, [file])
                 return
 
-    def _import(self, computer: Computer, files: list[Path]) -> Preview | None:
+    def hand(self, computer: Computer, _one: int, other: int) -> None:
+        """The same, with one of an office's computers: the hub is asked where an office has no other."""
+        offices = self.computers[1:]
+        receiver = offices[other % len(offices)] if computer.office == HUB else self.computers[0]
+        file = self._written(computer, receiver.office)
+        self.files.append((receiver.office, file))
+        self._import(receiver, [file])
+
+    def _import(self, computer: Computer, files: list[Path]) -> Preview:
         service, actor = Exchange(computer.home), computer.home.actor
+        before, notices = Tables(computer), len(computer.home.notices)
         preview = service.preview(actor, files, password=FILE_PASSWORD)
         applied = service.apply(actor, preview)
-        _demand(applied.done, "the journal moved though nobody wrote")
-        _demand(_numbers(preview) == _numbers(applied.preview), "the preview said otherwise")
+        demand(applied.done, "the journal moved though nobody wrote")
+        demand(numbers(preview) == numbers(applied.preview), "the preview said otherwise")
+        if len(computer.home.notices) == notices:  # else it wrote again under a new identity
+            before.check(Tables(computer), applied.preview)
         return applied.preview
 
     def lose(self, _computer: Computer, one: int, _other: int) -> None:
@@ -241,8 +270,8 @@ class World:
             before = self._state(computer)
             service = Exchange(computer.home)
             [file] = service.preview(computer.home.actor, [cut], password=FILE_PASSWORD).files
-            _demand(file.state is FileState.REFUSED, "a cut file was taken")
-            _demand(self._state(computer) == before, "a refused file left something")
+            demand(file.state is FileState.REFUSED, "a cut file was taken")
+            demand(self._state(computer) == before, "a refused file left something")
 
     def kill(self, computer: Computer, one: int, _other: int) -> None:
         """The program dies in the middle of an import."""
@@ -259,28 +288,48 @@ class World:
         try:
             service.apply(actor, preview, progress=die)
         except KeyboardInterrupt:
-            _demand(self._state(computer) == before, "half an import stayed")
+            demand(self._state(computer) == before, "half an import stayed")
 
     def undo(self, computer: Computer, _one: int, _other: int) -> None:
+        """What was told to others meanwhile must not come back from them."""
         service = Exchange(computer.home)
-        latest = next((f.id for f in service.history() if f.undoable), None)
-        if latest:
-            with contextlib.suppress(UserError):  # with its reasons: the hub writes no office's records
-                service.undo(computer.home.actor, latest)
+        history = service.history()
+        latest = next((f for f in history if f.undoable), None)
+        if latest is None:
+            return
+        told = any(not file.incoming for file in history[: history.index(latest)])
+        before = self._shown(computer)
+        try:
+            service.undo(computer.home.actor, latest.id)
+        except UserError:  # with its reasons: the hub writes no office's records
+            return
+        after = self._shown(computer)
+        for record, fields in after.items():  # what undoes a taking back is wanted after all
+            for name, value in fields.items():
+                if before.get(record, {}).get(name) != value:
+                    self.ledger.undone.pop(value, None)
+        for record, fields in before.items() if told else ():
+            for name, value in fields.items():
+                if value in self.ledger.saved and record in after and after[record][name] != value:
+                    self.ledger.undone[value] = (record, name)
 
-    def undo_at_once(self, computer: Computer, one: int, other: int) -> None:
+    def _shown(self, computer: Computer) -> Mapping[str, Mapping[str, str]]:
+        residents = self._residents(computer)
+        names = [name for name in FIELDS if name in _known(Resident).fields]
+        return {row["id"]: {name: row[name] for name in names} for row in residents}
+
+    def undo_at_once(self, computer: Computer, one: int, _other: int) -> None:
         """An import that is undone at once leaves tables and inbox as they were."""
         fitting = [path for to, path in self.files if to == computer.office]
         if not fitting:
             return
         before, notices = self._state(computer), len(computer.home.notices)
         done = self._import(computer, [fitting[one % len(fitting)]])
-        if done is None or not done.files[0].changes or done.released or len(computer.home.notices) > notices:
+        if not done.files[0].changes or done.released or len(computer.home.notices) > notices:
             return
         service = Exchange(computer.home)
         plan = service.undo(computer.home.actor, done.files[0].id)
-        _demand(plan.way != "forget" or self._state(computer) == before, "undoing changed what was before")
-        del other
+        demand(plan.way != FORGET or self._state(computer) == before, "undoing changed what was before")
 
     # --- what befalls computers ---------------------------------------------------------------------------
 
@@ -289,17 +338,35 @@ class World:
         if 1990 < computer.clock.moment.year + days / 365 < 2090:
             computer.clock.move(days=days)
 
+    def older(self, computer: Computer, _one: int, _other: int) -> None:
+        """Another version of the program is put on a computer: it folds again what it now understands."""
+        before = self._digests(computer)
+        computer.older = not computer.older
+        path = computer.home.path
+        rebuild(computer.home.engine)
+        self._reopen(computer, path)
+        demand(self._digests(computer) == before, "another version makes other records of the same changes")
+
     def back_up(self, computer: Computer, _one: int, _other: int) -> None:
         """Both a backup of the database and a snapshot of the machine; the next ones befall these."""
         path = computer.home.path
         computer.home.close()
         computer.backup = computer.snapshot = Path(shutil.copytree(path, self._path("kept")))
+        computer.backed_up_older = computer.older
         self._reopen(computer, path)
 
     def restore(self, computer: Computer, _one: int, _other: int) -> None:
         """Yesterday's database beside today's token."""
         if computer.backup is not None and (not computer.home.is_hub or self._goes_back("hub")):
+            token, replica = identity.read_token(computer.home.path), computer.home.replica
             self._go_back(computer, computer.backup, ("desk.db*",))
+            assert token is not None
+            with computer.home.journal.read() as conn:
+                now = identity.own_heads(conn, replica)
+            lacking = any(seq > now.get(scope, (0, ""))[0] for scope, (seq, __) in token.exported.items())
+            demand(
+                not lacking or computer.home.replica != replica, "a restored database is still the old one"
+            )
 
     def rewind(self, computer: Computer, _one: int, _other: int) -> None:
         """The whole machine goes back, token and all: nothing tells at start."""
@@ -311,16 +378,18 @@ class World:
         return self.went_back == side
 
     def _go_back(self, computer: Computer, kept: Path, patterns: Sequence[str]) -> None:
-        path, before = computer.home.path, self._values(computer.home)
+        path, before = computer.home.path, values_of(computer)
         computer.home.close()
         for pattern in patterns:
             for leftover in path.glob(pattern):
                 leftover.unlink()
             for file in kept.glob(pattern):
                 shutil.copy(file, path)
+        computer.older = computer.backed_up_older
         self._reopen(computer, path)
-        elsewhere = set[str]().union(*(self._values(other.home) for other in self.computers))
-        self.gone |= before - elsewhere
+        elsewhere = set[str]().union(*(values_of(other) for other in self.computers))
+        self.ledger.gone |= before - elsewhere
+        self.ledger.undone.clear()  # the taking back may have gone with the rest
 
     def clone(self, computer: Computer, _one: int, _other: int) -> None:
         if len(self.computers) < MOST_HOMES and not computer.home.is_hub:
@@ -329,121 +398,51 @@ class World:
             copy = Path(shutil.copytree(path, self._path("clone")))
             self._reopen(computer, path)
             clock = MovableClock(computer.clock.moment)
-            self.computers.append(self._opened(copy, computer.office, clock))
-            _demand(self.computers[-1].home.replica != computer.home.replica, "a clone kept the identity")
+            twin = self._opened(copy, computer.office, clock)
+            twin.older = computer.older
+            self.computers.append(twin)
+            demand(twin.opened.replica != computer.opened.replica, "a clone kept the identity")
 
-    def _reopen(self, computer: Computer, path: Path) -> None:
-        computer.home = Home.open(path, PASSWORD, wall=computer.clock)
+    @staticmethod
+    def _reopen(computer: Computer, path: Path) -> None:
+        computer.home.close()
+        computer.opened = Home.open(path, PASSWORD, wall=computer.clock)
 
-    # --- what must hold -----------------------------------------------------------------------------------
+    # --- the end ------------------------------------------------------------------------------------------
 
     def settle(self) -> None:
         """Everybody exchanges by ordinary files until all have all."""
-        hub = self.computers[0]
+        hub, ending = self.computers[0], Ending(self.computers, self.ledger)
         for __ in range(6):
             for office in self.computers[1:]:
-                self.meet(office, 0, 1)
+                self._deliver(office, hub)
             for office in self.computers[1:]:
-                file = self._path("down")
-                export(hub.home, hub.home.actor, file, office.office, FILE_PASSWORD)
-                self._import(office, [file])
-            if self._agree():
+                self._deliver(hub, office)
+            if ending.agree():
                 return
 
-    def _agree(self) -> bool:
-        hub = self.computers[0].home
-        return all(
-            all(_streams(hub, scope) == _streams(office.home, scope) for scope in (office.office, "*"))
-            and not Exchange(office.home).waiting()
-            for office in self.computers[1:]
-        )
-
-    def check(self) -> None:
-        hub = self.computers[0].home
-        for computer in self.computers:
-            with computer.home.journal.read() as conn:
-                _demand(verify(conn).problems == [], "a home is not whole")
-        for office in self.computers[1:]:
-            for scope in (office.office, "*"):
-                same = self._digest(hub, scope) == self._digest(office.home, scope)
-                _demand(same, f"hub and {office.office} differ in {scope}")
-            _demand(_inbox(hub, office.office) == _inbox(office.home, office.office), "inboxes differ")
-        self._nothing_vanished(hub)
-
-    def _nothing_vanished(self, hub: Home) -> None:
-        """Each saved value shows, stands in a conflict, or was seen by whoever wrote over it."""
-        with hub.journal.read() as conn:
-            changes = changes_in(conn)
-            rows = load_rows(conn, Resident, {record for record, __ in self.saved.values()})
-        seen = {(unit, p) for c in changes for unit, upon in c.parents.items() for p in upon}
-        writers = _writers(changes)
-        for value, (record, name) in self.saved.items():
-            found = writers.get(value, [])
-            if not found:
-                _demand(value in self.gone, f"{value} is nowhere")
-            elif not any((name, c.id) in seen or (DELETED, c.id) in seen for c in found):
-                row = rows[record]
-                stands = row[name] == value or name in row["conflict"].split(",")
-                _demand(stands and not row["deleted"], f"{value} was lost in silence")
-
-    def _values(self, home: Home) -> set[str]:
+    def _deliver(self, sender: Computer, receiver: Computer) -> None:
+        """A file is written and taken; what its preview would say, the steps before have shown."""
+        file = self._written(sender, receiver.office)
+        home = receiver.home
+        service = Exchange(home)
+        received = tuple(service.read([file], FILE_PASSWORD))
         with home.journal.read() as conn:
-            return set(_writers(changes_in(conn)))
+            preview = Preview(
+                (FilePreview(file, FileState.READY),), (), (), (), received, basis=basis_of(conn)
+            )
+        demand(service.apply(home.actor, preview).done, "the journal moved though nobody wrote")
 
     @staticmethod
-    def _digest(home: Home, scope: str) -> str:
-        with home.journal.read() as conn:
-            return digests(conn, [scope])[scope]
+    def _digests(computer: Computer) -> Mapping[str, str]:
+        with computer.home.journal.read() as conn:
+            return digests(conn)
 
     def _state(self, computer: Computer) -> object:
         """What tables and inbox show; equal before and after where nothing came of something."""
-        with computer.home.journal.read() as conn:
-            return digests(conn), _inbox(computer.home, computer.office)
+        return self._digests(computer), inbox(computer, computer.office)
 
 
-def _demand(holds: bool, otherwise: str) -> None:
-    if not holds:
-        raise Violation(otherwise)
-
-
-def _streams(home: Home, scope: str) -> object:
-    """How far every stream of a scope is known."""
-    with home.journal.read() as conn:
-        rows = conn.execute(select(STREAM).where(STREAM.c.scope == scope, STREAM.c.seq > 0)).all()
-    return {row.replica: (row.seq, row.hash) for row in rows}
-
-
-def _inbox(home: Home, scope: str) -> object:
-    return [
-        (c.id, tuple((h.change, h.text, h.shown) for h in c.heads))
-        for c in Exchange(home).conflicts()
-        if c.scope == scope
-    ]
-
-
-def _numbers(preview: Preview) -> object:
-    files = (*preview.files, *preview.released)
-    return [(f.state, f.new, f.changed, f.conflicts, f.changes, f.waiting) for f in files]
-
-
-def _writers(changes: Sequence[Change]) -> dict[str, list[Change]]:
-    """Who wrote each value; taking back and rewriting may write one again."""
-    found: dict[str, list[Change]] = {}
-    for change in changes:
-        for name in FIELDS if change.record_type == Resident.record_type else ():
-            value = (change.values or {}).get(name)
-            if value and value != "0":
-                found.setdefault(value, []).append(change)
-    return found
-
-
-def load_schedules(file: Path) -> list[list[Step]]:
-    """Schedules that failed once, from a file."""
-    kept = json.loads(file.read_text("utf-8")) if file.is_file() else []
-    return [[(what, who, one, other) for what, who, one, other in steps] for steps in kept]
-
-
-def keep_schedule(file: Path, steps: Sequence[Step]) -> None:
-    """Put a failing schedule where load_schedules finds it; the last one of a run is the shortest."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps([[list(step) for step in steps]]), "utf-8")
+def _known(record_class: type[Record]) -> type[Record]:
+    """The class as the version knows it that runs on the computer at hand."""
+    return RECORD_TYPES[record_class.record_type]

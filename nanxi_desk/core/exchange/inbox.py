@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from nanxi_desk.core.clock import parse_instant, stamp_time
 from nanxi_desk.core.errors import InputRefused
@@ -34,12 +34,15 @@ _AHEAD = timedelta(hours=24)  # a stamp further ahead of its own wall time came 
 
 
 def count_conflicts(conn: Connection) -> int:
-    """How many records are in conflict."""
+    """How many records are in conflict. One that everybody sees deleted is not, whatever its fields say."""
     tables = [projection(record_class) for record_class in RECORD_TYPES.values()]
     return sum(
-        conn.execute(select(func.count()).select_from(t).where(t.c.conflict != "")).scalar_one()
-        for t in tables
+        conn.execute(select(func.count()).select_from(t).where(*_in_conflict(t))).scalar_one() for t in tables
     )
+
+
+def _in_conflict(table: Table) -> tuple[ColumnElement[bool], ...]:
+    return table.c.conflict != "", table.c.deleted.is_(False)
 
 
 def list_conflicts(home: Home, conn: Connection, limit: int) -> tuple[ConflictView, ...]:
@@ -110,7 +113,7 @@ def _conflict(home: Home, conn: Connection, conflict_id: str) -> ConflictView:
     record_id, __, unit = conflict_id.partition("/")
     for record_class in RECORD_TYPES.values():
         row = load_rows(conn, record_class, [record_id]).get(record_id)
-        if row is not None and unit in row["conflict"].split(","):
+        if row is not None and not row["deleted"] and unit in row["conflict"].split(","):
             [view] = [v for v in _Reading(home, conn).of_rows(record_class, [row]) if v.id == conflict_id]
             return view
     raise InputRefused(
@@ -130,7 +133,7 @@ class _Reading:
 
     def of_class(self, record_class: type[Record], limit: int) -> Iterator[ConflictView]:
         table = projection(record_class)
-        statement = select(table).where(table.c.conflict != "").order_by(table.c.id).limit(limit)
+        statement = select(table).where(*_in_conflict(table)).order_by(table.c.id).limit(limit)
         rows = [from_database(record_class, row) for row in self._conn.execute(statement).mappings()]
         return self.of_rows(record_class, rows)
 
@@ -225,8 +228,9 @@ def _text(record_class: type[Record], unit: str, change: Change, titles: Titles)
             return _("删除") if change.values[DELETED] else _("恢复")
         return _("修改:{fields}").format(fields=_("、").join(_label(record_class, u) for u in change.values))
     fields = record_class.units.get(unit, ())
-    if not fields:
-        return str(change.values.get(unit))
+    if not fields:  # of a newer version
+        value = change.values.get(unit)
+        return _("(空)") if value is None else str(value)
     values = field_values(fields, change.values.get(unit))
     parts = [words(f, values[f.name], titles) for f in fields]
     return " ".join(part for part in parts if part) or _("(空)")

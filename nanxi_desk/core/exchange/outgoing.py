@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from nanxi_desk.core import identity, paths
 from nanxi_desk.core.checks import UNWRITABLE
@@ -16,11 +16,12 @@ from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.exchange.joining import expects
 from nanxi_desk.core.exchange.manifest import Manifest, changes_hash
 from nanxi_desk.core.exchange.sheets import (
+    Touched,
     change_plan,
     manifest_plan,
     moment_text,
     readable_plans,
-    touched_registers,
+    touched_records,
     within,
 )
 from nanxi_desk.core.exchange.trust import head_text
@@ -28,7 +29,7 @@ from nanxi_desk.core.home import MAX_OFFICE_CODE, Actor, Home
 from nanxi_desk.core.journal.local import count_up
 from nanxi_desk.core.journal.tables import EXCHANGE_FILE, JOURNAL, PARTNER, REPLICA, SEQ_BITS, STREAM
 from nanxi_desk.core.language import _
-from nanxi_desk.core.records import LOCAL_SCOPE, SHARED_SCOPE, Record, new_id
+from nanxi_desk.core.records import LOCAL_SCOPE, SHARED_SCOPE, new_id
 from nanxi_desk.core.rights import LEADING, declare
 from nanxi_desk.core.workbook.cells import Cover
 
@@ -86,21 +87,20 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
         asked = {"to": to, "full": full, "scopes": scopes, "number": number}
         manifest = _manifest(home, conn, streams, going, asked)
         text = manifest.to_bytes()
-        registers = touched_registers(conn, where)
+        touched = touched_records(conn, where)
         plans = [
-            *readable_plans(conn, where, registers),
+            *readable_plans(conn, touched),
             change_plan(conn, where),
             manifest_plan(text, _signing_key(home, conn).sign(text)),
         ]
-        records = conn.execute(select(func.count(JOURNAL.c.record_id.distinct())).where(where)).scalar_one()
-        cover = _cover(manifest, (_name_of(conn, to), actor.name), _period(conn, going), registers)
+        cover = _cover(manifest, (_name_of(conn, to), actor.name), _period(conn, going), touched)
         data = encrypt(write_workbook(plans, cover=cover), password)
         exported = identity.own_heads(conn, home.replica)
     with home.journal.write(actor.id) as writing:
-        _note_file(writing.conn, manifest, data, records, target.name)
+        _note_file(writing.conn, manifest, data, touched.records, target.name)
     identity.write_token(home.path, identity.fitting_token(home.path, home.replica, exported))
     _put(target, data)
-    return Exported(target, manifest.changes, records)
+    return Exported(target, manifest.changes, touched.records)
 
 
 def check_password(password: str) -> None:
@@ -298,12 +298,10 @@ def _period(conn: Connection, going: Mapping[str, _Stream]) -> str:
     return first if first == last else f"{first} 至 {last}"
 
 
-def _cover(
-    manifest: Manifest, names: tuple[str, str], period: str, registers: Mapping[type[Record], int]
-) -> Cover:
+def _cover(manifest: Manifest, names: tuple[str, str], period: str, touched: Touched) -> Cover:
     """The first sheet; `names` are the receiving office's and the writing person's."""
     to_name, author = names
-    counts = [f"{record_class.label} {count}" for record_class, count in registers.items()]
+    counts = [f"{record_class.label} {len(found)}" for record_class, found in touched.registers.items()]
     return Cover(
         name="封面",
         title=f"{manifest.office_name} 数据交换",

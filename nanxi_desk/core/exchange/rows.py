@@ -1,6 +1,6 @@
 """What a file does to records, in words: each as it was and as it becomes, for the preview."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -88,33 +88,58 @@ class Titles:
         """Learn what the records to which these rows refer are called."""
         wanted: dict[str, set[str]] = {}
         for row in rows:
-            for declared in classes[row["id"]].fields.values():
-                if declared.kind is Kind.REFERENCE and row[declared.name]:
-                    target = referred(str(row[declared.name]), within="")[1]
-                    wanted.setdefault(declared.references, set()).add(target)
+            record_class = classes[row["id"]]
+            _note_references(record_class, row, record_class.fields, wanted)
+        self._learn(wanted)
+
+    def _learn(self, wanted: Mapping[str, Collection[str]]) -> None:
+        """Learn what these records, by type, are called; first those after which they are called."""
         for record_type, ids in wanted.items():
             target_class = RECORD_TYPES.get(record_type)
-            if target_class is not None and target_class.title:
-                self._learn(target_class, ids)
-
-    def _learn(self, record_class: type[Record], ids: Iterable[str]) -> None:
-        table = projection(record_class)
-        for part in chunks(ids):
-            statement = select(table.c.id, table.c[record_class.title]).where(table.c.id.in_(part))
-            self._known.update((row[0], str(row[1] or "")) for row in self._conn.execute(statement))
+            if target_class is None:
+                continue
+            rows = load_rows(self._conn, target_class, [i for i in ids if i not in self._known])
+            further: dict[str, set[str]] = {}
+            for row in rows.values():
+                self._known[row["id"]] = ""  # a row that is called after itself ends here
+                _note_references(target_class, row, _called_after(target_class), further)
+            self._learn(further)
+            self._known.update(
+                (record_id, self._words_of(target_class, row)) for record_id, row in rows.items()
+            )
 
     def of(self, record_class: type[Record], row: Row) -> str:
-        """What a record is called: by its own title field, else by that of what it belongs to."""
+        """What a record is called: by its own title field, else by what it belongs to and its own words."""
+        return self._words_of(record_class, row) or str(row["id"])[:8]
+
+    def _words_of(self, record_class: type[Record], row: Row) -> str:
+        fields = record_class.fields
         if record_class.title and row[record_class.title]:
-            return shown(record_class.fields[record_class.title], row[record_class.title])
-        if record_class.part_of and row[record_class.part_of]:
-            return self.referred_to(row[record_class.part_of])
-        return str(row["id"])[:8]
+            return shown(fields[record_class.title], row[record_class.title])
+        whole = record_class.part_of and row[record_class.part_of]
+        parts = [self.referred_to(whole)] if whole else []
+        parts.extend(words(fields[name], row[name], self) for name in record_class.called_by)
+        return " ".join(filter(None, parts))
 
     def referred_to(self, value: Any) -> str:
         """What a REFERENCE value names, in words."""
         record_id = referred(str(value), within="")[1]
         return self._known.get(record_id) or record_id[:8]
+
+
+def _called_after(record_class: type[Record]) -> Collection[str]:
+    """The fields that _words_of() reads."""
+    return () if record_class.title else (*filter(None, [record_class.part_of]), *record_class.called_by)
+
+
+def _note_references(
+    record_class: type[Record], row: Row, names: Iterable[str], wanted: dict[str, set[str]]
+) -> None:
+    """Add to `wanted`, by record type, the ids of the records to which these fields refer."""
+    for name in names:
+        declared = record_class.fields[name]
+        if declared.kind is Kind.REFERENCE and row[name]:
+            wanted.setdefault(declared.references, set()).add(referred(str(row[name]), within="")[1])
 
 
 def words(declared: Field, value: Any, titles: Titles) -> str:
@@ -146,10 +171,10 @@ def _by_register(entry: tuple[str, Change]) -> tuple[bool, int, str]:
 
 
 def _state(before: Row | None, after: Row) -> RowState:
-    if after["conflict"] and not (before and before["conflict"]):
-        return RowState.CONFLICT
     if after["deleted"]:
         return RowState.DELETED
+    if after["conflict"] and not (before and before["conflict"]):
+        return RowState.CONFLICT
     return RowState.CHANGED if before is not None else RowState.NEW
 
 

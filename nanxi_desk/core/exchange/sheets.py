@@ -4,7 +4,9 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
@@ -14,7 +16,7 @@ from nanxi_desk.core.clock import is_instant, local_minute, local_text
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.fields import Field, Kind
 from nanxi_desk.core.journal.change import Change, Stored, read_change
-from nanxi_desk.core.journal.rows import chunks, from_database
+from nanxi_desk.core.journal.rows import chunks
 from nanxi_desk.core.journal.tables import JOURNAL, projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.people import Staff
@@ -30,11 +32,14 @@ _READABLE = (
     Column("at", "时间", 20),
     Column("who", "经手人", 12),
     Column("what", "登记簿", 12),
-    Column("record", "记录", 34),
+    Column("record", "记录", 34, spelled=True),
 )
 _BYTES = ("hash", "salt", "digest")
 _LONG = ("header", "body")  # continued in the columns header2, header3, …
+_STORED = ("header", "salt", "body", "digest", "hash")  # in Stored's order
 _CONTINUED = re.compile(r"(header|body)([1-9]\d*)?", re.ASCII)
+_BEGINS = re.compile(rb'\{"actor":"([^"\\]*)","at":"([^"\\]*)",')
+_TYPE = re.compile(rb'"type":"([^"\\]*)"')  # quotes inside a text have a backslash before them
 _LONGEST_SHOWN = 16_000  # characters in a readable cell, which holds 32,767 UTF-16 units
 
 
@@ -44,7 +49,7 @@ def change_plan(conn: Connection, where: ColumnElement[bool]) -> SheetPlan:
     lengths = conn.execute(longest.where(where)).one()
     pieces = {name: _pieces(length or 0) for name, length in zip(_LONG, lengths, strict=True)}
     names = [name + (str(n) if n > 1 else "") for name in _LONG for n in range(1, pieces[name] + 1)]
-    columns = [*_READABLE, *(Column(name, name, 12) for name in (*_BYTES, *names))]
+    columns = [*_READABLE, *(Column(name, name, 12, spelled=True) for name in (*_BYTES, *names))]
     return SheetPlan(CHANGES, columns, _change_rows(conn, where, pieces), state="hidden")
 
 
@@ -57,27 +62,38 @@ def _change_rows(
     conn: Connection, where: ColumnElement[bool], pieces: Mapping[str, int]
 ) -> Iterator[Sequence[Cell]]:
     staff = projection(Staff)
-    names = {row.id: row.name for row in conn.execute(select(staff.c.id, staff.c.name))}
-    statement = select(JOURNAL).where(where).order_by(JOURNAL.c.pos).execution_options(yield_per=2_000)
-    for row in conn.execute(statement).mappings():
-        stored = Stored(row["header"], row["salt"], row["body"], row["digest"], row["hash"])
-        yield _change_row(stored, names, pieces)
+    names = {row.id: _fit(row.name) for row in conn.execute(select(staff.c.id, staff.c.name))}
+    names_of = {name: _fit(record_class.label) for name, record_class in RECORD_TYPES.items()}
+    statement = select(*(JOURNAL.c[name] for name in ("record_id", *_STORED))).where(where)
+    long = any(count > 1 for count in pieces.values())
+    for row in conn.execute(statement.order_by(JOURNAL.c.pos).execution_options(yield_per=2_000)):
+        record_id, header, salt, body, digest, own = row
+        at, actor, record_type = _told(header)
+        yield (
+            moment_text(at),
+            names[actor] if actor in names else _fit(actor[:8]),
+            names_of[record_type] if record_type in names_of else _fit(record_type),
+            record_id,
+            _text(own),
+            _text(salt),
+            _text(digest),
+            *(_cut(header, body, pieces) if long else (_text(header), _text(body))),
+        )
 
 
-def _change_row(stored: Stored, names: Mapping[str, str], pieces: Mapping[str, int]) -> Sequence[Cell]:
-    header = json.loads(stored.header)
-    record_class = RECORD_TYPES.get(header["type"])
-    long = {"header": _text(stored.header) or "", "body": _text(stored.body) or ""}
-    return (
-        moment_text(header["at"]),
-        _fit(names.get(header["actor"], header["actor"][:8])),
-        record_class.label if record_class else _fit(header["type"]),
-        header["id"],
-        _text(stored.hash),
-        _text(stored.salt),
-        _text(stored.digest),
-        *(long[name][n * PIECE : (n + 1) * PIECE] or None for name in _LONG for n in range(pieces[name])),
-    )
+def _told(header: bytes) -> tuple[str, str, str]:
+    """When, who and what; headers are spelled in one way, so looking is enough, but for odd words."""
+    begins, record_type = _BEGINS.match(header), _TYPE.search(header)
+    if begins and record_type:
+        return begins[2].decode(), begins[1].decode(), record_type[1].decode()
+    fields = json.loads(header)
+    return fields["at"], fields["actor"], fields["type"]
+
+
+def _cut(header: bytes, body: bytes | None, pieces: Mapping[str, int]) -> Iterator[str | None]:
+    for name, text in (("header", _text(header) or ""), ("body", _text(body) or "")):
+        for n in range(pieces[name]):
+            yield text[n * PIECE : (n + 1) * PIECE] or None
 
 
 def read_changes(sheets: Iterable[SheetData]) -> list[Change]:
@@ -87,10 +103,10 @@ def read_changes(sheets: Iterable[SheetData]) -> list[Change]:
         keys = {str(key): i for i, key in enumerate(sheet.rows[0]) if key} if sheet.rows else {}
         if not {*_BYTES, *_LONG} <= keys.keys():
             raise _damaged(sheet.name, 1)
-        places = {name: _places(name, keys) for name in _LONG}
+        places = [(name, _places(name, keys) if name in _LONG else [keys[name]]) for name in _STORED]
         for number, row in enumerate(sheet.rows[2:], 3):
             if any(cell is not None for cell in row):
-                found.append(_read_row(sheet.name, number, row, keys, places))
+                found.append(_read_row(sheet.name, number, row, places))
     return found
 
 
@@ -105,29 +121,31 @@ def _places(name: str, keys: Mapping[str, int]) -> list[int]:
 
 
 def _read_row(
-    sheet: str, number: int, row: Sequence[Cell], keys: Mapping[str, int], places: Mapping[str, Sequence[int]]
+    sheet: str, number: int, row: Sequence[Cell], places: Sequence[tuple[str, Sequence[int]]]
 ) -> Change:
-    found: dict[str, bytes | None] = {}
-    for name in (*_LONG, *_BYTES):
-        cells = [row[i] for i in (places[name] if name in places else (keys[name],)) if row[i] is not None]
+    parts: list[bytes | None] = []
+    for __, columns in places:
         try:
-            found[name] = _bytes("".join(map(_whole_text, cells)) or None)
+            parts.append(_cells_content(row, columns))
         except (binascii.Error, ValueError, TypeError) as error:
-            column = places[name][0] if name in places else keys[name]
-            raise _damaged(sheet, number, column) from error
+            raise _damaged(sheet, number, columns[0]) from error
+    header, salt, body, digest, own = parts
     try:
-        return read_change(
-            Stored(
-                header=found["header"] or b"",
-                salt=found["salt"],
-                body=found["body"],
-                digest=found["digest"],
-                hash=found["hash"] or b"",
-            )
-        )
+        return read_change(Stored(header or b"", salt, body, digest, own or b""))
     except InputRefused as error:
         where = _("“{sheet}”表第 {row} 行:{problem}").format(sheet=sheet, row=number, problem=error.message)
         raise InputRefused(where, error.hint) from error
+
+
+def _cells_content(row: Sequence[Cell], columns: Sequence[int]) -> bytes | None:
+    """What the base64 in these cells says; None for empty ones. ValueError or TypeError for anything else."""
+    if len(columns) == 1:  # nearly always
+        text = row[columns[0]]
+    else:
+        text = "".join([_whole_text(cell) for i in columns if (cell := row[i]) is not None])
+    if text is None or text == "":
+        return None
+    return binascii.a2b_base64(_whole_text(text), strict_mode=True)
 
 
 def _whole_text(cell: Cell) -> str:
@@ -151,7 +169,7 @@ def _letters(column: int) -> str:
 
 
 def _text(content: bytes | None) -> str | None:
-    return None if content is None else base64.b64encode(content).decode("ascii")
+    return None if content is None else binascii.b2a_base64(content, newline=False).decode("ascii")
 
 
 def _bytes(text: str | None) -> bytes | None:
@@ -187,43 +205,65 @@ def read_manifest_sheet(sheets: Iterable[SheetData]) -> tuple[bytes, bytes] | No
 # --- readable sheets ---------------------------------------------------------------------------------------
 
 
-def touched_registers(conn: Connection, where: ColumnElement[bool]) -> dict[type[Record], int]:
-    """How many visible records of each register the changes touch; what people look for comes first."""
-    found: dict[type[Record], int] = {}
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The records that changes touch: how many, and by register the visible ones (their `no`, in order).
+
+    What people look for comes first.
+    """
+
+    records: int
+    registers: Mapping[type[Record], Sequence[int]]
+
+
+def touched_records(conn: Connection, where: ColumnElement[bool]) -> Touched:
+    """Which records the changes touch. Each is looked for in its own register only."""
+    ids: dict[str, set[str]] = {}
+    statement = select(JOURNAL.c.record_id, JOURNAL.c.header).where(where)
+    for record_id, header in conn.execute(statement.execution_options(yield_per=2_000)):
+        ids.setdefault(_told(header)[2], set()).add(record_id)
+    registers: dict[type[Record], Sequence[int]] = {}
     for record_class in sorted(RECORD_TYPES.values(), key=lambda c: (not c.tallied, not c.searchable)):
-        table = projection(record_class)
-        statement = select(func.count()).where(_touched(record_class, where)).select_from(table)
-        if count := conn.execute(statement).scalar_one():
-            found[record_class] = count
-    return found
+        found = _visible(conn, record_class, ids.get(record_class.record_type, ()))
+        if found:
+            registers[record_class] = found
+    return Touched(len(set[str]().union(*ids.values())), registers)
 
 
-def readable_plans(
-    conn: Connection, where: ColumnElement[bool], registers: Iterable[type[Record]]
-) -> list[SheetPlan]:
-    """One sheet a register with the records that the changes touch, in words; for people, not for import."""
-    return [_readable_plan(conn, c, _touched(c, where)) for c in registers]
-
-
-def _touched(record_class: type[Record], where: ColumnElement[bool]) -> ColumnElement[bool]:
+def _visible(conn: Connection, record_class: type[Record], ids: Iterable[str]) -> list[int]:
     table = projection(record_class)
-    return table.c.id.in_(select(JOURNAL.c.record_id).where(where)) & table.c.deleted.is_(False)
+    found: list[int] = []
+    for part in chunks(ids):
+        shown = table.c.id.in_(part), table.c.deleted.is_(False)
+        found.extend(conn.execute(select(table.c.no).where(*shown)).scalars())
+    return sorted(found)
 
 
-def _readable_plan(conn: Connection, record_class: type[Record], condition: ColumnElement[bool]) -> SheetPlan:
-    fields = _readable_fields(conn, record_class, condition)
-    columns = [*(_column(f) for f in fields), Column("id", "记录号", 34)]
-    return SheetPlan(record_class.label, columns, _readable_rows(conn, record_class, fields, condition))
+def readable_plans(conn: Connection, touched: Touched) -> list[SheetPlan]:
+    """One sheet a register with the records that the changes touch, in words; for people, not for import."""
+    return [_readable_plan(conn, c, numbers) for c, numbers in touched.registers.items()]
 
 
-def _readable_fields(
-    conn: Connection, record_class: type[Record], condition: ColumnElement[bool]
-) -> list[Field]:
+def _readable_plan(conn: Connection, record_class: type[Record], numbers: Sequence[int]) -> SheetPlan:
+    fields = _readable_fields(conn, record_class, numbers)
+    columns = [*(_column(f) for f in fields), Column("id", "记录号", 34, hidden=True, spelled=True)]
+    return SheetPlan(record_class.label, columns, _readable_rows(conn, record_class, fields, numbers))
+
+
+def _readable_fields(conn: Connection, record_class: type[Record], numbers: Sequence[int]) -> list[Field]:
     """Fields with a column; those that nobody may fill in by hand only where one of the rows has a value."""
     table = projection(record_class)
     fields = [f for f in record_class.fields.values() if f.sheet]
-    filled = conn.execute(select(*(func.count(table.c[f.name]) for f in fields)).where(condition)).one()
-    return [f for f, count in zip(fields, filled, strict=True) if count or f.editable]
+    unsure = [f for f in fields if not f.editable]
+    filled: set[str] = set()
+    for part in chunks(numbers):
+        asked = [f for f in unsure if f.name not in filled]
+        if not asked:
+            break
+        counts = select(*(func.count(table.c[f.name]) for f in asked)).where(table.c.no.in_(part))
+        row = conn.execute(counts).one()
+        filled.update(f.name for f, count in zip(asked, row, strict=True) if count)
+    return [f for f in fields if f.editable or f.name in filled]
 
 
 def _column(declared: Field) -> Column:
@@ -233,29 +273,44 @@ def _column(declared: Field) -> Column:
 
 
 def _readable_rows(
-    conn: Connection, record_class: type[Record], fields: Sequence[Field], condition: ColumnElement[bool]
+    conn: Connection, record_class: type[Record], fields: Sequence[Field], numbers: Sequence[int]
 ) -> Iterator[Sequence[Cell]]:
     table = projection(record_class)
-    statement = select(table).where(condition).order_by(table.c.no).execution_options(yield_per=2_000)
-    for part in chunks(conn.execute(statement).mappings()):
-        rows = [from_database(record_class, row) for row in part]
-        titles = {f.name: _titles(conn, f, rows) for f in fields if f.kind is Kind.REFERENCE}
+    columns = [*(table.c[f.name] for f in fields), table.c.id]
+    references = [(i, f) for i, f in enumerate(fields) if f.kind is Kind.REFERENCE]
+    showing = [(i, show) for i, f in enumerate(fields) if (show := _SHOWN_AS.get(f.kind, _fit))]
+    for part in chunks(numbers):
+        statement = select(*columns).where(table.c.no.in_(part)).order_by(table.c.no)
+        rows = [list(row) for row in conn.execute(statement)]
+        titles = {i: _titles(conn, f, [row[i] for row in rows]) for i, f in references}
         for row in rows:
-            yield (*(_fit(_cell(f, row[f.name], titles)) for f in fields), row["id"])
+            for i, found in titles.items():
+                row[i] = _referred(row[i], found)
+            for i, show in showing:
+                if row[i] is not None:
+                    row[i] = show(row[i])
+            yield row
 
 
-def _titles(conn: Connection, declared: Field, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+def _titles(conn: Connection, declared: Field, values: Iterable[str | None]) -> dict[str, str]:
     """What the referred records are called, by their ids."""
     target = RECORD_TYPES.get(declared.references)
     if target is None or not target.title:
         return {}
-    ids = {str(row[declared.name]).rpartition("/")[2] for row in rows if row[declared.name]}
+    ids = {value.rpartition("/")[2] for value in values if value}
     table = projection(target)
     found: dict[str, str] = {}
     for part in chunks(ids):
         statement = select(table.c.id, table.c[target.title]).where(table.c.id.in_(part))
         found.update((row[0], row[1] or "") for row in conn.execute(statement))
     return found
+
+
+def _referred(value: str | None, titles: Mapping[str, str]) -> str | None:
+    if not value:
+        return None
+    record_id = value.rpartition("/")[2]
+    return titles.get(record_id, record_id[:8])
 
 
 def _fit(value: Any) -> Any:
@@ -269,25 +324,25 @@ def _fit(value: Any) -> Any:
 
 def moment_text(moment: str, form: str = "") -> str:
     """A moment in the office's zone, to the minute without a form; what is no moment stays as it is."""
-    if not is_instant(moment):
-        return moment
-    return local_text(moment, form) if form else local_minute(moment)
+    if not form:
+        return _minute(moment)
+    return local_text(moment, form) if is_instant(moment) else moment
 
 
-def _cell(declared: Field, value: Any, titles: Mapping[str, Mapping[str, str]]) -> Any:
-    if value is None or value == "":
-        return None
-    match declared.kind:
-        case Kind.REFERENCE:
-            record_id = str(value).rpartition("/")[2]
-            return titles[declared.name].get(record_id, record_id[:8])
-        case Kind.INSTANT:
-            return moment_text(value)
-        case Kind.FLAG:
-            return "是" if value else "否"
-        case Kind.CHOICE:
-            return value
-    return "、".join(map(str, value)) if declared.kind is Kind.LIST else value
+@lru_cache(maxsize=1_024)  # what was written together has one moment
+def _minute(moment: str) -> str:
+    return local_minute(moment) if is_instant(moment) else moment
+
+
+def _list(text: str) -> str:
+    return _fit("、".join(map(str, json.loads(text))))  # type: ignore[no-any-return]
+
+
+_SHOWN_AS: Mapping[Kind, Callable[[Any], Any]] = {
+    Kind.INSTANT: lambda moment: _fit(_minute(moment)),
+    Kind.FLAG: lambda flag: "是" if flag else "否",
+    Kind.LIST: _list,
+}
 
 
 def within(ranges: Iterable[tuple[int, int]]) -> ColumnElement[bool]:

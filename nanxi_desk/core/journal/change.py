@@ -231,17 +231,7 @@ def _check_header(fields: dict[str, Any]) -> None:
         raise InputRefused(
             _("文件里有新版本程序写的内容(格式 {v})。").format(v=v), _("请先把本机程序更新到最新版本。")
         )
-    checks: dict[str, Callable[[Any], bool]] = {
-        "replica": _is_id,
-        "scope": lambda x: isinstance(x, str) and bool(_SCOPE.fullmatch(x)),
-        "seq": lambda x: type(x) is int and 1 <= x < 2**40,
-        "stamp": lambda x: type(x) is int and 0 < x <= MAX_STAMP,
-        "at": lambda x: isinstance(x, str) and is_instant(x),
-        "type": lambda x: isinstance(x, str) and 0 < len(x) <= 64,
-        "id": _is_id,
-        "actor": lambda x: isinstance(x, str) and len(x) <= 64,
-    }
-    for name, fits in checks.items():
+    for name, fits in _HEADER.items():
         if not fits(fields.get(name)):
             raise _not_a_change(name)
     if not isinstance(fields.get("origin", ""), str) or not _are_parents(fields.get("parents", {})):
@@ -250,6 +240,18 @@ def _check_header(fields: dict[str, Any]) -> None:
 
 def _is_id(value: Any) -> bool:
     return isinstance(value, str) and bool(_HEX.fullmatch(value))
+
+
+_HEADER: Mapping[str, Callable[[Any], bool]] = {
+    "replica": _is_id,
+    "scope": lambda x: isinstance(x, str) and bool(_SCOPE.fullmatch(x)),
+    "seq": lambda x: type(x) is int and 1 <= x < 2**40,
+    "stamp": lambda x: type(x) is int and 0 < x <= MAX_STAMP,
+    "at": lambda x: isinstance(x, str) and is_instant(x),
+    "type": lambda x: isinstance(x, str) and 0 < len(x) <= 64,
+    "id": _is_id,
+    "actor": lambda x: isinstance(x, str) and len(x) <= 64,
+}
 
 
 def _are_parents(value: Any) -> bool:

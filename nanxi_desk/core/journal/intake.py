@@ -253,6 +253,7 @@ def _conflicting(conn: Connection, changes: Sequence[Change]) -> set[str]:
         table = projection(RECORD_TYPES[record_type])
         ids = {c.record_id for c in changes if c.record_type == record_type}
         for part in chunks(ids):
-            statement = select(table.c.id).where(table.c.id.in_(part), table.c.conflict != "")
+            open_ones = table.c.id.in_(part), table.c.conflict != "", table.c.deleted.is_(False)
+            statement = select(table.c.id).where(*open_ones)
             found.update(conn.execute(statement).scalars())
     return found

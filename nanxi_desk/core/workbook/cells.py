@@ -38,6 +38,8 @@ class Column:
     width: int = 12  # characters
     kind: Kind = "text"  # the format of cells that are empty yet; a value is written as what it is
     choices: tuple[str, ...] = ()  # drop-down
+    hidden: bool = False  # for programs: neither on screen nor on paper
+    spelled: bool = False  # text that fits a cell as it is, such as base64: nothing to escape or to measure
 
 
 @dataclass(frozen=True, slots=True)

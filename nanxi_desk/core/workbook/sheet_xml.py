@@ -55,7 +55,8 @@ class RowWriter:
     """Turns rows into XML.
 
     `styles` are the workbook's numbers for the formats, `blank` those of each column's empty cells, `widths`
-    the characters after which each column wraps its text, 0 where it does not.
+    the characters after which each column wraps its text, 0 where it does not; `spelled` says of which
+    columns the texts are XML already.
     """
 
     def __init__(
@@ -64,10 +65,12 @@ class RowWriter:
         styles: Mapping[Format, int],
         blank: Sequence[int],
         widths: Sequence[int],
+        spelled: Sequence[bool] = (),
     ) -> None:
+        known = spelled or [False] * len(letters)
         self._columns = [
-            (f'<c r="{letter}', f'" s="{style}"/>', width)
-            for letter, style, width in zip(letters, blank, widths, strict=True)
+            (f'<c r="{letter}', f'" s="{style}"/>', width, as_it_is)
+            for letter, style, width, as_it_is in zip(letters, blank, widths, known, strict=True)
         ]
         self._styles = {name: f'" s="{style}"' for name, style in styles.items()}
         self._text = f'{self._styles["text"]} t="inlineStr"><is><t xml:space="preserve">'
@@ -78,13 +81,15 @@ class RowWriter:
         for number, row in enumerate(rows, first):
             parts = [""]
             lines = 1
-            for (cell_open, blank, width), value in zip(self._columns, row, strict=True):
+            for (cell_open, blank, width, as_it_is), value in zip(self._columns, row, strict=True):
                 if value is None or value == "":
                     parts.append(f"{cell_open}{number}{blank}")
+                elif as_it_is:
+                    parts.append(f"{cell_open}{number}{text_open}{value}</t></is></c>")
                 elif isinstance(value, str):
                     parts.append(f"{cell_open}{number}{text_open}{_escaped(value)}</t></is></c>")
                     if width and (2 * len(value) > width or "\n" in value):
-                        lines = max(lines, _lines(value, width))
+                        lines = max(lines, lines_in(value, width))
                 else:
                     parts.append(f"{cell_open}{number}{self._value(value)}</c>")
             parts[0] = f'<row r="{number}"{_height(lines)}>'
@@ -108,11 +113,14 @@ class RowWriter:
         return f"{self._styles['date']}><v>{(value - _EPOCH).days}</v>"
 
 
-def _lines(text: str, width: int) -> int:
+def lines_in(text: str, width: int) -> int:
     """Lines that `text` takes in a column of `width` characters; East Asian ones count two."""
-    return sum(
-        1 + (len(line) if line.isascii() else 2 * len(line)) // (width + 1) for line in text.split("\n")
-    )
+    return sum(1 + _width(line) // (width + 1) for line in text.split("\n"))
+
+
+def _width(line: str) -> int:
+    """Three bytes of UTF-8 are two characters wide, one byte is one."""
+    return len(line) if line.isascii() else (len(line) + len(line.encode())) // 2
 
 
 def _height(lines: int) -> str:

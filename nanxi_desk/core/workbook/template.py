@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from nanxi_desk.core.language import _
 from nanxi_desk.core.workbook.cells import Column, Cover, SheetPlan
 from nanxi_desk.core.workbook.saving import saved
-from nanxi_desk.core.workbook.sheet_xml import Format, RowWriter, plain
+from nanxi_desk.core.workbook.sheet_xml import Format, RowWriter, lines_in, plain
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -23,6 +23,8 @@ LAST_ROW = 1_048_576
 
 _ACCENT, _GROUND, _LINE, _QUIET = "0B6E6E", "E7F1F0", "C9D8D7", "5B6B6A"
 _FONT = "Microsoft YaHei"
+_PAGE_WIDTH = 190  # characters across a landscape page, at four fifths of their size
+_COVER_WIDTHS = (18, 72)  # characters
 _LONGEST_NAME = 31
 _LONGEST_RULE = 255
 _FORMATS: dict[Format, str] = {
@@ -148,18 +150,31 @@ def _prepare(sheet: "Worksheet", plan: SheetPlan, lists: "_ChoiceLists") -> RowW
             _put(sheet, header - 1, number, column.key)
         _style_header(_put(sheet, header, number, column.title))
         sheet.column_dimensions[letter].width = column.width + 2
+        sheet.column_dimensions[letter].hidden = column.hidden
         if column.choices:
             lists.add(sheet, column, f"{letter}{header + 1}:{letter}{LAST_ROW}")
     sheet.freeze_panes = f"A{header + 1}"
     sheet.print_title_rows = f"{header}:{header}"
     _set_up_print(sheet, "landscape")
+    _spread_over_pages(sheet, plan.columns)
     wrap = plan.state == "visible"
     styles = _row_styles(sheet, wrap=wrap)
     for letter, column in zip(letters, plan.columns, strict=True):
         # a row added by hand takes the column's format, so a phone number typed there stays text too
         sheet.column_dimensions[letter].number_format = _FORMATS[_BLANK_FORMAT[column.kind]]
     blank = [styles[_BLANK_FORMAT[column.kind]] for column in plan.columns]
-    return RowWriter(letters, styles, blank, [column.width * wrap for column in plan.columns])
+    widths = [column.width * wrap for column in plan.columns]
+    return RowWriter(letters, styles, blank, widths, [column.spelled for column in plan.columns])
+
+
+def _spread_over_pages(sheet: "Worksheet", columns: Sequence[Column]) -> None:
+    """Over how many pages a sheet goes side by side: small print helps nobody."""
+    width = sum(column.width + 2 for column in columns if not column.hidden)
+    pages = -(-width // _PAGE_WIDTH)
+    if pages > 1:
+        sheet.page_setup.fitToWidth = pages
+        sheet.page_setup.pageOrder = "overThenDown"
+        sheet.print_title_cols = "A:A"
 
 
 def _head_lines(sheet: "Worksheet", lines: Sequence[str]) -> None:
@@ -194,8 +209,12 @@ def _row_styles(sheet: "Worksheet", *, wrap: bool) -> dict[Format, int]:
         cell = _cell(sheet, LAST_ROW, column)  # one each: openpyxl registers a cell's style, not a copy of it
         cell.font = Font(name=_FONT, size=10)
         cell.border = _border()
-        aside = "left" if name in ("date", "moment", "time") else None  # else they touch the text behind them
-        cell.alignment = Alignment(horizontal=aside, wrap_text=wrap and name == "text", vertical="top")
+        # Else they touch the text behind them.
+        aside = {"text": None, "number": "right"}.get(name, "left")
+        indent = 1 if aside == "right" else 0
+        cell.alignment = Alignment(
+            horizontal=aside, indent=indent, wrap_text=wrap and name == "text", vertical="top"
+        )
         cell.number_format = number_format
         styles[name] = cell.style_id
     sheet.delete_rows(LAST_ROW)
@@ -219,29 +238,39 @@ def _set_up_print(sheet: "Worksheet", orientation: Literal["landscape", "portrai
 
 
 def _fill_cover(sheet: "Worksheet", cover: Cover) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     title = _put(sheet, 1, 1, cover.title)
-    title.font = Font(name=_FONT, size=20, bold=True, color=_ACCENT)
-    sheet.row_dimensions[1].height = 40
+    title.font = Font(name=_FONT, size=22, bold=True, color=_ACCENT)
+    title.alignment = Alignment(vertical="center")
+    sheet.row_dimensions[1].height = 52
+    for column in (1, 2):
+        _cell(sheet, 2, column).border = Border(top=Side(style="medium", color=_ACCENT))
+    sheet.row_dimensions[2].height = 14
     row = 3
     for label, value in cover.lines:
         left, right = _put(sheet, row, 1, label), _put(sheet, row, 2, value)
-        left.font = Font(name=_FONT, size=11, color=_ACCENT)
+        left.font = Font(name=_FONT, size=12, color=_ACCENT)
         left.fill = PatternFill("solid", fgColor=_GROUND)
-        right.font = Font(name=_FONT, size=11)
+        right.font = Font(name=_FONT, size=12)
         right.number_format = "@"
         for cell in (left, right):
             cell.border = _border()
-            cell.alignment = Alignment(wrap_text=True, vertical="center")
+            cell.alignment = Alignment(wrap_text=True, vertical="center", indent=1)
+        sheet.row_dimensions[row].height = 14 + 16 * lines_in(value, _COVER_WIDTHS[1] * 5 // 6)
         row += 1
+    row += 1
+    heading = _put(sheet, row, 1, _("说明"))
+    heading.font = Font(name=_FONT, size=12, bold=True, color=_ACCENT)
+    sheet.row_dimensions[row].height = 26
     for number, note in enumerate(cover.notes, 1):
-        mark, text = _put(sheet, row + number, 1, f"{number}."), _put(sheet, row + number, 2, note)
-        mark.font = text.font = Font(name=_FONT, size=10, color=_QUIET)
-        mark.alignment = Alignment(horizontal="right", vertical="top")
+        text = _put(sheet, row + number, 1, f"{number}. {note}")
+        text.font = Font(name=_FONT, size=11, color=_QUIET)
         text.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.column_dimensions["A"].width = 18
-    sheet.column_dimensions["B"].width = 72
+        sheet.row_dimensions[row + number].height = 6 + 16 * lines_in(note, sum(_COVER_WIDTHS) * 9 // 10)
+        sheet.merge_cells(start_row=row + number, end_row=row + number, start_column=1, end_column=2)
+    for letter, width in zip("AB", _COVER_WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
     sheet.sheet_view.showGridLines = False
     _set_up_print(sheet, "portrait")
 
