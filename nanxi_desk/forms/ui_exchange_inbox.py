@@ -179,8 +179,8 @@ class Ui_InboxPane(object):
 
         self.layout.addWidget(self.detail)
 
-        self.layout.setStretch(0, 4)
-        self.layout.setStretch(1, 5)
+        self.layout.setStretch(0, 1)
+        self.layout.setStretch(1, 1)
 
         self.retranslateUi(InboxPane)
 
@@ -195,7 +195,7 @@ class Ui_InboxPane(object):
 #if QT_CONFIG(accessibility)
         self.rule.setAccessibleName(QCoreApplication.translate("InboxPane", u"\u89c4\u5219", None))
 #endif // QT_CONFIG(accessibility)
-        self.decide_all.setText(QCoreApplication.translate("InboxPane", u"\u6309\u89c4\u5219\u51b3\u5b9a", None))
+        self.decide_all.setText(QCoreApplication.translate("InboxPane", u"\u6309\u89c4\u5219\u51b3\u5b9a  Ctrl+Enter", None))
         self.error.setText("")
         self.told.setText("")
         self.name.setText("")

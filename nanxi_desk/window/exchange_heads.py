@@ -38,6 +38,7 @@ class Head(QFrame):
         box.addWidget(_label(seen, "muted"))
         if head.ahead:
             box.addWidget(_label(_("这台电脑当时的时钟快了一天以上，时间不可信。"), "warning"))
+        box.addStretch(1)
         self.button = QPushButton(_("用这个  Alt+{number}").format(number=number))
         self.button.setAccessibleName(_("用这个：{text}").format(text=head.text[:40]))
         self.button.setEnabled(decidable)
@@ -71,7 +72,7 @@ class Heads(QWidget):
         for number, view in enumerate(conflict.heads if conflict is not None else (), start=1):
             head = Head(view, number, decidable=decidable)
             head.chosen.connect(partial(self.decided.emit, view.change))
-            self._box.addWidget(head, 1, Qt.AlignmentFlag.AlignTop)
+            self._box.addWidget(head, 1)
             self.heads.append(head)
 
     def press(self, number: int) -> None:

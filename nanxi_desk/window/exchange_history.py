@@ -206,6 +206,8 @@ def _numbers(view: FileView) -> str:
     text = _("新增 {new}，改动 {changed}，冲突 {conflicts}").format(
         new=f"{view.new:,}", changed=f"{view.changed:,}", conflicts=f"{view.conflicts:,}"
     )
+    if not view.changes:
+        text = _("没有新内容")
     return f"{text} · {_('已撤销')}" if view.undone else text
 
 
@@ -213,7 +215,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(_AT, 15, lambda view: moment(view.at), tone=_tone),
         Column(_WAY, 5, lambda view: _("收") if view.incoming else _("发"), tone=_tone),
-        Column(_OFFICE, 14, lambda view: office_words(view.office, view.office_name), tone=_tone),
+        Column(_OFFICE, 12, lambda view: view.office_name or view.office, tone=_tone),
         Column(_FILE, 20, lambda view: view.name, tone=_tone),
         Column(_BROUGHT, 24, _numbers, tone=_tone),
         Column(_NUMBER, 6, lambda view: str(view.number), tone=_tone),

@@ -27,6 +27,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Cancellation
+from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.twice import Twice
 from nanxi_desk.window.exchange_pane import Pane, T, refuse, say, show_same_place
 from nanxi_desk.window.exchange_words import hint_of, moment, office_words, plain, sentence
@@ -37,6 +38,7 @@ _ALL = "all"
 _KINDS = ((_ALL, "全部"), ("new", "新增"), ("changed", "改动"), ("conflict", "冲突"), ("deleted", "删除"))
 _TONES = {FileState.READY: "green", FileState.WAITING: "yellow", FileState.REFUSED: "red"}
 _ROW_TONES = {RowState.NEW: "green", RowState.CONFLICT: "red", RowState.DELETED: "yellow"}
+_LABEL_PERCENT = 20  # of the width, for what a field is called
 Step = Callable[[int, int], None]
 
 
@@ -259,6 +261,7 @@ class ImportPane(Pane):
             return
         file = row.file
         say(ui.file_words, "\n".join(_about(file)))
+        restyle(ui.file_words, "role", "error" if file.refused else "muted")
         views = self._rows_of.get(row.id, ())
         kind = ui.kinds.value()
         shown = [RecordRow(view.record, view) for view in views if kind in (_ALL, view.state.value)]
@@ -287,7 +290,12 @@ class ImportPane(Pane):
         heads = (_("字段"), _("原来"), _("之后"))
         if view.state is RowState.NEW:
             heads = (_("字段"), _("内容"), "")
-        head = "".join(f"<td style='{cell}color:{muted}'>{escape(word)}</td>" for word in heads if word)
+        shown = [word for word in heads if word]
+        widths = (_LABEL_PERCENT, *[(100 - _LABEL_PERCENT) // (len(shown) - 1)] * (len(shown) - 1))
+        head = "".join(
+            f"<td width='{width}%' style='{cell}color:{muted}'>{escape(word)}</td>"
+            for word, width in zip(shown, widths, strict=True)
+        )
         rows = []
         for field in view.fields:
             before = () if view.state is RowState.NEW else (field.before or "–",)

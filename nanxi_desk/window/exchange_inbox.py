@@ -235,11 +235,11 @@ class InboxPane(Pane):
 def _columns() -> tuple[Column, ...]:
     return (
         Column("", 0, _mark_words, mark=lambda view: ("red", True) if view.decidable else ("muted", False)),
-        Column(_REGISTER, 8, lambda view: view.register),
-        Column(_RECORD, 16, lambda view: view.title),
-        Column(_FIELD, 8, lambda view: view.label),
+        Column(_REGISTER, 7, lambda view: view.register),
+        Column(_RECORD, 18, lambda view: view.title),
+        Column(_FIELD, 6, lambda view: view.label),
         Column(
-            _SIDES, 18, lambda view: " / ".join(head.text for head in view.heads), tone=lambda _v: "muted"
+            _SIDES, 12, lambda view: " / ".join(head.text for head in view.heads), tone=lambda _v: "muted"
         ),
     )
 

@@ -7,7 +7,7 @@ from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.exchange.views import ComputerView, FileView
 from nanxi_desk.core.language import _
 
-_OPTION = re.compile(r"\s*[(（]--[a-z-]+[)）]")  # "(--full)" behind what it stands for
+_OPTION = re.compile(r"\s*[(\uff08]--[a-z-]+[)\uff09]")  # "(--full)" behind what it stands for
 
 
 def hints_for_the_window() -> dict[str, str]:
