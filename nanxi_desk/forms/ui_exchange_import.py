@@ -297,8 +297,8 @@ class Ui_ImportPane(object):
 
         self.layout.addWidget(self.rows_panel)
 
-        self.layout.setStretch(0, 4)
-        self.layout.setStretch(1, 5)
+        self.layout.setStretch(0, 1)
+        self.layout.setStretch(1, 1)
         QWidget.setTabOrder(self.choose, self.password)
         QWidget.setTabOrder(self.password, self.open)
         QWidget.setTabOrder(self.open, self.trust)

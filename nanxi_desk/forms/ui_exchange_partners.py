@@ -443,7 +443,7 @@ class Ui_PartnersPane(object):
 #if QT_CONFIG(accessibility)
         self.join_name.setAccessibleName(QCoreApplication.translate("PartnersPane", u"\u5355\u4f4d\u540d\u79f0", None))
 #endif // QT_CONFIG(accessibility)
-        self.join_name.setPlaceholderText(QCoreApplication.translate("PartnersPane", u"\u540d\u79f0", None))
+        self.join_name.setPlaceholderText(QCoreApplication.translate("PartnersPane", u"\u5355\u4f4d\u540d\u79f0", None))
         self.join.setText(QCoreApplication.translate("PartnersPane", u"\u767b\u8bb0\u2026  Ctrl+R", None))
         self.join_error.setText("")
         self.join_file.setText("")

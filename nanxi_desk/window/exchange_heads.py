@@ -85,6 +85,7 @@ def _label(text: str, role: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setMinimumHeight(1)  # else as high as at its narrowest, with emptiness below
     set_role(label, role)
     return label
 

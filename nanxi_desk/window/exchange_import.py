@@ -524,13 +524,13 @@ def _state_words(row: FileRow) -> str:
 
 def _file_columns() -> tuple[Column, ...]:
     return (
-        Column(_FILE, 16, lambda row: row.file.path.name),
+        Column(_FILE, 15, lambda row: row.file.path.name),
         Column(_STATE, 8, _state_words, tone=lambda row: _TONES.get(row.file.state, "muted")),
-        Column(_NEW, 5, lambda row: _number(row, row.file.new)),
-        Column(_CHANGED, 5, lambda row: _number(row, row.file.changed)),
+        Column(_NEW, 4, lambda row: _number(row, row.file.new)),
+        Column(_CHANGED, 7, lambda row: _number(row, row.file.changed)),
         Column(
             _CONFLICTS,
-            5,
+            7,
             lambda row: _number(row, row.file.conflicts),
             tone=lambda row: "red" if row.file.conflicts else "text",
         ),
@@ -553,7 +553,7 @@ def _kind_words(row: RecordRow) -> str:
 
 def _row_columns() -> tuple[Column, ...]:
     return (
-        Column(_KIND, 5, _kind_words, tone=lambda row: _ROW_TONES.get(row.view.state, "text")),
+        Column(_KIND, 8, _kind_words, tone=lambda row: _ROW_TONES.get(row.view.state, "text")),
         Column(_REGISTER, 8, lambda row: row.view.register),
         Column(_RECORD, 20, lambda row: row.view.title),
         Column(_WHO, 7, lambda row: row.view.who),

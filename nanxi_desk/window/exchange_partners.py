@@ -34,7 +34,7 @@ from nanxi_desk.window.exchange_words import (
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_CODE, _NAME, _PENDING, _WAITING, _IN, _OUT = "代码", "名称", "对方还缺", "等待", "上次收到", "上次发出"
+_CODE, _OFFICE, _PENDING, _WAITING, _IN, _OUT = "代码", "单位", "对方还缺", "等待", "上次收到", "上次发出"
 _FINGERPRINT, _STATE = "指纹", "状态"
 _MARKS = {"owes": ("red", True), "waiting": ("yellow", True), "behind": ("accent", False)}
 
@@ -392,7 +392,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("", 0, _mark_words, mark=_mark),
         Column(_CODE, 7, lambda row: row.view.office),
-        Column(_NAME, 14, lambda row: row.view.name),
+        Column(_OFFICE, 14, lambda row: row.view.name),
         Column(_PENDING, 9, lambda row: f"{row.view.pending:,}", tone=_pending_tone),
         Column(_IN, 15, lambda row: moment(row.view.last_in.at) if row.view.last_in else "–"),
         Column(_OUT, 15, lambda row: moment(row.view.last_out.at) if row.view.last_out else "–"),

@@ -367,15 +367,15 @@ def _let_files_through(page: QWidget) -> None:
 
 
 def _badge(tab: QPushButton) -> QLabel:
-    """A number at the right end of a tab, not there until there is one."""
+    """A number at the corner of a tab's icon, not there until there is one: words need the rest."""
     badge = QLabel()
     set_role(badge, "badge")
     badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    badge.setIndent(0)
     badge.hide()
     box = QHBoxLayout(tab)
-    box.setContentsMargins(0, 0, 8, 0)
-    box.addStretch(1)
-    box.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+    box.setContentsMargins(30, 2, 0, 0)
+    box.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     return badge
 
 
