@@ -87,9 +87,9 @@ class Ui_HistoryPane(object):
 
         self.look_row.addWidget(self.look)
 
-        self.space_11 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.space_10 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.look_row.addItem(self.space_11)
+        self.look_row.addItem(self.space_10)
 
 
         self.detail_box.addLayout(self.look_row)
@@ -122,9 +122,9 @@ class Ui_HistoryPane(object):
 
         self.plan_row.addWidget(self.leave)
 
-        self.space_12 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.space_11 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.plan_row.addItem(self.space_12)
+        self.plan_row.addItem(self.space_11)
 
 
         self.plan_area.addLayout(self.plan_row)
@@ -146,9 +146,9 @@ class Ui_HistoryPane(object):
 
         self.detail_box.addWidget(self.told)
 
-        self.space_13 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.space_12 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.detail_box.addItem(self.space_13)
+        self.detail_box.addItem(self.space_12)
 
 
         self.layout.addWidget(self.detail)

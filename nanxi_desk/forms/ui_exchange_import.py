@@ -46,9 +46,9 @@ class Ui_ImportPane(object):
 
         self.head.addWidget(self.title)
 
-        self.space_4 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.space_3 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.head.addItem(self.space_4)
+        self.head.addItem(self.space_3)
 
         self.choose = QPushButton(self.files_panel)
         self.choose.setObjectName(u"choose")
@@ -171,9 +171,9 @@ class Ui_ImportPane(object):
 
         self.question_row.addWidget(self.distrust)
 
-        self.space_5 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.space_4 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.question_row.addItem(self.space_5)
+        self.question_row.addItem(self.space_4)
 
 
         self.question_area.addLayout(self.question_row)
@@ -229,9 +229,9 @@ class Ui_ImportPane(object):
 
         self.foot.addWidget(self.state)
 
-        self.space_6 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.space_5 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.foot.addItem(self.space_6)
+        self.foot.addItem(self.space_5)
 
 
         self.files_panel_box.addLayout(self.foot)

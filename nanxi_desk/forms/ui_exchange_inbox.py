@@ -77,9 +77,9 @@ class Ui_InboxPane(object):
 
         self.foot.addWidget(self.decide_all)
 
-        self.space_9 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.space_8 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.foot.addItem(self.space_9)
+        self.foot.addItem(self.space_8)
 
 
         self.list_panel_box.addLayout(self.foot)
@@ -160,9 +160,9 @@ class Ui_InboxPane(object):
 
         self.heads_outer.addLayout(self.heads_box)
 
-        self.space_10 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.space_9 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.heads_outer.addItem(self.space_10)
+        self.heads_outer.addItem(self.space_9)
 
         self.heads_area.setWidget(self.heads)
 

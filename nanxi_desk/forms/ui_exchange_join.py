@@ -178,9 +178,9 @@ class Ui_JoinForm(object):
 
         self.foot.addWidget(self.making)
 
-        self.space_14 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.space_13 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.foot.addItem(self.space_14)
+        self.foot.addItem(self.space_13)
 
         self.create = QPushButton(JoinForm)
         self.create.setObjectName(u"create")
@@ -191,9 +191,9 @@ class Ui_JoinForm(object):
 
         self.layout.addLayout(self.foot)
 
-        self.space_15 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.space_14 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.layout.addItem(self.space_15)
+        self.layout.addItem(self.space_14)
 
 
         self.retranslateUi(JoinForm)

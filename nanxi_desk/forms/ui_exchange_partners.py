@@ -55,12 +55,6 @@ class Ui_PartnersPane(object):
         self.own_row.setSpacing(8)
         self.own_row.setObjectName(u"own_row")
         self.own_row.setContentsMargins(0, 0, 0, 0)
-        self.own_label = QLabel(self.list_panel)
-        self.own_label.setObjectName(u"own_label")
-        self.own_label.setProperty(u"role", u"muted")
-
-        self.own_row.addWidget(self.own_label)
-
         self.own = QLabel(self.list_panel)
         self.own.setObjectName(u"own")
         self.own.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard|Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -68,10 +62,14 @@ class Ui_PartnersPane(object):
 
         self.own_row.addWidget(self.own)
 
-        self.space_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.own_label = QLabel(self.list_panel)
+        self.own_label.setObjectName(u"own_label")
+        self.own_label.setWordWrap(True)
+        self.own_label.setProperty(u"role", u"muted")
 
-        self.own_row.addItem(self.space_1)
+        self.own_row.addWidget(self.own_label)
 
+        self.own_row.setStretch(1, 1)
 
         self.list_panel_box.addLayout(self.own_row)
 
@@ -175,9 +173,9 @@ class Ui_PartnersPane(object):
 
         self.code_row.addWidget(self.code_done)
 
-        self.space_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.space_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.code_row.addItem(self.space_2)
+        self.code_row.addItem(self.space_1)
 
         self.code_kept = QPushButton(self.join_done)
         self.code_kept.setObjectName(u"code_kept")
@@ -307,9 +305,9 @@ class Ui_PartnersPane(object):
 
         self.export_row.addWidget(self.full)
 
-        self.space_3 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.space_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.export_row.addItem(self.space_3)
+        self.export_row.addItem(self.space_2)
 
 
         self.detail_box.addLayout(self.export_row)
@@ -429,11 +427,11 @@ class Ui_PartnersPane(object):
     def retranslateUi(self, PartnersPane):
         PartnersPane.setWindowTitle(QCoreApplication.translate("PartnersPane", u"\u5f80\u6765\u5355\u4f4d", None))
         self.list_title.setText(QCoreApplication.translate("PartnersPane", u"\u5f80\u6765\u5355\u4f4d", None))
-        self.own_label.setText(QCoreApplication.translate("PartnersPane", u"\u672c\u673a\u6307\u7eb9\uff08\u6253\u7535\u8bdd\u6838\u5bf9\u65f6\u8bfb\u7ed9\u5bf9\u65b9\u542c\uff09", None))
         self.own.setText("")
 #if QT_CONFIG(accessibility)
         self.own.setAccessibleName(QCoreApplication.translate("PartnersPane", u"\u672c\u673a\u6307\u7eb9", None))
 #endif // QT_CONFIG(accessibility)
+        self.own_label.setText(QCoreApplication.translate("PartnersPane", u"\u672c\u673a\u6307\u7eb9\uff08\u6253\u7535\u8bdd\u6838\u5bf9\u65f6\u8bfb\u7ed9\u5bf9\u65b9\u542c\uff09", None))
         self.join_title.setText(QCoreApplication.translate("PartnersPane", u"\u767b\u8bb0\u5355\u4f4d", None))
         self.join_words.setText("")
 #if QT_CONFIG(accessibility)

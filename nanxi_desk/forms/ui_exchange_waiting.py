@@ -108,9 +108,9 @@ class Ui_WaitingPane(object):
 
         self.foot.addWidget(self.discard)
 
-        self.space_7 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.space_6 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.foot.addItem(self.space_7)
+        self.foot.addItem(self.space_6)
 
 
         self.detail_box.addLayout(self.foot)
@@ -129,9 +129,9 @@ class Ui_WaitingPane(object):
 
         self.detail_box.addWidget(self.told)
 
-        self.space_8 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.space_7 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.detail_box.addItem(self.space_8)
+        self.detail_box.addItem(self.space_7)
 
 
         self.layout.addWidget(self.detail)

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from nanxi_desk.core.backup_file import refuse_cancelled
 from nanxi_desk.core.errors import UsageError, UserError
 from nanxi_desk.core.exchange.incoming import RIGHT_IMPORT
 from nanxi_desk.core.exchange.service import Exchange
@@ -57,6 +56,10 @@ class RecordRow:
 
     id: str
     view: RowView
+
+
+class Stopped(UserError):
+    """Somebody stopped the work. No InputRefused: that would be taken for the refusal of one of the files."""
 
 
 def ask_which(parent: QWidget) -> list[str]:
@@ -457,7 +460,8 @@ def _stoppable(told: Step, cancelled: Cancellation) -> Step:
     """Progress that ends the work once somebody says so."""
 
     def step(done: int, everything: int) -> None:
-        refuse_cancelled(cancelled)
+        if cancelled():
+            raise Stopped(_("已取消，没有改动任何数据。"))
         told(done, everything)
 
     return step

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.exchange.service import Exchange
+from nanxi_desk.core.language import _
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.window.exchange_words import sentence
 
 T = TypeVar("T")
+_SPOKEN = "数据交换"  # in whichever language
 Keyed = tuple[QPushButton, str, Callable[[], object]]
 
 
@@ -32,6 +34,7 @@ class Pane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._service = service
+        self._spoken = _(_SPOKEN)
 
     def shown(self) -> None:
         """The pane came to the front, or something was written: read again."""
@@ -40,8 +43,9 @@ class Pane(QWidget):
         """Put the keyboard where work begins."""
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
+        """Speak the new language. Qt also tells of one when a translator goes."""
+        if event.type() == QEvent.Type.LanguageChange and self._spoken != _(_SPOKEN):
+            self._spoken = _(_SPOKEN)
             self._retranslate()
             if self.isVisible():
                 self.shown()

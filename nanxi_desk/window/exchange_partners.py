@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -352,8 +353,11 @@ class PartnersPane(Pane):
 
     def _order_stops(self) -> None:
         ui = self.ui
-        stops = (self.table, ui.export_, ui.full, ui.password, ui.keep, self.computers, ui.revoke)
-        for before, after in zip(stops, (*stops[1:], ui.join_code), strict=True):
+        stops = (
+            *(self.table, ui.export_, ui.full, ui.password, ui.keep, self.computers, ui.revoke),
+            *(ui.join_code, ui.join_name, ui.join, ui.print_code, ui.copy_code, ui.code_kept),
+        )
+        for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
     def _may(self) -> None:

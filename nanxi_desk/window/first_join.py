@@ -58,12 +58,8 @@ class JoinForm(QWidget):
         ui.create.clicked.connect(self.make)
         ui.choose.clicked.connect(self.choose)
         ui.back.clicked.connect(self.back)
-        for keys, button in (
-            ("Ctrl+Return", ui.create),
-            ("Ctrl+Enter", ui.create),
-            ("Ctrl+L", ui.choose),
-            ("Esc", ui.back),
-        ):
+        # Ctrl+Enter is heard by the page around this form, whose own key it is as well.
+        for keys, button in (("Ctrl+L", ui.choose), ("Esc", ui.back)):
             QShortcut(QKeySequence(keys), self).activated.connect(button.click)
 
     def choose(self) -> None:

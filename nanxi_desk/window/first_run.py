@@ -130,6 +130,8 @@ class FirstRunPage(QWidget):
     def _next(self) -> None:
         if self.ui.pages.currentWidget() is self.ui.show_code:
             self.done.emit()
+        elif self.ui.pages.currentWidget() is self.join_form:
+            self.join_form.ui.create.click()
         elif self._asking():
             self._create()
 

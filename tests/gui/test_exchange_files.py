@@ -1,24 +1,21 @@
-"""数据交换: workbooks out by a key, in by dropping, preview and what comes of it, undo, refusals, unknown keys."""
+"""数据交换: workbooks out by a key, in by dropping, the preview's word, undo, refusals, keys."""
 
-from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from nanxi_desk.core.exchange.service import Exchange
-from nanxi_desk.core.exchange.views import FileState
-from nanxi_desk.core.home import Home
+from nanxi_desk.core.exchange.service import Exchange, Progress
+from nanxi_desk.core.exchange.views import Applied, FileState, Preview
+from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.tables import REPLICA
 from nanxi_desk.core.own_key import own_fingerprint
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab import DeskTab
-from nanxi_desk.widgets.tasks import Tasks
-from nanxi_desk.window.looks import Looks
-from tests.support.exchange_windows import OpenExchange, open_exchange, partners, two_files
+from tests.support.exchange_windows import WAIT_MS, OpenExchange, Windows, partners, two_files
 from tests.support.exchanges import (
     FILE_PASSWORD,
     HUB,
@@ -34,37 +31,6 @@ from tests.support.exchanges import (
 from tests.support.windows import CTRL, ENTER, ESC, focus, press, typed
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def town(tmp_path: Path) -> Iterator[Subdistrict]:
-    with Subdistrict(tmp_path) as found:
-        yield found
-
-
-class Windows:
-    """Opens the page on a home, and waits for its end before the home is closed."""
-
-    def __init__(self, bot: QtBot, tasks: Tasks, looks: Looks) -> None:
-        self._parts = bot, tasks, looks
-        self._opened: list[OpenExchange] = []
-
-    def __call__(self, home: Home) -> OpenExchange:
-        bot, tasks, looks = self._parts
-        self._opened.append(open_exchange(bot, home, tasks, looks))
-        return self._opened[-1]
-
-    def rest(self) -> None:
-        for opened in self._opened:
-            opened.rest()
-            opened.window.close()
-
-
-@pytest.fixture
-def windows(qtbot: QtBot, town: Subdistrict, tasks: Tasks, looks: Looks) -> Iterator[Windows]:
-    opened = Windows(qtbot, tasks, looks)
-    yield opened
-    opened.rest()
 
 
 def met(town: Subdistrict) -> tuple[Home, Home]:
@@ -134,7 +100,7 @@ def test_rows_show_what_was_and_what_becomes(town: Subdistrict, windows: Windows
     opened.drop(town.send(office))
     imports = opened.page.imports
     opened.shows(imports.rows, 1)
-    opened.until(lambda: imports.ui.fields.isVisible())
+    opened.until(imports.ui.fields.isVisible)
     page = imports.ui.fields.toPlainText()
     assert "原来" in page
     assert "后来的情况" in page
@@ -170,9 +136,7 @@ def take_trust(hub: Home, office: Home) -> None:
         writing.conn.execute(REPLICA.insert(), [{**row, "private_key": None}])
 
 
-def test_the_journal_moved_and_the_new_preview_is_shown_and_said(
-    town: Subdistrict, windows: Windows
-) -> None:
+def test_the_journal_moved_and_the_new_preview_is_shown_and_said(town: Subdistrict, windows: Windows) -> None:
     hub, office = met(town)
     log(office, "钱小满")
     file = town.send(office)
@@ -384,12 +348,27 @@ def test_a_long_import_is_stopped_and_leaves_nothing(
     for number in range(30):
         log(office, f"人{number}")
     before = content(hub)
+    begun, go_on, apply = Event(), Event(), Exchange.apply
+
+    def held(service: Exchange, actor: Actor, preview: Preview, *, progress: Progress) -> Applied:
+        def step(done: int, everything: int) -> None:
+            begun.set()
+            go_on.wait(WAIT_MS / 1000)
+            progress(done, everything)
+
+        return apply(service, actor, preview, progress=step)
+
+    monkeypatch.setattr(Exchange, "apply", held)
     opened = windows(hub)
     opened.drop(town.send(office))
     imports = opened.page.imports
     opened.until(imports.ui.take.isEnabled)
     press(ENTER, CTRL)
-    imports.leave()  # Esc, before anything was answered
+    opened.bot.waitUntil(begun.is_set, timeout=WAIT_MS)
+    assert imports.ui.progress.isVisible()
+    assert not imports.ui.take.isEnabled()
+    press(ESC)
+    go_on.set()
     opened.says(imports.ui.error, "已取消")
     assert content(hub) == before
     assert imports.ui.take.isEnabled()

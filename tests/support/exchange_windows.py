@@ -52,8 +52,9 @@ def in_conflict(town: Subdistrict, *details: str) -> tuple[Home, Home, list[str]
     for record, text in zip(requests, details, strict=True):
         edit(first, record, f"{text}甲")
         edit(second, record, f"{text}乙")
-    for __ in range(2):
-        town.exchange(first, second, hub=hub)
+    for seat in (second, first):  # a computer that comes again after its copy was met counts as well
+        take(hub, town.send(seat))
+    take(first, town.send(hub, first.office))
     return hub, first, requests
 
 
@@ -130,3 +131,21 @@ def open_exchange(
     opened = OpenExchange(bot, window, page, tasks, home)
     opened.until(page.partners.ui.own.text)
     return opened
+
+
+class Windows:
+    """Opens the page on a home, and waits for the end of what it does before the home is closed."""
+
+    def __init__(self, bot: QtBot, tasks: Tasks, looks: Looks) -> None:
+        self._parts = tasks, looks
+        self._bot = bot
+        self._opened: list[OpenExchange] = []
+
+    def __call__(self, home: Home) -> OpenExchange:
+        self._opened.append(open_exchange(self._bot, home, *self._parts))
+        return self._opened[-1]
+
+    def rest(self) -> None:
+        """Wait until nothing is under way."""
+        for opened in self._opened:
+            opened.rest()
