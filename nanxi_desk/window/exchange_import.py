@@ -429,7 +429,7 @@ class ImportPane(Pane):
         ui.kinds.chosen.connect(lambda _kind: self._show_file(self.files.current_row()))
         ui.password.returnPressed.connect(ui.open.click)
         ui.password.textEdited.connect(lambda _text: refuse(ui.password_error, ui.password, ""))
-        self._desk.theme.changed.connect(lambda: self._show_row(self.rows.current_row()))
+        self._desk.theme.changed.connect(self._restyle)  # no lambda: the theme outlives this page
         self._keys(
             (
                 (ui.choose, "Ctrl+O", self.choose),
@@ -440,6 +440,9 @@ class ImportPane(Pane):
                 (ui.leave, "Esc", self.leave),
             )
         )
+
+    def _restyle(self) -> None:
+        self._show_row(self.rows.current_row())
 
     def _retranslate(self) -> None:
         ui = self.ui

@@ -88,6 +88,11 @@ class InboxPane(Pane):
         self._show_chosen()
         self._allow()
 
+    @property
+    def scope(self) -> str:
+        """The scope of what this home may decide."""
+        return self._desk.home.office
+
     def chosen(self) -> ConflictView | None:
         """The conflict whose values are shown."""
         return next((view for view in self._views or () if view.id == self._chosen), None)

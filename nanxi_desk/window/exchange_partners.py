@@ -93,7 +93,7 @@ class PartnersPane(Pane):
     def shown(self) -> None:
         """Read partners again."""
         home, service = self._desk.home, self._service
-        self._read(lambda: (own_fingerprint(home), service.partners()), self._fill, self.ui.export_error)
+        self._read(lambda: (own_fingerprint(home), service.partners()), self.fill, self.ui.export_error)
 
     def focus_first(self) -> None:
         """The list; where nobody is in it yet, the form below it."""
@@ -110,7 +110,8 @@ class PartnersPane(Pane):
 
     # --- partners -----------------------------------------------------------------------------------------
 
-    def _fill(self, read: tuple[str, tuple[PartnerView, ...]]) -> None:
+    def fill(self, read: tuple[str, tuple[PartnerView, ...]]) -> None:
+        """Show this computer's fingerprint and the partners."""
         own, views = read
         self.ui.own.setText(own)
         if views == self._views:
