@@ -1,4 +1,4 @@
-"""The stations of the tour in 数据交换. Where a home has exchanged nothing yet, made-up partners and files stand in."""
+"""The tour's stations in 数据交换; made-up files stand in where a home exchanged nothing yet."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
