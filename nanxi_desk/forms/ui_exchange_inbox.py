@@ -164,6 +164,7 @@ class Ui_InboxPane(object):
 
         self.heads_outer.addItem(self.space_9)
 
+        self.heads_outer.setStretch(1, 1)
         self.heads_area.setWidget(self.heads)
 
         self.detail_box.addWidget(self.heads_area)

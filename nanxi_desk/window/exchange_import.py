@@ -215,6 +215,7 @@ class ImportPane(Pane):
     def show_preview(self, preview: Preview, *, done: bool = False) -> None:
         """Show what files would bring, or with `done` what they brought."""
         self.preview, self._done = preview, done
+        self._paths = tuple(file.path for file in preview.files)
         every = (*preview.files, *preview.released)
         if not done:
             self._rows_of = {_name(file): file.rows for file in every}
@@ -531,8 +532,8 @@ def _state_words(row: FileRow) -> str:
 
 def _file_columns() -> tuple[Column, ...]:
     return (
-        Column(_FILE, 15, lambda row: row.file.path.name),
-        Column(_STATE, 8, _state_words, tone=lambda row: _TONES.get(row.file.state, "muted")),
+        Column(_FILE, 14, lambda row: row.file.path.name),
+        Column(_STATE, 9, _state_words, tone=lambda row: _TONES.get(row.file.state, "muted")),
         Column(_NEW, 4, lambda row: _number(row, row.file.new)),
         Column(_CHANGED, 7, lambda row: _number(row, row.file.changed)),
         Column(

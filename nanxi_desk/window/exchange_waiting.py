@@ -119,7 +119,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(_FROM, 14, lambda view: office_words(view.office, view.office_name)),
         Column(_FILE, 22, lambda view: view.name),
-        Column(_NUMBER, 6, lambda view: str(view.number)),
+        Column(_NUMBER, 7, lambda view: str(view.number)),
         Column(_SINCE, 15, lambda view: moment(view.since)),
         Column(_CHANGES, 7, lambda view: f"{view.changes:,}"),
     )
