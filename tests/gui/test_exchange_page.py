@@ -61,7 +61,7 @@ def test_the_front_desk_does_not_see_the_page(
     window = MainWindow(Desk(office, tasks, looks.theme), looks)
     qtbot.addWidget(window)
     window.show()
-    window.start()
+    window.show_page(0)
     opened = OpenExchange(qtbot, window, None, tasks, office)  # type: ignore[arg-type]
     opened.rest()
     assert "exchange" not in [kind.key for kind in window.kinds]

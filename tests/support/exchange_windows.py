@@ -125,7 +125,7 @@ def open_exchange(
     window.show()
     window.activateWindow()
     bot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
-    window.start()
+    window.exchange.start()  # of what start() starts only this: the rest would be under way when a test ends
     page = window.page(ExchangeTab)
     assert isinstance(page, ExchangeTab)
     opened = OpenExchange(bot, window, page, tasks, home)
