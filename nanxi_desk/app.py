@@ -32,6 +32,7 @@ from nanxi_desk.window.sign_place import SignPlace
 
 if TYPE_CHECKING:
     from nanxi_desk.core.backup_file import Backup
+    from nanxi_desk.window.first_join import NewJoined
     from nanxi_desk.window.first_run import FirstRunPage, NewHome
     from nanxi_desk.window.restore_page import RestorePage
 
@@ -93,6 +94,7 @@ class Seat(QStackedWidget):
 
             page = FirstRunPage()
             page.asked.connect(lambda asked: self._create(page, asked))
+            page.joined.connect(lambda asked: self._join(page, asked))
             page.done.connect(self._enter_desk)
             page.from_backup.connect(self.show_way_back)
             self._show(page)
@@ -295,6 +297,30 @@ class Seat(QStackedWidget):
             made,
             page.refuse,
         )
+
+    def _join(self, page: "FirstRunPage", asked: "NewJoined") -> None:
+        """A home that the hub expects, by its joining file."""
+        from nanxi_desk.core.exchange.joining import join, open_joining
+
+        def work() -> tuple[Home, str]:
+            joining = open_joining(asked.file, asked.code)
+            home, code = Home.create(
+                self._path,
+                office=joining.office,
+                name=joining.name,
+                hub=False,
+                admin=asked.admin,
+                password=asked.password,
+            )
+            join(home, joining)
+            return home, code
+
+        def made(result: tuple[Home, str]) -> None:
+            self.home, code = result
+            watch_hard_crashes(self._path)
+            page.show_code(code, self.home.office_name)
+
+        self.tasks.run(work, made, page.join_form.refuse)
 
     def _enter_desk(self) -> None:
         assert self.home is not None

@@ -24,7 +24,7 @@ KEYWORDS = {"_": 0, "field": 0, "declare": 1, "translate": 1}
 CHINESE = re.compile(r"[\u2018-\u201f\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _SCREENS = ("widgets/*.py", "window/*.py", "*/tab*.py", "app.py", "cli.py", "commands*.py")
 # Made-up people and words to search for, which the pictures show as data.
-_SAMPLES = {PACKAGE / "window" / "tour.py"}
+_SAMPLES = {PACKAGE / "window" / "tour.py", PACKAGE / "window" / "tour_exchange.py"}
 _HEADERS = {
     "Project-Id-Version": "nanxi-desk",
     "Language": "en",

@@ -71,6 +71,27 @@ class Ui_FirstRunPage(object):
 
         self.layout_6.addWidget(self.ask_words)
 
+        self.layout_other = QHBoxLayout()
+        self.layout_other.setSpacing(8)
+        self.layout_other.setObjectName(u"layout_other")
+        self.layout_other.setContentsMargins(0, 0, 0, 0)
+        self.from_joining = QPushButton(self.ask)
+        self.from_joining.setObjectName(u"from_joining")
+
+        self.layout_other.addWidget(self.from_joining)
+
+        self.from_backup = QPushButton(self.ask)
+        self.from_backup.setObjectName(u"from_backup")
+
+        self.layout_other.addWidget(self.from_backup)
+
+        self.spacer_other = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_other.addItem(self.spacer_other)
+
+
+        self.layout_6.addLayout(self.layout_other)
+
         self.grid = QGridLayout()
         self.grid.setObjectName(u"grid")
         self.grid.setHorizontalSpacing(10)
@@ -193,11 +214,6 @@ class Ui_FirstRunPage(object):
         self.layout_8.setSpacing(8)
         self.layout_8.setObjectName(u"layout_8")
         self.layout_8.setContentsMargins(0, 0, 0, 0)
-        self.from_backup = QPushButton(self.ask)
-        self.from_backup.setObjectName(u"from_backup")
-
-        self.layout_8.addWidget(self.from_backup)
-
         self.making = QLabel(self.ask)
         self.making.setObjectName(u"making")
         self.making.setProperty(u"role", u"muted")
@@ -320,8 +336,9 @@ class Ui_FirstRunPage(object):
         QWidget.setTabOrder(self.hub, self.admin)
         QWidget.setTabOrder(self.admin, self.password)
         QWidget.setTabOrder(self.password, self.again)
-        QWidget.setTabOrder(self.again, self.from_backup)
-        QWidget.setTabOrder(self.from_backup, self.create)
+        QWidget.setTabOrder(self.again, self.create)
+        QWidget.setTabOrder(self.create, self.from_joining)
+        QWidget.setTabOrder(self.from_joining, self.from_backup)
 
         self.retranslateUi(FirstRunPage)
 
@@ -335,6 +352,8 @@ class Ui_FirstRunPage(object):
         FirstRunPage.setWindowTitle(QCoreApplication.translate("FirstRunPage", u"\u9996\u6b21\u4f7f\u7528", None))
         self.ask_title.setText(QCoreApplication.translate("FirstRunPage", u"\u5efa\u7acb\u672c\u673a\u7684\u524d\u53f0\u53f0\u8d26", None))
         self.ask_words.setText(QCoreApplication.translate("FirstRunPage", u"\u6570\u636e\u53ea\u5b58\u5728\u8fd9\u53f0\u7535\u8111\u4e0a\uff0c\u52a0\u5bc6\u4fdd\u5b58\u3002\u4ee5\u540e\u53ef\u4ee5\u7528\u5de5\u4f5c\u7c3f\u4e0e\u8857\u9053\u5408\u5e76\u3002", None))
+        self.from_joining.setText(QCoreApplication.translate("FirstRunPage", u"\u4ece\u8857\u9053\u7684\u52a0\u5165\u6587\u4ef6\u5efa\u7acb\u2026  Ctrl+J", None))
+        self.from_backup.setText(QCoreApplication.translate("FirstRunPage", u"\u4ece\u5907\u4efd\u6062\u590d\u2026  Ctrl+O", None))
         self.label_office.setText(QCoreApplication.translate("FirstRunPage", u"\u5c45\u59d4\u4f1a\u4ee3\u7801", None))
 #if QT_CONFIG(accessibility)
         self.office.setAccessibleName(QCoreApplication.translate("FirstRunPage", u"\u5c45\u59d4\u4f1a\u4ee3\u7801", None))
@@ -370,7 +389,6 @@ class Ui_FirstRunPage(object):
         self.again.setPlaceholderText("")
         self.error_again.setText("")
         self.refusal.setText("")
-        self.from_backup.setText(QCoreApplication.translate("FirstRunPage", u"\u4ece\u5907\u4efd\u6062\u590d\u2026  Ctrl+O", None))
         self.making.setText("")
         self.create.setText(QCoreApplication.translate("FirstRunPage", u"\u5efa\u7acb  Ctrl+Enter", None))
         self.code_title.setText(QCoreApplication.translate("FirstRunPage", u"\u6062\u590d\u7801", None))

@@ -12,11 +12,10 @@ from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_first_run import Ui_FirstRunPage
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.window.first_join import MIN_PASSWORD, JoinForm
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-MIN_PASSWORD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,14 @@ class NewHome:
 class FirstRunPage(QWidget):
     """Asks, then shows the recovery code. `asked` gives the answers, `done` that the code is kept.
 
-    `from_backup`: no new data, a backup is to be brought back here.
+    `from_backup`: no new data, a backup is to be brought back here. `joined` gives what joining by a file of
+    the hub asks.
     """
 
     asked = Signal(object)
     done = Signal()
     from_backup = Signal()
+    joined = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +65,12 @@ class FirstRunPage(QWidget):
         ui.office_name.setMaxLength(60)
         ui.admin.setMaxLength(60)
         ui.refusal.hide()
+        self.join_form = JoinForm()
+        self.join_form.asked.connect(self.joined)
+        self.join_form.back.connect(self.show_ask)
+        ui.pages.addWidget(self.join_form)
         ui.create.clicked.connect(self._create)
+        ui.from_joining.clicked.connect(self.show_join)
         ui.from_backup.clicked.connect(self._go_back)
         ui.print_code.clicked.connect(self._print)
         ui.copy_code.clicked.connect(self._copy)
@@ -74,12 +80,28 @@ class FirstRunPage(QWidget):
             ("Ctrl+Enter", self._next),
             ("Ctrl+P", self._print),
             ("Ctrl+O", self._go_back),
+            ("Ctrl+J", self.show_join),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
-    def show_code(self, code: str) -> None:
-        """Show the recovery code, once."""
+    def show_join(self) -> None:
+        """Ctrl+J: begin with a joining file of the hub."""
+        if self._asking():
+            self.ui.pages.setCurrentWidget(self.join_form)
+            self.join_form.ui.file.setFocus()
+
+    def show_ask(self) -> None:
+        """Back to the questions of a home that nobody expects."""
+        self.ui.pages.setCurrentWidget(self.ui.ask)
+        self.ui.office.setFocus()
+
+    def show_code(self, code: str, office: str = "") -> None:
+        """Show the recovery code, once; `office` is what the home is called where it was not asked here."""
         self.wait(waiting=False)
+        self.join_form.wait(waiting=False)
+        self.join_form.forget()
+        if office:
+            self.ui.office_name.setText(office)
         self.ui.password.clear()
         self.ui.again.clear()
         self.ui.code.setText(code)
@@ -108,11 +130,17 @@ class FirstRunPage(QWidget):
     def _next(self) -> None:
         if self.ui.pages.currentWidget() is self.ui.show_code:
             self.done.emit()
-        else:
+        elif self.ui.pages.currentWidget() is self.join_form:
+            self.join_form.ui.create.click()
+        elif self._asking():
             self._create()
 
+    def _asking(self) -> bool:
+        """Whether the first questions are there and nothing is being made."""
+        return self.ui.pages.currentWidget() is self.ui.ask and self.ui.create.isEnabled()
+
     def _go_back(self) -> None:
-        if self.ui.pages.currentWidget() is not self.ui.show_code and self.ui.create.isEnabled():
+        if self._asking():
             self.from_backup.emit()
 
     def _create(self) -> None:

@@ -3,29 +3,44 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nanxi_desk.core.errors import Damaged
+from nanxi_desk.core.exchange.views import RIGHT_SEE
 from nanxi_desk.core.language import _
+from nanxi_desk.core.rights import refusal
 from nanxi_desk.widgets.notices import NoticeBar
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import Theme, set_role
 from nanxi_desk.window.backup_watch import BackupWatch
+from nanxi_desk.window.exchange_today import ExchangeStanding, ExchangeWatch
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.sign_place import SignPlace
-from nanxi_desk.window.tabs import PAGES, TODAY, WEEK_RIGHT, Page, load_pages, make_week
+from nanxi_desk.window.tabs import EXCHANGE, PAGES, TODAY, WEEK_RIGHT, Page, load_pages, make_week
 from nanxi_desk.window.today import TodayPage
 
 if TYPE_CHECKING:
     from nanxi_desk.core.backup_keeping import Standing
 
 _TABLES = (".xlsx", ".csv", ".txt")
+_WORKBOOK = ".xlsx"
+_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")  # how a workbook with a password begins
 _TODAY, _SETTINGS = ("today", "home", "今日台"), ("settings", "settings", "设置")
 _CALM_MS = 400  # after the first page has been painted
+_MOST_SHOWN = 100  # from here on a badge says "99+"
 SIGN, IDLE, RESTORE, DAMAGE = "sign", "idle", "restore", "damage"  # what a page asks for that is no page
 
 
@@ -71,6 +86,8 @@ class MainWindow(QWidget):
         self.notices.wanted.connect(self.show_wanted)
         self.backups = BackupWatch(desk, self)
         self.backups.told.connect(self._tell_backups)
+        self.exchange = ExchangeWatch(desk, self)
+        self.exchange.told.connect(self._tell_exchange)
         beside = QVBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self.notices)
@@ -92,7 +109,11 @@ class MainWindow(QWidget):
         self._desk.home.notices.clear()
         self.backups.start()
         # What the other pages need is read while somebody looks at the first.
-        QTimer.singleShot(_CALM_MS, self, lambda: self._desk.tasks.run(load_pages))
+        QTimer.singleShot(_CALM_MS, self, self._calm)
+
+    def _calm(self) -> None:
+        self._desk.tasks.run(load_pages)
+        self.exchange.start()
 
     def show_page(self, number: int) -> None:
         """Bring a page to the front; it is made when it is first wanted."""
@@ -103,21 +124,37 @@ class MainWindow(QWidget):
             page.wanted.connect(self.show_wanted)
             self._pages[number] = page
             self.stack.addWidget(page)
+            if page.key == EXCHANGE:
+                self._follow_exchange(page)
         self.stack.setCurrentWidget(page)
         self.rail.mark(number)
+        _let_files_through(page)
         page.shown()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """A file may be dropped anywhere."""
-        if _dropped(event.mimeData()) is not None:
+        """Files may be dropped anywhere."""
+        if _dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """A dropped ledger goes to the front desk."""
-        file = _dropped(event.mimeData())
-        if file is not None:
-            event.acceptProposedAction()
-            self.show_wanted("frontdesk", file)
+        """Workbooks of others go to the exchange, a hand-kept ledger to the front desk."""
+        files = _dropped(event.mimeData())
+        if not files:
+            return
+        event.acceptProposedAction()
+        workbooks = all(file.suffix.lower() == _WORKBOOK for file in files)
+        at_exchange = self.kinds[self.stack_number()].key == EXCHANGE
+        if workbooks and (at_exchange or len(files) > 1 or _is_locked(files[0])):
+            if self._desk.home.actor.can(RIGHT_SEE):
+                self.show_wanted(EXCHANGE, files)
+            else:
+                self.notices.tell(EXCHANGE, " ".join(refusal(RIGHT_SEE)))
+        else:
+            self.show_wanted("frontdesk", files[0])
+
+    def stack_number(self) -> int:
+        """Which of the pages is at the front."""
+        return next((n for n, page in self._pages.items() if page is self.stack.currentWidget()), 0)
 
     def put_away(self) -> None:
         """The person leaves: every page keeps what is typed."""
@@ -161,7 +198,10 @@ class MainWindow(QWidget):
 
     def _make_today(self, desk: Desk) -> Tab:
         week = make_week if desk.home.actor.can(WEEK_RIGHT) else None
-        return TodayPage(desk, [provider(desk.home) for provider in TODAY], week)
+        providers = [*(provider(desk.home) for provider in TODAY), self.exchange]
+        page = TodayPage(desk, providers, week)
+        self.exchange.told.connect(page.freshen)
+        return page
 
     def tell_damage(self, error: Damaged) -> None:
         """Say it above the pages, which stay as they are."""
@@ -170,6 +210,17 @@ class MainWindow(QWidget):
 
     def _tell_backups(self, standing: "Standing") -> None:
         self.notices.tell("backups", standing.warning(), "settings", "backups")
+
+    def _follow_exchange(self, page: Tab) -> None:
+        from nanxi_desk.window.exchange_tab import ExchangeTab
+
+        assert isinstance(page, ExchangeTab)
+        page.moved.connect(self.exchange.look)
+        self.exchange.told.connect(page.show_standing)
+        page.show_standing(self.exchange.standing)
+
+    def _tell_exchange(self, standing: ExchangeStanding) -> None:
+        self.rail.say_count(EXCHANGE, standing.conflicts)
 
     def _say_who(self) -> None:
         home = self._desk.home
@@ -193,6 +244,8 @@ class Rail(QWidget):
         self._logo = QLabel()
         set_role(self._logo, "logo")
         self._tabs: list[QPushButton] = []
+        self._counts: dict[str, int] = {}
+        self._badges: dict[str, QLabel] = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 14, 0, 14)
         box.setSpacing(2)
@@ -204,6 +257,7 @@ class Rail(QWidget):
             tab.clicked.connect(lambda _checked=False, number=number: self.chosen.emit(number))
             self._tabs.append(tab)
             box.addWidget(tab)
+            self._badges[kinds[number].key] = _badge(tab)
         box.addStretch(1)
         self._switch = _rail_button()
         self._switch.clicked.connect(self.leave)
@@ -225,6 +279,15 @@ class Rail(QWidget):
         for index, tab in enumerate(self._tabs):
             tab.setChecked(index == number)
 
+    def say_count(self, key: str, count: int) -> None:
+        """A number beside a tab's word: what waits there for a decision."""
+        badge = self._badges.get(key)
+        if badge is not None and count != self._counts.get(key, 0):
+            self._counts[key] = count
+            badge.setText(str(count) if count < _MOST_SHOWN else f"{_MOST_SHOWN - 1}+")
+            badge.setVisible(bool(count))
+            self._name_tabs()
+
     def say_who(self, office: str, person: str) -> None:
         """Office and person."""
         self._office.setText(office)
@@ -242,16 +305,25 @@ class Rail(QWidget):
 
     def _retranslate(self) -> None:
         self._logo.setText(_("南西前台"))
-        for number, (tab, kind) in enumerate(zip(self._tabs, self._kinds, strict=True), start=1):
-            tab.setText("  " + _(kind.word))
-            tab.setAccessibleName(_(kind.word))
-            tab.setToolTip(f"Ctrl+{number}")
+        self._name_tabs()
         self._switch.setText("  " + _("换人  F10"))
         self._switch.setAccessibleName(_("换人"))
         self._lock.setText("  " + _("锁定"))
         self._lock.setAccessibleName(_("锁定"))
         self._lock.setToolTip("Ctrl+Shift+L")
         self.say_saved(_("已保存"))
+
+    def _name_tabs(self) -> None:
+        for number, (tab, kind) in enumerate(zip(self._tabs, self._kinds, strict=True), start=1):
+            tab.setText("  " + _(kind.word))
+            count = self._counts.get(kind.key, 0)
+            name = (
+                _("{page}，{count} 件待处理").format(page=_(kind.word), count=count)
+                if count
+                else _(kind.word)
+            )
+            tab.setAccessibleName(name)
+            tab.setToolTip(f"Ctrl+{number}")
 
     def _dress(self) -> None:
         theme = self._theme
@@ -271,10 +343,40 @@ def _make_settings(looks: Looks, desk: Desk) -> Tab:
     return SettingsPage(desk, looks)
 
 
-def _dropped(data: QMimeData) -> Path | None:
-    """The one file that is being dropped, if it may be a table."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix.lower() in _TABLES else None
+def _dropped(data: QMimeData) -> tuple[Path, ...]:
+    """The files that are being dropped: one that may be a table, or several workbooks; else none."""
+    files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    kinds = _TABLES if len(files) == 1 else (_WORKBOOK,)
+    return files if all(file.suffix.lower() in kinds for file in files) else ()
+
+
+def _is_locked(file: Path) -> bool:
+    """Whether a workbook has a password, as all exchange workbooks have and ledgers hardly ever."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(len(_LOCKED)) == _LOCKED
+    except OSError:
+        return False
+
+
+def _let_files_through(page: QWidget) -> None:
+    """Fields would take a dropped file's name as their text; it is for the window."""
+    for kind in (QLineEdit, QPlainTextEdit):
+        for entry in cast("list[QWidget]", page.findChildren(kind)):
+            entry.setAcceptDrops(False)
+
+
+def _badge(tab: QPushButton) -> QLabel:
+    """A number at the corner of a tab's icon, not there until there is one: words need the rest."""
+    badge = QLabel()
+    set_role(badge, "badge")
+    badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    badge.setIndent(0)
+    badge.hide()
+    box = QHBoxLayout(tab)
+    box.setContentsMargins(30, 2, 0, 0)
+    box.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    return badge
 
 
 def _rail_button() -> QPushButton:

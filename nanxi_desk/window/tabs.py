@@ -6,6 +6,7 @@ The pages' own modules are imported when a page is first wanted, since the start
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nanxi_desk.core.exchange.views import RIGHT_SEE as EXCHANGE_RIGHT
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.reveals import RIGHT_READ as LOG_RIGHT
 from nanxi_desk.frontdesk.figures import RIGHT_FIGURES
@@ -39,9 +40,16 @@ def _figures(desk: Desk) -> Tab:
     return FiguresTab(desk)
 
 
+def _exchange(desk: Desk) -> Tab:
+    from nanxi_desk.window.exchange_tab import ExchangeTab
+
+    return ExchangeTab(desk, OPENED_BY)
+
+
 def load_pages() -> None:
     """Import what the pages need; in the background, so that the first look at one need not wait for it."""
     from nanxi_desk.frontdesk import tab, tab_figures  # noqa: F401
+    from nanxi_desk.window import exchange_tab  # noqa: F401
 
 
 _SHOWN_BY: dict[str, tuple[Page, ...]] = {
@@ -52,7 +60,12 @@ _SHOWN_BY: dict[str, tuple[Page, ...]] = {
 }
 _TODAY_BY: dict[str, Callable[[Home], TodayProvider]] = {"frontdesk": DeskToday}
 
-PAGES: tuple[Page, ...] = tuple(page for module in MODULES for page in _SHOWN_BY[module])
+EXCHANGE = "exchange"  # the page's key, where dropped workbooks go
+PAGES: tuple[Page, ...] = (
+    *(page for module in MODULES for page in _SHOWN_BY[module]),
+    Page(EXCHANGE, "exchange", "数据交换", _exchange, EXCHANGE_RIGHT),
+)
+OPENED_BY: dict[str, str] = {"request": "frontdesk"}  # which page opens a record, by the record's type
 TODAY: tuple[Callable[[Home], TodayProvider], ...] = tuple(
     _TODAY_BY[module] for module in MODULES if module in _TODAY_BY
 )

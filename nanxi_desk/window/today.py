@@ -81,7 +81,7 @@ class TodayPage(Tab):
         self.ui.to_rota.hide()
         self._refreshing = QTimer(self)
         self._refreshing.setInterval(_FRESH_MS)
-        self._refreshing.timeout.connect(self._freshen)
+        self._refreshing.timeout.connect(self.freshen)
         self._connect()
 
     def shown(self) -> None:
@@ -92,6 +92,13 @@ class TodayPage(Tab):
         else:
             self.table.setFocus()
         self._read()
+
+    def freshen(self) -> None:
+        """Read again what may have changed meanwhile, if somebody looks."""
+        if self.isVisible():
+            self._read()
+        else:
+            self._refreshing.stop()
 
     def receive(self, what: object) -> None:
         """Nothing here is asked for by others but the page itself."""
@@ -154,12 +161,6 @@ class TodayPage(Tab):
         if self.ui.pages.currentWidget() is self.ui.overview and index < len(self._offered):
             self.wanted.emit(*self._offered[index].open)
 
-    def _freshen(self) -> None:
-        if self.isVisible():
-            self._read()
-        else:
-            self._refreshing.stop()
-
     def _read(self) -> None:
         self._desk.tasks.run(self._gather, self._show, self._refuse, key="today")
 
@@ -212,6 +213,8 @@ class TodayPage(Tab):
                 QWidget.setTabOrder(card, self.table)
             card.show_figure(figure.name, figure.number, figure.note, figure.tone)
             card.setToolTip(f"Alt+{number}")
+        for key, card in self.cards.items():
+            card.setVisible(any(figure.key == key for figure in offered))
         self._offered = tuple(offered)
 
     def _show_pressing(self, parts: Sequence[TodayPart]) -> None:

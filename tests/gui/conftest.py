@@ -15,6 +15,8 @@ from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
+from tests.support.exchange_windows import Windows
+from tests.support.exchanges import Subdistrict
 from tests.support.homes import make_home
 from tests.support.windows import OpenDesk, RecordedCrashes
 
@@ -71,3 +73,17 @@ def desk(qtbot: QtBot, home: Home, service: FrontDesk, tasks: Tasks, looks: Look
     opened.rest()
     qtbot.waitUntil(page.form.ui.field_name.hasFocus)
     return opened
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Subdistrict]:
+    with Subdistrict(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, town: Subdistrict, tasks: Tasks, looks: Looks) -> Iterator[Windows]:
+    """Opens the page 数据交换 on homes of the town."""
+    opened = Windows(qtbot, tasks, looks)
+    yield opened
+    opened.rest()

@@ -19,6 +19,7 @@ from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.views import VisitDraft
 from nanxi_desk.widgets.chips import Chip
+from nanxi_desk.window.exchange_tab import ExchangeTab
 from nanxi_desk.window.settings_page import SettingsPage
 from tests.support.windows import OpenDesk
 
@@ -67,7 +68,7 @@ def name_of(widget: QWidget) -> str:
 
 
 def every_face(pages: dict[str, QWidget], desk: OpenDesk) -> Iterator[QWidget]:
-    """Each page, the front desk with its form and with a request, and each section of the settings."""
+    """Each page, the front desk with its form and with a request, each pane and section of the others."""
     for page in pages.values():
         desk.window.stack.setCurrentWidget(page)
         yield page
@@ -82,6 +83,11 @@ def every_face(pages: dict[str, QWidget], desk: OpenDesk) -> Iterator[QWidget]:
             desk.rest()
             yield page
             page.take_over_done()
+        if isinstance(page, ExchangeTab):
+            for key in page.panes:
+                page.show_pane(key)
+                desk.rest()
+                yield page
         if isinstance(page, SettingsPage):
             for section in page._makers:
                 page.show_section(section)

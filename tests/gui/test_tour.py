@@ -22,6 +22,7 @@ def test_pictures_of_every_tab_and_dialog(
     names = {path.stem.removesuffix("-dark-zh") for path in files}
     assert {"login", "first-run", "front-desk", "detail", "search", "settings", "crash"} <= names
     assert {"today", "figures", "week", "ledger", "slip", "narrowed", "settings-people"} <= names
+    assert {"exchange-partners", "exchange-preview", "exchange-inbox", "first-run-join"} <= names
     for path in files:
         picture = QImage(str(path))
         assert picture.width() >= 700, path.name

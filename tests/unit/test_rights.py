@@ -465,6 +465,7 @@ OPEN = {
     "core.exchange.trust.note_sender": "called by imports, which ask",
     "core.exchange.undoing.undo_import": "asks itself; Exchange's way",
     "core.exchange.outgoing.common_scopes": "called by export, which asks",
+    "core.own_key.own_fingerprint": "what stands in every workbook, to be read out",
 }
 # Parts of a slice that its service alone calls, after it has asked.
 INNER = {

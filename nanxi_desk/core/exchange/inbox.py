@@ -1,5 +1,6 @@
 """The conflict inbox: what stands side by side, who wrote it and upon what; and how it is decided."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
@@ -23,7 +24,7 @@ from nanxi_desk.core.journal.rows import (
     load_numbers,
     load_rows,
 )
-from nanxi_desk.core.journal.tables import projection
+from nanxi_desk.core.journal.tables import EXCHANGE_FILE, projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import RECORD_TYPES, SHARED_SCOPE, Record, field_values
 from nanxi_desk.core.rights import LEADING, MEMBER, declare
@@ -34,7 +35,12 @@ _AHEAD = timedelta(hours=24)  # a stamp further ahead of its own wall time came 
 
 
 def count_conflicts(conn: Connection) -> int:
-    """How many records are in conflict. One that everybody sees deleted is not, whatever its fields say."""
+    """How many records are in conflict. One that everybody sees deleted is not, whatever its fields say.
+
+    The tables have no index of it. Conflicts come with files only, so most homes need not look through them.
+    """
+    if not _ever_told(conn):
+        return 0
     tables = [projection(record_class) for record_class in RECORD_TYPES.values()]
     return sum(
         conn.execute(select(func.count()).select_from(t).where(*_in_conflict(t))).scalar_one() for t in tables
@@ -43,6 +49,12 @@ def count_conflicts(conn: Connection) -> int:
 
 def _in_conflict(table: Table) -> tuple[ColumnElement[bool], ...]:
     return table.c.conflict != "", table.c.deleted.is_(False)
+
+
+def _ever_told(conn: Connection) -> bool:
+    """Whether any file that was taken brought a conflict."""
+    taken = select(EXCHANGE_FILE.c.summary).where(EXCHANGE_FILE.c.direction == "in")
+    return any(json.loads(summary).get("conflicts", 0) > 0 for summary in conn.execute(taken).scalars())
 
 
 def list_conflicts(home: Home, conn: Connection, limit: int) -> tuple[ConflictView, ...]:

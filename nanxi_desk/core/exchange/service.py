@@ -15,6 +15,7 @@ from nanxi_desk.core.exchange.outgoing import Exported, check_password, export
 from nanxi_desk.core.exchange.reading import Received, read_file
 from nanxi_desk.core.exchange.undoing import undo_import
 from nanxi_desk.core.exchange.views import (
+    RIGHT_SEE,
     Applied,
     ConflictView,
     Decided,
@@ -31,11 +32,10 @@ from nanxi_desk.core.exchange.views import (
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.tables import REPLICA, STREAM, WAITING_FILE
 from nanxi_desk.core.language import _
-from nanxi_desk.core.rights import LEADING, MEMBER, declare
+from nanxi_desk.core.rights import LEADING, declare
 
 Progress = Callable[[int, int], None]  # done, of how many; may raise to cancel, nothing is then kept
 RIGHT_REVOKE = declare("exchange.revoke", "停用一台电脑的文件", *LEADING)
-RIGHT_SEE = declare("exchange.read", "查看数据交换的情况", MEMBER, *LEADING)
 ROWS_SHOWN = 300  # records of each file that a preview shows one by one
 
 
@@ -106,10 +106,16 @@ class Exchange:
                 raise no_password()
         return export(self._home, actor, target, to, password, full=full)
 
-    def read(self, files: Sequence[Path], password: str | None = None) -> list[Received | InputRefused]:
-        """Read workbooks with this password, or the kept ones; what cannot be read is told in its place."""
+    def read(
+        self, files: Sequence[Path], password: str | None = None, *, progress: Progress = _quiet
+    ) -> list[Received | InputRefused]:
+        """Read workbooks with this password, or the kept ones; what cannot be read is told in its place.
+
+        `progress` counts files; it may raise to cancel.
+        """
         found: list[Received | InputRefused] = []
-        for file in files:
+        for number, file in enumerate(files):
+            progress(number, len(files))
             words = [password] if password is not None else self._passwords(file)
             try:
                 found.append(read_file(file, *words))
@@ -128,10 +134,11 @@ class Exchange:
     ) -> Preview:
         """Read the files and rehearse taking them; nothing is written, and no file stops another.
 
-        `trusted` are fingerprints that somebody compared. Without `password` the kept ones are tried.
+        `trusted` are fingerprints that somebody compared. The kept passwords are tried first, and `password`
+        on the files that none of them opens; UsageError where there is neither.
         """
         actor.require(RIGHT_IMPORT)
-        received = self.read(files, password)
+        received = self._read_all(files, password, progress)
         return self._rehearsed(actor, tuple(files), tuple(received), tuple(trusted), progress)
 
     def apply(self, actor: Actor, preview: Preview, *, progress: Progress = _quiet) -> Applied:
@@ -205,10 +212,25 @@ class Exchange:
 
     # --- inside -------------------------------------------------------------------------------------------
 
+    def _read_all(
+        self, files: Sequence[Path], password: str | None, progress: Progress
+    ) -> list[Received | InputRefused]:
+        if password is None or not self._kept():
+            return self.read(files, password, progress=progress)
+        found = self.read(files, progress=progress)
+        locked = [number for number, one in enumerate(found) if is_locked(one)]
+        again = self.read([files[number] for number in locked], password, progress=progress)
+        for number, one in zip(locked, again, strict=True):
+            found[number] = one
+        return found
+
+    def _kept(self) -> dict[str, str]:
+        with self._home.journal.read() as conn:
+            return joining.partner_passwords(conn)
+
     def _passwords(self, file: Path) -> list[str]:
         """The kept passwords; first that of the office whose code is in the file's name."""
-        with self._home.journal.read() as conn:
-            kept = joining.partner_passwords(conn)
+        kept = self._kept()
         if not kept:
             raise no_password()
         return [kept[office] for office in sorted(kept, key=lambda office: office not in file.name.upper())]
@@ -250,6 +272,13 @@ def no_password() -> UsageError:
     )
 
 
+def is_locked(found: Received | InputRefused) -> bool:
+    """Whether a file could not be read because no password opened it."""
+    from nanxi_desk.core.workbook.protection import WrongPassword
+
+    return isinstance(getattr(found, "__cause__", None), WrongPassword)
+
+
 def _preview_of(  # noqa: PLR0913, PLR0917 - the parts of a preview
     paths: tuple[Path, ...],
     received: tuple[Any, ...],
@@ -261,7 +290,7 @@ def _preview_of(  # noqa: PLR0913, PLR0917 - the parts of a preview
 ) -> Preview:
     waiting = iter(outcomes)
     files = [
-        FilePreview(path, FileState.REFUSED, refused=found.message, hint=found.hint)
+        FilePreview(path, FileState.REFUSED, refused=found.message, hint=found.hint, locked=is_locked(found))
         if isinstance(found, InputRefused)
         else _file_of(path, next(waiting))
         for path, found in zip(paths, received, strict=True)

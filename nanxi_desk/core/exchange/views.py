@@ -6,6 +6,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from nanxi_desk.core.rights import LEADING, MEMBER, declare
+
+# Here and not beside the service, so that a window can ask before it loads all that the exchange needs.
+RIGHT_SEE = declare("exchange.read", "查看数据交换的情况", MEMBER, *LEADING)
+
 
 @dataclass(frozen=True, slots=True)
 class FileView:
@@ -136,7 +141,8 @@ class FilePreview:
     """What one file would bring, in records; the numbers are those that apply() then brings about.
 
     `rows` holds the first of them, `rows_left` says how many more there are. `refused` is the sentence of a
-    REFUSED file and `hint` what to do; `question` is there where a trusted fingerprint would let it pass.
+    REFUSED file and `hint` what to do; `question` is there where a trusted fingerprint would let it pass, and
+    `locked` says that no password opened it.
     """
 
     path: Path
@@ -154,6 +160,7 @@ class FilePreview:
     refused: str = ""
     hint: str = ""
     question: KeyQuestion | None = None
+    locked: bool = False
     rows: tuple[RowView, ...] = ()
     rows_left: int = 0
 
