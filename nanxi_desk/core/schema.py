@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from nanxi_desk.core.calendar import shipped_years
 from nanxi_desk.core.database import read_connection, write_connection
 from nanxi_desk.core.errors import Unavailable
+from nanxi_desk.core.journal.blobs import note_uses_again
 from nanxi_desk.core.journal.erasure import ErasedUnits
 from nanxi_desk.core.journal.local import get_local, set_local
 from nanxi_desk.core.journal.projector import Projector, clear
@@ -20,7 +21,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.records import RECORD_TYPES
 
 _LAST_YEAR = "calendar:last_year"
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")  # oldest first; the last is this version's
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")  # oldest first; the last is this version's
 
 
 def schema_version(engine: Engine) -> str | None:
@@ -75,6 +76,7 @@ def _fold_again(conn: Connection) -> None:
     for record_class in RECORD_TYPES.values():
         if record_class.base_version():
             projector.install(record_class, record_class.base_layer().values())
+    note_uses_again(conn)
     ids = conn.execute(JOURNAL.select().with_only_columns(JOURNAL.c.record_id).distinct()).scalars()
     for part in chunks(list(ids), 5_000):
         projector.refold(part, ErasedUnits(conn))

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
+from nanxi_desk.core.attachment_names import shown_attachments
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import is_instant, local_minute, local_text
 from nanxi_desk.core.errors import InputRefused
@@ -285,9 +286,10 @@ def _cell(declared: Field, value: Any, titles: Mapping[str, Mapping[str, str]]) 
             return moment_text(value)
         case Kind.FLAG:
             return "是" if value else "否"
-        case Kind.CHOICE:
-            return value
-    return "、".join(map(str, value)) if declared.kind is Kind.LIST else value
+        case Kind.ATTACHMENTS | Kind.LIST:
+            texts = shown_attachments(value) if declared.kind is Kind.ATTACHMENTS else map(str, value)
+            return "、".join(texts)
+    return value
 
 
 def within(ranges: Iterable[tuple[int, int]]) -> ColumnElement[bool]:
