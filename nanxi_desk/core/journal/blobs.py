@@ -79,7 +79,9 @@ def keep_blob(conn: Connection, sha256: str, kind: str, content: bytes, at: str)
     """Put an attachment's bytes into the database; False where they are here already."""
     row = {"sha256": sha256, "kind": kind, "size": len(content), "at": at, "content": content}
     statement = upsert(BLOB).on_conflict_do_nothing(index_elements=["sha256"])
-    return bool(conn.execute(statement, [row]).rowcount > 0)
+    new = sha256 not in sizes_here(conn, [sha256])  # drivers differ in what they say of a row that was there
+    conn.execute(statement, [row])
+    return new
 
 
 def blob_content(conn: Connection, sha256: str) -> bytes | None:

@@ -98,8 +98,9 @@ PARTNER = Table(
     # The attachments that it had of the common scopes, by the beginnings of their hashes, space-separated.
     Column("blobs", Text, nullable=False, default="", server_default=text("''")),
 )
-# Files written and taken, with what they brought. `turn` counts both in the order in which they were written
-# and taken here; `receipt` is what undoing an import needs (see exchange/undoing.py).
+# Files written and taken, with what they brought; `direction` is "in" or "out", "i+" or "o+" for files of
+# attachments. `turn` counts all in the order in which they were written and taken here; `receipt` is what
+# undoing an import needs (see exchange/undoing.py).
 EXCHANGE_FILE = Table(
     "exchange_file",
     METADATA,
