@@ -22,7 +22,7 @@ LARGEST_GIVEN: Final = 60_000_000  # bytes of a picture that is looked at
 MOST_PIXELS: Final = {JPEG: 120_000_000, PNG: 40_000_000}  # a JPEG is read at a fraction of its size
 LONGEST_SIDE: Final = 2_560  # pixels; a page of A4 can still be read
 QUALITY: Final = 88
-THUMBNAIL: Final = 192  # pixels
+THUMBNAIL: Final = 96  # pixels
 
 _MAGIC = ((b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
 _FORMATS = {JPEG: "JPEG", PNG: "PNG"}
