@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
 from sqlalchemy import delete
 
 from nanxi_desk.core import reveals
@@ -139,7 +138,7 @@ def dropped(desk: OpenDesk, *paths: str) -> bool:
     desk.page.detail.dragEnterEvent(entering)  # what is ignored goes on to the window
     if entering.isAccepted():
         dropping = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, none, QEvent.Type.Drop)
-        QApplication.sendEvent(desk.page.detail, dropping)
+        desk.page.detail.dropEvent(dropping)
     return entering.isAccepted()
 
 
