@@ -9,9 +9,9 @@ from nanxi_desk.core.checks import UNWRITABLE
 
 JPEG, PNG, PDF = KINDS = ("jpg", "png", "pdf")
 LONGEST_NAME: Final = 80  # characters of a file name
+MARK: Final = b'"blob:'  # what a change's body contains if it names any
 
 _MARK = "blob:"
-_MARK_BYTES = b'"blob:'  # what a change's body contains if it names any
 _SPELLED = re.compile(r"blob:([0-9a-f]{64}):([a-z]{3}):(.*)", re.DOTALL)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]|' + UNWRITABLE.pattern)
 
@@ -49,7 +49,7 @@ def shown_attachments(entries: Iterable[Any]) -> list[str]:
 
 def may_name(body: bytes | None) -> bool:
     """Whether the bytes of a change's values can name any: most do not, and then nothing else is asked."""
-    return body is not None and _MARK_BYTES in body
+    return body is not None and MARK in body
 
 
 def hashes_in(values: Mapping[str, Any] | None, body: bytes | None) -> set[str]:

@@ -8,10 +8,22 @@ and nothing has to be kept that tells what was erased.
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, delete, exists, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    and_,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from nanxi_desk.core.attachment_names import hashes_in, may_name
+from nanxi_desk.core.attachment_names import MARK, hashes_in, may_name
 from nanxi_desk.core.journal.change import Change, ChangeId
 from nanxi_desk.core.journal.heads import StreamNumbers
 from nanxi_desk.core.journal.local import DRAFT
@@ -56,12 +68,21 @@ def drop_uses(conn: Connection, first: int, last: int) -> set[str]:
 def note_uses_again(conn: Connection) -> None:
     """Read from the whole journal what its changes name."""
     conn.execute(delete(BLOB_USE))
-    rows = conn.execute(select(JOURNAL).execution_options(yield_per=2_000)).mappings()
+    statement = select(JOURNAL).where(_holds(conn, MARK)).execution_options(yield_per=2_000)
+    rows = conn.execute(statement).mappings()
     found: list[dict[str, object]] = []
     for row in rows:
         found.extend({"sha256": sha256, "pos": row["pos"]} for sha256 in sorted(hashes_of(row)))
     if found:
         _NOTE_USE.run(conn, found)
+
+
+def _holds(conn: Connection, mark: bytes) -> ColumnElement[bool]:
+    """Whether a change's body holds these bytes: most hold none, and are not brought here to be looked at."""
+    if conn.dialect.name == "sqlite":
+        return func.instr(JOURNAL.c.body, literal(mark)) > 0
+    within: ColumnElement[bytes] = literal(mark).op("IN")(JOURNAL.c.body)
+    return func.position(within) > 0
 
 
 def hashes_of(row: RowMapping) -> set[str]:
