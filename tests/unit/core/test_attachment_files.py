@@ -260,6 +260,22 @@ def test_the_preview_tells_what_would_come_and_keeps_nothing(town: Subdistrict) 
     ]
 
 
+def test_a_file_that_breaks_off_after_the_preview_leaves_nothing(town: Subdistrict) -> None:
+    office, hub = town.home("NX03"), town.home(HUB)
+    request = log(office)
+    for seed in (1, 2, 3):
+        attach(office, request, seed)
+    workbook, beside = send(town, office)
+    assert beside
+    take(hub, workbook)
+    before, service = content(hub), Exchange(hub)
+    preview = service.preview(hub.actor, [beside], password=FILE_PASSWORD)
+    beside.write_bytes(beside.read_bytes()[:-1])
+    [file] = service.apply(hub.actor, preview).preview.files
+    assert (file.state, "损坏" in file.refused, file.attachments) == (FileState.REFUSED, True, 0)
+    assert content(hub) == before
+
+
 # --- erased, everywhere and for good -----------------------------------------------------------------------
 
 
