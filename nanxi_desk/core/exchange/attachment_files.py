@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -233,13 +233,13 @@ def _beginning(reader: SealedReader) -> tuple[Manifest, tuple[BlobEntry, ...]]:
     manifest = read_manifest(text)
     if not fits(bytes.fromhex(manifest.public_key), signature, _DOMAIN + text):
         raise InputRefused(_("附件文件的签名不符，内容可能被改动过。"), _("请对方重新导出一份。"))
-    return manifest, _entries(manifest)
+    return manifest, read_entries(manifest.unknown)
 
 
-def _entries(manifest: Manifest) -> tuple[BlobEntry, ...]:
-    """What the manifest names; InputRefused where that is not what a sound program writes."""
+def read_entries(told: Mapping[str, Any]) -> tuple[BlobEntry, ...]:
+    """What a manifest says that its file brings; InputRefused for what no sound program writes."""
     try:
-        entries = tuple(_entry(*told) for told in manifest.unknown[_BRINGS])
+        entries = tuple(_entry(*one) for one in told[_BRINGS])
     except (KeyError, TypeError, ValueError) as error:
         raise damaged() from error
     if len(entries) > _MOST_BLOBS or len({entry.sha256 for entry in entries}) != len(entries):

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from nanxi_desk.core.attachments import Attachments, prepare
@@ -27,8 +29,19 @@ from nanxi_desk.core.records import SHARED_SCOPE
 from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import VisitDraft
-from tests.support.exchanges import FILE_PASSWORD, HUB, Subdistrict, content, digest, log, take, whole
+from tests.support.exchanges import (
+    FILE_PASSWORD,
+    HUB,
+    Subdistrict,
+    content,
+    digest,
+    log,
+    rewind,
+    take,
+    whole,
+)
 from tests.support.homes import CHEAP
+from tests.support.parcels import use_parcels
 from tests.support.pictures import pdf, photo
 from tests.support.raw_pages import raw_content
 
@@ -37,6 +50,8 @@ SECOND = Actor("b" * 32, "李明", frozenset({"主任"}))
 
 @pytest.fixture
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Subdistrict]:
+    """Its workbooks are parcels, see there; the files of attachments are real."""
+    use_parcels(monkeypatch)
     monkeypatch.setattr(attachment_files, "COST", CHEAP)
     with Subdistrict(tmp_path) as found:
         yield found
@@ -274,6 +289,58 @@ def test_a_file_that_breaks_off_after_the_preview_leaves_nothing(town: Subdistri
     [file] = service.apply(hub.actor, preview).preview.files
     assert (file.state, "损坏" in file.refused, file.attachments) == (FileState.REFUSED, True, 0)
     assert content(hub) == before
+
+
+def test_a_computer_that_went_back_to_a_snapshot_keeps_what_it_attached_since(town: Subdistrict) -> None:
+    office, hub = town.home("NX03"), town.home(HUB)
+    request = log(office)
+    town.exchange(office, hub=hub)
+    snapshot = town.copy(office, to="snapshot")
+    office = town.open(office.path)
+    attach(office, request, 1)
+    take(hub, *(file for file in send(town, office) if file))
+    office = rewind(town, office, snapshot)
+    attach(office, request, 2)
+    for __ in range(2):  # the hub hears with the first that the office has not what it had
+        take(office, *(file for file in send(town, hub, "NX03") if file))
+        take(hub, *(file for file in send(town, office) if file))
+    assert here(office, request) == here(hub, request) == [True, True]
+    assert whole(office)
+    assert whole(hub)
+    assert digest(office, "NX03") == digest(hub, "NX03")
+
+
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.sampled_from(["f" * 64, "jpg", "NX03", "0" * 32])
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=20,
+)
+replicas, scopes = st.sampled_from(["0" * 32, "x", 3]), st.sampled_from(["NX03", "*", "", None])
+change_ids = st.tuples(replicas, scopes, json_values)
+entries = st.tuples(
+    st.sampled_from(["f" * 64, "e" * 64, "f", None]),
+    st.sampled_from(["jpg", "pdf", "exe", 1]),
+    st.integers(-5, 10**10) | json_values,
+    st.lists(change_ids, max_size=3) | json_values,
+)
+
+
+@given(json_values | st.lists(entries | json_values, max_size=4))
+def test_whatever_a_manifest_tells_is_read_or_refused(told: object) -> None:
+    told = json.loads(json.dumps(told))
+    try:
+        found = attachment_files.read_entries({"brings": told})
+    except InputRefused:
+        return
+    assert len({entry.sha256 for entry in found}) == len(found)
+    for entry in found:
+        assert entry.kind in ("jpg", "png", "pdf")
+        assert 0 < entry.size < 10_000_000
+        assert all(len(change.replica) == 32 and change.scope and change.seq >= 0 for change in entry.changes)
 
 
 # --- erased, everywhere and for good -----------------------------------------------------------------------
