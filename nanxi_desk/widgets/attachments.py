@@ -1,10 +1,12 @@
 """The attachments of a record in any form: a row of small pictures, added by key, drop or clipboard.
 
 A form gives it an empty place, tells it whose attachments to show by set_record(), and puts shortcuts() among
-its page's. Everything is stored at once, so nothing of it can be lost with what is typed beside it.
+its page's. Everything is stored at once, so nothing of it can be lost with what is typed beside it. A form
+whose record is not saved yet says set_chosen() instead, keeps `chosen` with its draft, and writes it into the
+record on saving.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nanxi_desk.core.attachment_names import Attachment
+from nanxi_desk.core.attachment_names import Attachment, read_attachments
 from nanxi_desk.core.attachments import (
     RIGHT_EDIT,
     RIGHT_OPEN,
@@ -109,9 +111,13 @@ class Tile(QPushButton):
 
 
 class AttachmentsRow(QWidget):
-    """Shows and alters the attachments of one record; `changed` says in a sentence what was stored."""
+    """Shows and alters the attachments of one record; `changed` says in a sentence what was stored.
+
+    Of a record that is still being typed, `chosen_changed` says that its draft should be kept again.
+    """
 
     changed = Signal(str)
+    chosen_changed = Signal()
     counted = Signal(int)  # how many there are
 
     def __init__(
@@ -128,6 +134,7 @@ class AttachmentsRow(QWidget):
         self._service = Attachments(desk.home)
         self._class, self._field = record_class, field
         self._record: str | None = None
+        self._chosen: list[Attachment] | None = None  # of a record that is not saved yet
         self._removed: Attachment | None = None
         self._pictures: dict[str, QPixmap] = {}
         self._viewer: AttachmentViewer | None = None
@@ -151,8 +158,8 @@ class AttachmentsRow(QWidget):
 
     def set_record(self, record_id: str | None) -> None:
         """Show the attachments of another record, or those of the same one again; None shows none."""
-        if record_id != self._record:
-            self._record = record_id
+        if record_id != self._record or self._chosen is not None:
+            self._record, self._chosen = record_id, None
             self._removed = None
             self._pictures.clear()
             self._show([])
@@ -173,6 +180,18 @@ class AttachmentsRow(QWidget):
             lambda: service.of(*whose, self._field), known, self._refused, f"attachments {id(self)}"
         )
 
+    def set_chosen(self, entries: Iterable[str]) -> None:
+        """Show what is chosen for a record that is still being typed, as its draft kept it."""
+        self.set_record(None)
+        self._chosen = list(read_attachments(entries))
+        self.setVisible(self._desk.home.actor.can(RIGHT_EDIT))
+        self._show_chosen()
+
+    @property
+    def chosen(self) -> list[str]:
+        """What to keep with the draft, and to write into the record's field when it is saved."""
+        return [attachment.spelled for attachment in self._chosen or ()]
+
     # --- what people do -----------------------------------------------------------------------------------
 
     def choose(self) -> None:
@@ -187,6 +206,12 @@ class AttachmentsRow(QWidget):
 
     def remove(self, attachment: Attachment) -> None:
         """Take one off; put_back() undoes it."""
+        if self._chosen is not None:
+            self._chosen = [one for one in self._chosen if one != attachment]
+            self._took_off(attachment)
+            self._show_chosen()
+            self.chosen_changed.emit()
+            return
         record = self._record
         if not self._ready or record is None:
             return
@@ -194,10 +219,7 @@ class AttachmentsRow(QWidget):
 
         def done(removed: Attachment) -> None:
             if self._record == record:
-                self._removed = removed
-                self._say(_("已移除“{name}”").format(name=removed.name))
-                self.undo.setVisible(True)
-                self.undo.setFocus()
+                self._took_off(removed)
             self._stored(record, _("已移除附件“{name}”").format(name=removed.name))
 
         self._desk.tasks.run(
@@ -207,6 +229,9 @@ class AttachmentsRow(QWidget):
     def put_back(self) -> None:
         """Undo the last removal."""
         removed, record = self._removed, self._record
+        if removed is not None and self._chosen is not None:
+            self._removed = None
+            self._choose([removed])
         if not self._ready or removed is None or record is None:
             return
         self._removed = None
@@ -222,7 +247,7 @@ class AttachmentsRow(QWidget):
 
     def open(self, view: AttachmentView) -> None:
         """Show one over the page: a picture whole, a PDF with what can be done with it."""
-        if self._record is None:
+        if self._record is None:  # what was chosen just now needs no looking at
             return
         if not view.here:
             self._say(_("“{name}”未到达，请对方导出时带上附件").format(name=view.attachment.name), "error")
@@ -264,7 +289,7 @@ class AttachmentsRow(QWidget):
 
     @property
     def _ready(self) -> bool:
-        return self._record is not None and self.add.isEnabled()
+        return (self._record is not None or self._chosen is not None) and self.add.isEnabled()
 
     def _take_mime(self, data: QMimeData) -> bool:
         if files := _files(data):
@@ -279,9 +304,9 @@ class AttachmentsRow(QWidget):
     def _take(self, given: Sequence[Path | bytes]) -> None:
         """Look at files in the background and add them, all or none."""
         record = self._record
-        if not given or record is None:
+        if not given:
             return
-        actor, service, whose = self._desk.home.actor, self._service, (self._class, record)
+        actor, service, whose = self._desk.home.actor, self._service, self._class
         pasted = _("粘贴的图片")
         self._say(_("正在处理…"))
 
@@ -289,14 +314,43 @@ class AttachmentsRow(QWidget):
             files: list[Prepared] = [
                 prepare_file(one) if isinstance(one, Path) else prepare(one, pasted) for one in given
             ]
-            return service.attach(actor, *whose, files, self._field)
+            if record is None:
+                return tuple(service.stage(actor, file) for file in files)
+            return service.attach(actor, whose, record, files, self._field)
 
         def done(added: Sequence[Attachment]) -> None:
+            if record is None:
+                self._choose(added)
+                return
             self._say("" if added else _("这些附件早已在这里。"))
             if added:
                 self._stored(record, _("已添加 {count} 个附件").format(count=len(added)))
 
         self._desk.tasks.run_long(work, done, self._refused)
+
+    def _choose(self, added: Sequence[Attachment]) -> None:
+        """More for a record that is still being typed."""
+        if self._chosen is not None:
+            known = {one.sha256 for one in self._chosen}
+            new = [one for one in dict.fromkeys(added) if one.sha256 not in known]
+            self._chosen += new
+            self._say("" if new else _("这些附件早已在这里。"))
+            self._show_chosen()
+            self.chosen_changed.emit()
+
+    def _show_chosen(self) -> None:
+        service, wanted = self._service, list(self._chosen or ())
+
+        def known(views: Sequence[AttachmentView]) -> None:
+            if self._chosen == wanted:
+                self._show(views)
+
+        self._desk.tasks.run(lambda: service.staged(wanted), known, self._refused, f"attachments {id(self)}")
+
+    def _took_off(self, attachment: Attachment) -> None:
+        self._removed = attachment
+        self._say(_("已移除“{name}”").format(name=attachment.name))
+        self.undo.setFocus()
 
     def _stored(self, record: str, sentence: str) -> None:
         if self._record == record:
@@ -328,9 +382,12 @@ class AttachmentsRow(QWidget):
 
     def _fetch(self, view: AttachmentView) -> None:
         record, sha256, service = self._record, view.attachment.sha256, self._service
-        if record is None:
-            return
-        whose = self._class, record
+        record_class, field = self._class, self._field
+
+        def small() -> bytes:
+            if record is None:
+                return service.staged_thumbnail(view.attachment)
+            return service.thumbnail(record_class, record, sha256, field)
 
         def known(content: bytes) -> None:
             picture = QPixmap.fromImage(QImage.fromData(content))
@@ -342,9 +399,7 @@ class AttachmentsRow(QWidget):
                 if tile.view.attachment.sha256 == sha256:
                     tile.show_picture(picture)
 
-        self._desk.tasks.run(
-            lambda: service.thumbnail(*whose, sha256, self._field), known, lambda _error: None
-        )
+        self._desk.tasks.run(small, known, lambda _error: None)
 
     def _point_at(self, tile: Tile, *, there: bool) -> None:
         if there:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from sqlalchemy import delete
 
 from nanxi_desk.core import reveals
-from nanxi_desk.core.attachments import Attachments, prepare
+from nanxi_desk.core.attachments import Attachments, check_entries, prepare
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.tables import BLOB
 from nanxi_desk.frontdesk.records import Request
@@ -236,6 +236,33 @@ def test_another_request_shows_its_own(filled: OpenDesk, home: Home, service: Fr
     filled.page.detail.show_request(other)
     assert row_of(filled).tiles == []
     has(filled, "别的.jpg")
+
+
+def test_what_is_chosen_for_a_record_that_is_not_saved_is_kept_with_its_draft(
+    opened: OpenDesk, files: list[str], home: Home
+) -> None:
+    row = row_of(opened)
+    opened.page.detail.ui.sections.choose("attachments")
+    kept: list[list[str]] = []
+    row.chosen_changed.connect(lambda: kept.append(row.chosen))
+    row.set_chosen([])
+    row.ask = lambda _parent: files[:2]
+    row.choose()
+    has(opened, "现场.jpg", "签字.pdf")
+    assert not row.tiles[0].icon().isNull()
+    row.remove(row.tiles[1].view.attachment)
+    has(opened, "现场.jpg")
+    row.put_back()
+    has(opened, "现场.jpg", "签字.pdf")
+    assert [len(entries) for entries in kept] == [2, 1, 2]
+    assert kept[-1] == row.chosen
+    again = AttachmentsRow(opened.page._desk, Request)  # after a crash
+    opened.bot.addWidget(again)
+    again.set_chosen(kept[-1])
+    opened.bot.waitUntil(lambda: [tile.view.here for tile in again.tiles] == [True, True])
+    opened.rest()
+    with home.journal.read() as conn:
+        check_entries(conn, again.chosen)
 
 
 def test_without_the_right_there_is_nothing_to_see(opened: OpenDesk, home: Home, request_id: str) -> None:
