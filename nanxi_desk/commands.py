@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
+from nanxi_desk.commands_attachments import COMMANDS as ATTACHMENT_COMMANDS
 from nanxi_desk.commands_backup import COMMANDS as BACKUP_COMMANDS
 from nanxi_desk.commands_base import (
     FILE,
@@ -405,6 +406,7 @@ COMMANDS: tuple[Command, ...] = (
         (argument("record"), argument("assignments", nargs="+", metavar="FIELD=VALUE")),
     ),
     *DESK_COMMANDS,
+    *ATTACHMENT_COMMANDS,
     *BACKUP_COMMANDS,
     *ERASURE_COMMANDS,
     Command(

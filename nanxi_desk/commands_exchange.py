@@ -96,8 +96,11 @@ def _show_enrol(result: Result) -> Iterable[str]:
 def _export(context: Context, options: argparse.Namespace) -> Result:
     secret = given_password(options)
     service = _service(context)
-    done = service.export(context.home.actor, options.file, options.to, password=secret, full=options.full)
-    return {"file": done.file, "changes": done.changes, "records": done.records}
+    how = {"full": options.full, "attachments": options.attachments}
+    done = service.export(context.home.actor, options.file, options.to, password=secret, **how)
+    told = {"file": done.file, "changes": done.changes, "records": done.records}
+    beside = {"attachments": done.attachments, "attachments_file": done.attachments_file}
+    return {**told, **beside} if options.attachments else told
 
 
 def _import(context: Context, options: argparse.Namespace) -> Result:
@@ -126,6 +129,8 @@ def _show_import(result: Result) -> Iterable[str]:
         yield _("{file}:新增 {new},改动 {changed},冲突 {conflicts}").format(
             file=file.file, new=file.new, changed=file.changed, conflicts=file.conflicts
         )
+        if file.attachments:
+            yield _("附件：{count} 个").format(count=file.attachments)
         yield from file.waiting
 
 
@@ -243,6 +248,7 @@ COMMANDS: tuple[Command, ...] = (
             FILE,
             argument("--to", required=True),
             argument("--full", action="store_true"),
+            argument("--attachments", action="store_true"),
             _PASSWORD,
         ),
     ),

@@ -3,6 +3,7 @@
 Importing this makes every record class known to the journal, so it comes before any home is opened.
 """
 
+from nanxi_desk.core import attachments as _attachments  # noqa: F401 - registers its record class
 from nanxi_desk.core import calendar as _calendar  # noqa: F401 - registers its record class
 from nanxi_desk.core import destroy_records as _destroy  # noqa: F401 - registers its record classes
 from nanxi_desk.core import lists as _lists  # noqa: F401 - registers its record class

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from nanxi_desk.core.attachments import drop_unclaimed
 from nanxi_desk.core.backup_file import (
     DAILY,
     Backup,
@@ -82,7 +83,12 @@ def keep_up(
     progress: Progress = lambda _done, _all: None,
     cancelled: Cancelled = lambda: False,
 ) -> Standing:
-    """Make today's backup where one is due, thin out the old ones, and bring the second place up to date."""
+    """Make today's backup where one is due, thin out the old ones, bring the second place up to date.
+
+    Attachments that nobody claimed go first: they need not lie in a backup.
+    """
+    with contextlib.suppress(UserError):  # it goes tomorrow then
+        drop_unclaimed(home)
     if not is_in_a_file(home.engine):
         return standing(home)
     failure = load_plan(home.path).failure

@@ -7,7 +7,7 @@ from typing import Any
 
 from nanxi_desk.core.clock import parse_instant
 from nanxi_desk.core.errors import FieldRefused, InputRefused
-from nanxi_desk.core.fields import Field, Kind
+from nanxi_desk.core.fields import LISTS, Field, Kind
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import Record
 
@@ -37,7 +37,7 @@ def check_values(record_class: type[Record], values: Mapping[str, Any]) -> None:
 
 def check_value(declared: Field, value: Any) -> None:
     """FieldRefused where `value` does not fit, with one sentence that says what to do."""
-    if value is None or (value == "" and declared.kind is not Kind.LIST):
+    if value is None or (value == "" and declared.kind not in LISTS):
         _check_required(declared)
         return
     if declared.derived:
@@ -53,9 +53,9 @@ def _check_required(declared: Field) -> None:
 
 def _check_type(declared: Field, value: Any) -> None:
     wanted = _TYPES.get(declared.kind, str)
-    many = declared.kind is Kind.LIST and isinstance(value, list | tuple)
+    many = declared.kind in LISTS and isinstance(value, list | tuple)
     for text in value if many else (value,):
-        if type(text) is not wanted or (declared.kind is Kind.LIST and not many):
+        if type(text) is not wanted or (declared.kind in LISTS and not many):
             raise FieldRefused(declared.name, _("“{label}”的内容类型不对。").format(label=_(declared.label)))
         if isinstance(text, str):
             _check_text(declared, text)
@@ -111,7 +111,7 @@ def _check_kind(declared: Field, value: Any) -> None:
             check_id_number(declared, value)
         case Kind.INTEGER if abs(value) > MAX_INTEGER:
             raise FieldRefused(declared.name, _("“{label}”最多 15 位数字。").format(label=label))
-        case Kind.LIST if sum(map(len, value)) > MAX_LIST:
+        case Kind.LIST | Kind.ATTACHMENTS if sum(map(len, value)) > MAX_LIST:
             raise FieldRefused(
                 declared.name,
                 _("“{label}”合计最多 {most} 个字。").format(label=label, most=MAX_LIST),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+LONGEST_ATTACHMENT = 200  # characters of one attachment as it is spelled
 REQUIRED = object()  # "no default": a dataclass would take its own MISSING for a missing default
 
 
@@ -22,6 +23,10 @@ class Kind(StrEnum):
     INSTANT = "instant"  # a moment, UTC, ISO text with "Z" and whole seconds
     REFERENCE = "reference"  # id of another record
     LIST = "list"  # list of short texts
+    ATTACHMENTS = "attachments"  # list of attachments.Attachment, spelled; their bytes lie apart
+
+
+LISTS = frozenset({Kind.LIST, Kind.ATTACHMENTS})  # kinds whose value is a list of texts
 
 
 class Merge(StrEnum):
@@ -92,7 +97,13 @@ def field(  # noqa: PLR0913 - a declaration names what differs from the ordinary
     """Declare a field of a Record; see Field. The attribute's own name becomes the field's name.
 
     Without `default` the record's constructor demands the value; optional fields say `default=None`.
+    Attachments always merge as a union, since two who each add a picture side by side contradict nobody, and
+    no form, sheet or command writes them but core.attachments.
     """
+    if kind is Kind.ATTACHMENTS:
+        if unit:
+            raise ValueError("attachments are a unit of their own")
+        editable, merge, max_length = False, Merge.UNION, max_length or LONGEST_ATTACHMENT
     return Field(
         name="",
         label=label,

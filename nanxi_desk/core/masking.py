@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from nanxi_desk.core.attachment_names import shown_attachments
 from nanxi_desk.core.fields import Field, Kind
 
 # What looks like an identity number, a mobile or a fixed line; days of eight digits do not.
@@ -43,6 +44,8 @@ def shown(declared: Field, value: Any) -> str:
         return masked_id_number(str(value)) if declared.kind is Kind.ID_NUMBER else masked_phone(str(value))
     if isinstance(value, bool):
         return "是" if value else "否"
+    if declared.kind is Kind.ATTACHMENTS:
+        return "、".join(shown_attachments(value))
     if isinstance(value, list | tuple):
         return "、".join(map(str, value))
     return str(value)

@@ -93,6 +93,8 @@ class Record(_Declared):
     measures: ClassVar[tuple[str, ...]] = ()
     # How long records are kept; an office may alter the years. Parts go with their whole.
     retention: ClassVar[Retention] = Retention()
+    # Names of the rights to alter and to open attachments, asked for beside those of everybody at the desk.
+    attachment_rights: ClassVar[tuple[str, str] | None] = None
     # The derived DATE field that depends on the calendar, if one does.
     calendar_field: ClassVar[str] = ""
     fields: ClassVar[Mapping[str, Field]] = MappingProxyType({})

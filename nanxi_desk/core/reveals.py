@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
+from nanxi_desk.core.attachments import WAYS as WAYS_OF_ATTACHMENTS
+from nanxi_desk.core.attachments import AttachmentLook
 from nanxi_desk.core.clock import instant, local_text
 from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.fields import Kind, field
@@ -49,7 +51,7 @@ class LogEntry:
 
     at: str
     who: str
-    way: str  # 显示完整, or one of lists.WAYS
+    way: str  # 显示完整, or one of lists.WAYS or attachments.WAYS
     what: str
     scope: str  # a list's filter, a slip's number, the reason of a reveal
     rows: int | None = None
@@ -94,7 +96,7 @@ def read_log(home: Home, most: int = MOST) -> tuple[LogEntry, ...]:
     """Who saw values whole, exported and printed on this machine; newest first."""
     home.actor.require(RIGHT_READ)
     with home.journal.read() as conn:
-        entries = [*_reveals(conn, most), *_lists(conn, most)]
+        entries = [*_reveals(conn, most), *_lists(conn, most), *_looks(conn, most)]
     return tuple(entry for __, entry in sorted(entries, key=lambda each: each[0], reverse=True)[:most])
 
 
@@ -113,6 +115,13 @@ def _reveals(conn: Connection, most: int) -> Iterator[tuple[tuple[str, int], Log
         what = _words(conn, row["record_class"] or "", row["record"] or "", row["revealed"] or ())
         entry = LogEntry(local_text(row["at"]), who, _("显示完整"), what, row["reason"] or "")
         yield (row["at"], row["no"]), entry
+
+
+def _looks(conn: Connection, most: int) -> Iterator[tuple[tuple[str, int], LogEntry]]:
+    for row, who in _newest(conn, AttachmentLook, most):
+        what = _words(conn, row["record_class"] or "", row["record"] or "", ())
+        way = _(row["way"]) if row["way"] in WAYS_OF_ATTACHMENTS else ""
+        yield (row["at"], row["no"]), LogEntry(local_text(row["at"]), who, way, what, row["file_name"] or "")
 
 
 def _words(conn: Connection, record_type: str, record_id: str, names: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, exists, inspect, select, text
 from nanxi_desk.core.calendar import shipped_years
 from nanxi_desk.core.database import read_connection, write_connection
 from nanxi_desk.core.errors import Unavailable
+from nanxi_desk.core.journal.blobs import note_uses_again
 from nanxi_desk.core.journal.erasure import ErasedUnits
 from nanxi_desk.core.journal.local import get_local, set_local
 from nanxi_desk.core.journal.projector import Projector, clear
@@ -20,7 +21,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.records import RECORD_TYPES
 
 _LAST_YEAR = "calendar:last_year"
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")  # oldest first; the last is this version's
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")  # oldest first; the last is this version's
 _DERIVED_ANEW = frozenset({"0002"})  # revisions after which known records show otherwise
 
 
@@ -80,6 +81,7 @@ def _fold_again(conn: Connection) -> None:
     for record_class in RECORD_TYPES.values():
         if record_class.base_version():
             projector.install(record_class, record_class.base_layer().values())
+    note_uses_again(conn)
     ids = conn.execute(JOURNAL.select().with_only_columns(JOURNAL.c.record_id).distinct()).scalars()
     for part in chunks(list(ids), 5_000):
         projector.refold(part, ErasedUnits(conn))
@@ -91,6 +93,7 @@ def bring_to_life(conn: Connection) -> None:
 
     A fold of everything does the same, but takes a quarter of an hour for a million requests.
     """
+    note_uses_again(conn)
     shown = [projection(record_class) for record_class in RECORD_TYPES.values()]
     ids = [
         record_id

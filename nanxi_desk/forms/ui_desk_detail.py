@@ -218,6 +218,11 @@ class Ui_DeskDetail(object):
 
         self.layout_1.addWidget(self.scroll)
 
+        self.attachments_place = QWidget(DeskDetail)
+        self.attachments_place.setObjectName(u"attachments_place")
+
+        self.layout_1.addWidget(self.attachments_place)
+
         self.refusal = QLabel(DeskDetail)
         self.refusal.setObjectName(u"refusal")
         self.refusal.setWordWrap(True)
@@ -231,6 +236,7 @@ class Ui_DeskDetail(object):
         self.layout_1.addWidget(self.steps_place)
 
         self.layout_1.setStretch(4, 1)
+        self.layout_1.setStretch(5, 1)
         QWidget.setTabOrder(self.field_item_name, self.field_detail)
         QWidget.setTabOrder(self.field_detail, self.sections)
         QWidget.setTabOrder(self.sections, self.save)
@@ -271,7 +277,7 @@ class Ui_DeskDetail(object):
 #if QT_CONFIG(accessibility)
         self.sections.setAccessibleName(QCoreApplication.translate("DeskDetail", u"\u8fc7\u7a0b\u4e0e\u4fee\u6539", None))
 #endif // QT_CONFIG(accessibility)
-        self.save.setText(QCoreApplication.translate("DeskDetail", u"\u4fdd\u5b58\u4fee\u6539  Ctrl+S", None))
+        self.save.setText(QCoreApplication.translate("DeskDetail", u"\u4fdd\u5b58  Ctrl+S", None))
 #if QT_CONFIG(accessibility)
         self.scroll.setAccessibleName(QCoreApplication.translate("DeskDetail", u"\u8fc7\u7a0b\u4e0e\u4fee\u6539", None))
 #endif // QT_CONFIG(accessibility)

@@ -137,6 +137,7 @@ class Request(Record):
     )
     documents: list[str] | None = field("已收材料", Kind.LIST, editable=False, sheet=24, default=None)
     missing: list[str] | None = field("尚缺材料", Kind.LIST, editable=False, sheet=24, default=None)
+    attachments: list[str] | None = field("附件", Kind.ATTACHMENTS, sheet=24, default=None)
     # A request that an office handed to the hub has its counterpart in the hub's own scope.
     handed_from: str | None = field(
         "转来自", Kind.REFERENCE, references="request", editable=False, sheet=0, default=None

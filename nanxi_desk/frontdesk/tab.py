@@ -255,6 +255,8 @@ class DeskTab(Tab):
             ("Ctrl+Z", self.undo),
         ):
             self._shortcut(keys, action)
+        for keys, action in self.detail.attachments.shortcuts():
+            self._shortcut(keys, partial(self._in_detail, partial(self.detail.in_attachments, action)))
         for number in range(COMMON + 1):
             self._shortcut(f"Alt+{number + 1}", partial(self._pick, number))
 

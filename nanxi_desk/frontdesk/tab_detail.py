@@ -1,8 +1,10 @@
 """The detail of one request: what is known, what was done, who changed what; and what to do next."""
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
@@ -17,13 +19,14 @@ from nanxi_desk.frontdesk.tab_list import state_words, tone, visitor
 from nanxi_desk.frontdesk.tab_offers import ItemAnswer, find_items, take_item
 from nanxi_desk.frontdesk.tab_steps import StepPanel
 from nanxi_desk.frontdesk.views import Edited, RequestDetail, ResidentPast, StepOrder
+from nanxi_desk.widgets.attachments import AttachmentsRow
 from nanxi_desk.widgets.binding import FormBinding, form_fields
 from nanxi_desk.widgets.reveal import RevealLine
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.timeline import Event, TimeLine
 
-_SECTIONS = (("steps", "办理过程"), ("history", "修改记录"), ("past", "以前来办"))
+_SECTIONS = (("steps", "办理过程"), ("history", "修改记录"), ("past", "以前来办"), ("attachments", "附件"))
 
 
 class DeskDetail(QWidget):
@@ -56,6 +59,12 @@ class DeskDetail(QWidget):
         place = QVBoxLayout(self.ui.steps_place)
         place.setContentsMargins(0, 0, 0, 0)
         place.addWidget(self.steps)
+        self.attachments = AttachmentsRow(desk, Request)
+        around = QVBoxLayout(self.ui.attachments_place)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.attachments, 0, Qt.AlignmentFlag.AlignTop)
+        self.ui.attachments_place.hide()
+        self.setAcceptDrops(True)
         self._past: ResidentPast | None = None
         self._preview: QWidget | None = None
         self._connect()
@@ -71,6 +80,7 @@ class DeskDetail(QWidget):
         """Fetch and show a request."""
         if request_id != self._wanted:
             self.reveal.set_record(None)
+            self.attachments.set_record(None)
         self._wanted = request_id
         service = self._service
         self._desk.tasks.run(lambda: service.detail(request_id), self._show, self._refused, key="detail")
@@ -106,6 +116,21 @@ class DeskDetail(QWidget):
         """Ctrl+Enter: take the step that is unfolded, which is 办结 where nothing else was chosen."""
         self.steps.take()
 
+    def in_attachments(self, action: Callable[[], None]) -> None:
+        """Show the attachments and do something there."""
+        if self._detail is not None:
+            self.ui.sections.set_value("attachments")
+            self._show_log()
+            action()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """What can be attached may be dropped anywhere here."""
+        self.attachments.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Attach it, where it can be seen."""
+        self.in_attachments(lambda: self.attachments.dropEvent(event))
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -119,6 +144,10 @@ class DeskDetail(QWidget):
         ui.back.clicked.connect(self.closed)
         ui.save.clicked.connect(self.save)
         self.steps.ordered.connect(self._take)
+        self.attachments.changed.connect(self.changed)
+        self.attachments.counted.connect(
+            lambda count: ui.sections.set_note("attachments", str(count) if count else "")
+        )
         self.steps.printed.connect(self._print)
         ui.sections.chosen.connect(lambda _section: self._show_log())
         ui.field_item_name.asked.connect(self._find_item)
@@ -177,6 +206,7 @@ class DeskDetail(QWidget):
         self._detail = detail
         self._show_facts(detail)
         self.reveal.set_record(detail.visitor_id if detail.masked else None)
+        self.attachments.set_record(row.id)
         self._filling = True
         self.binding.clear_errors()
         self.binding.set_values(
@@ -227,6 +257,8 @@ class DeskDetail(QWidget):
     def _show_log(self) -> None:
         if self._detail is not None:
             section = self.ui.sections.value()
+            self.ui.scroll.setVisible(section != "attachments")
+            self.ui.attachments_place.setVisible(section == "attachments")
             if section == "past":
                 shown = _past_events(self._past, self._detail.row.id)
             else:

@@ -22,6 +22,7 @@ def self_test() -> list[str]:
         _("事项目录"): lambda: bool(load_catalogue().items),
         _("加密数据库"): _cipher_works,
         _("工作簿"): _workbook_comes_back,
+        _("附件图片"): _pictures_are_kept,
         _("图标"): _icons_are_drawn,
         _("界面"): _forms_open,
     }
@@ -46,6 +47,23 @@ def _workbook_comes_back() -> bool:
     plan = SheetPlan("往返", (Column("text", "内容"),), [("=1+1",)])
     sheets = read_workbook(decrypt(encrypt(write_workbook([plan]), "x"), "x"))
     return sheets[0].rows[-1][0] == "=1+1"
+
+
+def _pictures_are_kept() -> bool:
+    """What is kept of a picture, Qt can show: both kinds need libraries of their own."""
+    import io
+
+    from PIL import Image
+    from PySide6.QtGui import QImage
+
+    from nanxi_desk.core.attachments import prepare
+
+    for kind in ("PNG", "JPEG"):
+        given = io.BytesIO()
+        Image.new("RGB", (16, 16), "white").save(given, kind)
+        if QImage.fromData(prepare(given.getvalue(), "x").content).isNull():
+            return False
+    return True
 
 
 def _icons_are_drawn() -> bool:

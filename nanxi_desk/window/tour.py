@@ -214,6 +214,8 @@ class _Guide(QObject):
             yield "history", window
             page.detail.ui.sections.choose("past")
             yield "past", window
+            page.detail.ui.sections.choose("attachments")
+            yield "attachments", window
             page.detail.ui.sections.choose("steps")
             for kind in ("转办", "暂停", "作废"):
                 if page.detail.steps.buttons[kind].isVisibleTo(page):

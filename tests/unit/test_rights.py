@@ -42,6 +42,7 @@ from nanxi_desk.frontdesk import lists as desk_lists
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import RequestFilter, StepOrder, VisitDraft
 from nanxi_desk.modules import MODULES, load_services
+from tests.support import guarded_attachments
 from tests.support.homes import CHEAP, make_home
 from tests.support.project import ROOT
 
@@ -228,6 +229,7 @@ GUARDED: dict[str, tuple[str, Call]] = {
         holidays.RIGHT_EDIT,
         on(holidays.HolidayBook, lambda h, a: h.put_back(a, ())),
     ),
+    **guarded_attachments.GUARDED,
     "core.lists.export_list": (
         lists.RIGHT_EXPORT_LISTS,
         lambda home, folder: lists.export_list(home, home.actor, SHEET, a_file(folder)),
@@ -437,6 +439,7 @@ OPEN = {
     "core.backup_keeping.keep_up": "the program's own, daily",
     "core.backup_keeping.is_due": "asked by the program",
     "core.backup_keeping.standing": "how old the newest backup is, told to everybody",
+    "core.attachments.drop_unclaimed": "the program's own, daily",
     "core.retention.due_today": "called by DestroyDesk, which asks",
     "core.access.Access.members": "the names on the tiles of the login",
     "core.access.Access.must_change": "about the acting person",

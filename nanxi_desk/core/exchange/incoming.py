@@ -5,7 +5,7 @@ missing is set aside until that arrives.
 """
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +27,8 @@ from nanxi_desk.core.exchange.trust import (
 )
 from nanxi_desk.core.exchange.views import KeyQuestion, RowView
 from nanxi_desk.core.home import Actor, Home
-from nanxi_desk.core.journal.change import Change
+from nanxi_desk.core.journal.blobs import keep_blob, names_now, note_ahead
+from nanxi_desk.core.journal.change import Change, ChangeId
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.intake import Gap, Intake, add, check_heads, examine
 from nanxi_desk.core.journal.local import count_up
@@ -57,6 +58,7 @@ class FileResult:
     changes: int = 0
     waiting: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    attachments: int = 0  # bytes that were not here before
 
 
 @dataclass(slots=True)
@@ -166,11 +168,13 @@ class Merging:
             return Outcome(received, result, refusal.hint, getattr(error, "question", None))
 
     def _take(self, received: Received) -> Outcome:
+        if received.blobs is not None:
+            return self._take_attachments(received)
         manifest, changes = received.manifest, received.changes
         result = FileResult(str(received.path), manifest.file)
         _check_addressed(self._home, manifest)
         check_sender(self._home, self._conn, manifest, self._trusted)
-        _check_scopes(self._home, self._conn, manifest, changes)
+        _check_scopes(self._home, self._conn, manifest, {c.id for c in changes})
         self._look_at_ourselves(manifest, changes)
         check_heads(self._conn, manifest.have)
         intake = examine(self._conn, changes)
@@ -190,6 +194,29 @@ class Merging:
         _note_file(self._home, self._conn, received, result, ranges)
         self._conn.execute(delete(WAITING_FILE).where(WAITING_FILE.c.id == manifest.file))
         return outcome
+
+    def _take_attachments(self, received: Received) -> Outcome:
+        """Bytes that changes name, here or still to come; of erased ones, nothing."""
+        from nanxi_desk.core.exchange.attachment_files import contents
+
+        manifest, blobs = received.manifest, received.blobs or ()
+        result = FileResult(str(received.path), manifest.file)
+        _check_addressed(self._home, manifest)
+        check_sender(self._home, self._conn, manifest, self._trusted)
+        _check_scopes(self._home, self._conn, manifest, (c for blob in blobs for c in blob.changes))
+        self._writing.flush()
+        at = instant(self._home.journal.clock.now())
+        # A preview need not decrypt again what was just checked byte for byte.
+        found = ((blob, b"") for blob in blobs) if self._witness else contents(received)
+        with self._conn.begin_nested():  # the stick may be pulled out half-way: then none of it stays
+            for blob, content in found:
+                named, ahead = names_now(self._conn, blob.sha256, blob.changes)
+                if named or ahead:
+                    result.attachments += keep_blob(self._conn, blob.sha256, blob.kind, content, at)
+                    note_ahead(self._conn, blob.sha256, ahead)
+        note_sender(self._home, self._conn, manifest)
+        _note_file(self._home, self._conn, received, result, {})
+        return Outcome(received, result)
 
     def _step(self, done: int) -> None:
         self._done += done
@@ -252,10 +279,11 @@ def note_partner(conn: Connection, manifest: Manifest) -> None:
         "file_number": manifest.number,
         "have": json.dumps({name: list(head) for name, head in manifest.have.items()}),
         "at": manifest.at,
+        "blobs": " ".join(manifest.attachments),
     }
     statement = upsert(PARTNER)
     newer = statement.excluded.file_number > PARTNER.c.file_number
-    values = {name: statement.excluded[name] for name in ("file_number", "have", "at")}
+    values = {name: statement.excluded[name] for name in ("file_number", "have", "at", "blobs")}
     conn.execute(statement.on_conflict_do_update(index_elements=["replica"], set_=values, where=newer), [row])
 
 
@@ -298,14 +326,14 @@ def _wanted(gap: Gap, manifest: Manifest) -> str:
 def _check_addressed(home: Home, manifest: Manifest) -> None:
     if manifest.to != home.office:
         raise InputRefused(
-            _("这份工作簿是发给“{to}”的,本机是“{own}”。").format(to=manifest.to, own=home.office),
+            _("这份文件是发给“{to}”的,本机是“{own}”。").format(to=manifest.to, own=home.office),
             _("请把它交给“{to}”,或请对方导出发给本机的一份。").format(to=manifest.to),
         )
     if _is_further_hub(home, manifest):
         return
     if manifest.hub == home.is_hub or manifest.office == home.office:
         raise InputRefused(
-            _("工作簿来自“{office}”,而居委会只与街道交换。").format(office=manifest.office),
+            _("文件来自“{office}”,而居委会只与街道交换。").format(office=manifest.office),
             _("给其他居委会的内容请由街道转交。"),
         )
 
@@ -315,20 +343,20 @@ def _is_further_hub(home: Home, manifest: Manifest) -> bool:
     return home.is_hub and manifest.hub and manifest.office == home.office
 
 
-def _check_scopes(home: Home, conn: Connection, manifest: Manifest, changes: Sequence[Change]) -> None:
+def _check_scopes(home: Home, conn: Connection, manifest: Manifest, changes: Iterable[ChangeId]) -> None:
     """A file carries what both sides hold, and what the sender itself hands over to the receiver.
 
     Only the hub writes shared records: an office's own stream there is a forgery, even if relayed.
     """
     office, hub = (manifest.office, home.office) if home.is_hub else (home.office, manifest.office)
     known = {**offices_of(conn), manifest.replica: manifest.office}
-    for replica, scope in {(c.id.replica, c.id.scope) for c in changes}:
+    for replica, scope in {(c.replica, c.scope) for c in changes}:
         common = scope == office or (scope == SHARED_SCOPE and known.get(replica, hub) == hub)
         handed = scope == home.office and known.get(replica) == manifest.office
         moved = scope != LOCAL_SCOPE and _is_further_hub(home, manifest)
         if scope not in manifest.scopes or not (common or handed or moved):
             raise InputRefused(
-                _("工作簿里有不属于双方的内容({scope})。").format(scope=scope),
+                _("文件里有不属于双方的内容（{scope}）。").format(scope=scope),
                 _("请对方更新程序并重新导出。"),
             )
 
@@ -343,12 +371,13 @@ def _note_file(
     """Remember the file and, where it brought something, what undoing it needs."""
     manifest = received.manifest
     known = conn.execute(select(EXCHANGE_FILE.c.id).where(EXCHANGE_FILE.c.id == manifest.file)).first()
-    if known and not ranges:
+    if known and not ranges and not result.attachments:
         return
-    numbers = {name: getattr(result, name) for name in ("new", "changed", "conflicts", "changes")}
+    counted = ("new", "changed", "conflicts", "changes", "attachments")
+    numbers = {name: getattr(result, name) for name in counted}
     row = {
         "id": manifest.file,
-        "direction": "in",
+        "direction": "in" if received.blobs is None else "i+",
         "replica": manifest.replica,
         "office": manifest.office,
         "file_number": manifest.number,

@@ -1,8 +1,8 @@
 """The manifest: what a workbook says of itself, signed by the replica that wrote it.
 
-Format 1.1; 1.0 had no `keys`, `signatures` and `revoked`. A reader takes any minor version of its major one
-and ignores names that it does not know; it refuses another major version whole. Kept for later: the sheet
-原值 (signed base of the readable rows).
+Format 1.2; 1.1 had no `attachments`, 1.0 neither `keys`, `signatures` nor `revoked`. A reader takes any minor
+version of its major one and ignores names that it does not know; it refuses another major version whole. Kept
+for later: the sheet 原值 (signed base of the readable rows).
 """
 
 import hashlib
@@ -16,16 +16,19 @@ from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.journal.change import canonical
 from nanxi_desk.core.language import _
 
-MAJOR, MINOR = 1, 1
+MAJOR, MINOR = 1, 2
 
 _LONGEST_CERTIFICATE = 8_000  # bytes
 _ID = re.compile(r"[0-9a-f]{32}")
+BLOB_DIGITS = 20  # of an attachment's hash, by which writers say what they have
 _HASH = re.compile(r"[0-9a-f]{64}")
+_BLOB = re.compile(f"[0-9a-f]{{{BLOB_DIGITS}}}")
 _SIGNATURE = re.compile(r"[0-9a-f]{128}")
 _HEX = re.compile(f"([0-9a-f]{{2}}){{1,{_LONGEST_CERTIFICATE}}}")
 _CODE = re.compile(r"[0-9A-Za-z]{1,16}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
-_LATER = ("keys", "signatures", "revoked")  # names since 1.1, left out where there is nothing to say
+# Names since 1.1, left out where there is nothing to say.
+_LATER = ("keys", "signatures", "revoked", "attachments")
 _COUNT = 1 << 40  # more files, or changes in a stream, than there can be
 
 
@@ -39,6 +42,7 @@ class Manifest:
 
     `signatures` holds, for streams whose head in `have` was signed by their owner, that signature; `keys` the
     (office, public key) of the owners that the writer knows, and `revoked` those whose files the hub refuses.
+    `attachments` are those that the writer has of the scopes both hold, by the beginnings of their hashes.
     `certificate` says who vouches for the writer's key (see joining.py).
     """
 
@@ -64,6 +68,7 @@ class Manifest:
     keys: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     signatures: Mapping[str, str] = field(default_factory=dict)
     revoked: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
     format: tuple[int, int] = (MAJOR, MINOR)
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
@@ -93,6 +98,7 @@ def read_manifest(text: bytes) -> Manifest:
         known["keys"] = {str(k): (str(o), str(key)) for k, (o, key) in known.get("keys", {}).items()}
         known["signatures"] = {str(k): str(text) for k, text in known.get("signatures", {}).items()}
         known["revoked"] = tuple(map(str, known.get("revoked", ())))
+        known["attachments"] = tuple(map(str, known.get("attachments", ())))
         known["have"] = {str(k): (int(seq), str(head)) for k, (seq, head) in known["have"].items()}
         if not all(fits(known.get(name)) for name, fits in _CHECKS.items()):
             raise not_ours()
@@ -140,6 +146,7 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     ),
     "signatures": lambda value: all(map(_spelled(_SIGNATURE), value.values())),
     "revoked": lambda value: all(map(_spelled(_ID), value)),
+    "attachments": lambda value: all(map(_spelled(_BLOB), value)),
 }
 
 

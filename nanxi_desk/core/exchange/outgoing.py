@@ -2,19 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, literal_column, select, update
 
 from nanxi_desk.core import identity, paths
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import instant, local_text
 from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.exchange.joining import expects
-from nanxi_desk.core.exchange.manifest import Manifest, changes_hash
+from nanxi_desk.core.exchange.manifest import BLOB_DIGITS, Manifest, changes_hash
 from nanxi_desk.core.exchange.sheets import (
     Touched,
     change_plan,
@@ -27,7 +27,16 @@ from nanxi_desk.core.exchange.sheets import (
 from nanxi_desk.core.exchange.trust import head_text
 from nanxi_desk.core.home import MAX_OFFICE_CODE, Actor, Home
 from nanxi_desk.core.journal.local import count_up
-from nanxi_desk.core.journal.tables import EXCHANGE_FILE, JOURNAL, PARTNER, REPLICA, SEQ_BITS, STREAM
+from nanxi_desk.core.journal.tables import (
+    BLOB,
+    BLOB_USE,
+    EXCHANGE_FILE,
+    JOURNAL,
+    PARTNER,
+    REPLICA,
+    SEQ_BITS,
+    STREAM,
+)
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import LOCAL_SCOPE, SHARED_SCOPE, new_id
 from nanxi_desk.core.rights import LEADING, declare
@@ -43,11 +52,13 @@ LONGEST_PASSWORD = 255  # Excel takes no longer one
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote."""
+    """What an export wrote; `attachments_file` is None where the partner has all attachments already."""
 
     file: Path
     changes: int
     records: int
+    attachments: int = 0
+    attachments_file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
     actor.require(RIGHT_EXPORT)
     to = to.strip().upper()
     scopes = common_scopes(home, to)
-    _check_call(target, password)
+    check_call(target, password)
     from nanxi_desk.core.workbook.protection import encrypt
     from nanxi_desk.core.workbook.writer import write_workbook
 
@@ -84,14 +95,15 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
         streams = _streams(conn, scopes, {} if full else partner_has(conn, to))
         going = {name: stream for name, stream in streams.items() if stream.first <= stream.seq}
         where = within([stream.span for stream in going.values()] or [(1, 0)])
-        asked = {"to": to, "full": full, "scopes": scopes, "number": number}
+        asked: dict[str, Any] = {"to": to, "full": full, "scopes": scopes, "number": number}
+        asked["attachments"] = beginnings(blobs_of(conn, scopes))
         manifest = _manifest(home, conn, streams, going, asked)
         text = manifest.to_bytes()
         touched = touched_records(conn, where)
         plans = [
             *readable_plans(conn, touched),
             change_plan(conn, where),
-            manifest_plan(text, _signing_key(home, conn).sign(text)),
+            manifest_plan(text, signing_key(home, conn).sign(text)),
         ]
         cover = _cover(manifest, (_name_of(conn, to), actor.name), _period(conn, going), touched)
         data = encrypt(write_workbook(plans, cover=cover), password)
@@ -112,7 +124,7 @@ def check_password(password: str) -> None:
         )
 
 
-def _check_call(target: Path, password: str) -> None:
+def check_call(target: Path, password: str) -> None:
     check_password(password)
     if not target.absolute().parent.is_dir():
         raise UsageError(
@@ -140,7 +152,7 @@ def _manifest(
         before=_before(conn, going),
         have={name: (stream.seq, stream.hash) for name, stream in streams.items()},
         **asked,
-        **_sender(home, conn),
+        **sender_of(home, conn),
         **_vouching(conn, home.office, asked, streams),
     )
 
@@ -196,6 +208,39 @@ def partner_has(conn: Connection, office: str) -> dict[tuple[str, str], int]:
     return found
 
 
+def blobs_of(conn: Connection, scopes: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """The attachments that are here and that changes of these scopes name, with kind and size."""
+    statement = (
+        select(BLOB.c.sha256, BLOB.c.kind, BLOB.c.size)
+        .join(BLOB_USE, BLOB_USE.c.sha256 == BLOB.c.sha256)
+        .join(STREAM, stream_of_use())
+        .where(STREAM.c.scope.in_(tuple(scopes)))
+        .distinct()
+    )
+    return {row.sha256: (row.kind, row.size) for row in conn.execute(statement)}
+
+
+def stream_of_use() -> ColumnElement[bool]:
+    """Joins what changes name with the streams that these are in."""
+    return STREAM.c.number == BLOB_USE.c.pos.op(">>")(literal_column(str(SEQ_BITS)))
+
+
+def beginnings(hashes: Iterable[str]) -> tuple[str, ...]:
+    """How a manifest says which attachments its writer has."""
+    return tuple(sorted(sha256[:BLOB_DIGITS] for sha256 in hashes))
+
+
+def partner_has_blobs(conn: Connection, office: str) -> set[str]:
+    """The beginnings of the attachments that every live replica of an office was last known to have."""
+    statement = (
+        select(PARTNER.c.blobs)
+        .join(REPLICA, REPLICA.c.id == PARTNER.c.replica)
+        .where(REPLICA.c.office == office, REPLICA.c.retired.is_(False))
+    )
+    known = [set(text.split()) for text in conn.execute(statement).scalars()]
+    return set.intersection(*known) if known and not expects(conn, office) else set()
+
+
 def _hash_at(conn: Connection, number: int, seq: int) -> str:
     pos = number << SEQ_BITS | seq
     found = conn.execute(select(JOURNAL.c.hash).where(JOURNAL.c.pos == pos)).scalar()
@@ -225,7 +270,7 @@ def _before(conn: Connection, going: Mapping[str, _Stream]) -> dict[str, str]:
     return found
 
 
-def _sender(home: Home, conn: Connection) -> dict[str, Any]:
+def sender_of(home: Home, conn: Connection) -> dict[str, Any]:
     """What the manifest says of this replica."""
     own = conn.execute(select(REPLICA).where(REPLICA.c.id == home.replica)).one()
     return {
@@ -269,12 +314,12 @@ def _sign_heads(home: Home, conn: Connection, scopes: tuple[str, ...]) -> None:
     own = STREAM.c.replica == home.replica, STREAM.c.scope.in_(scopes), STREAM.c.signature.is_(None)
     key = None
     for row in conn.execute(select(STREAM).where(*own, STREAM.c.seq > 0)).all():
-        key = key or _signing_key(home, conn)
+        key = key or signing_key(home, conn)
         signature = key.sign(head_text(row.replica, row.scope, row.seq, row.hash.hex()))
         conn.execute(update(STREAM).where(STREAM.c.number == row.number).values(signature=signature))
 
 
-def _signing_key(home: Home, conn: Connection) -> "Ed25519PrivateKey":
+def signing_key(home: Home, conn: Connection) -> "Ed25519PrivateKey":
     key = identity.private_key(conn, home.replica)
     if key is None:
         raise InputRefused(_("本机没有签名密钥。"), _("请运行 renew-identity 后再导出。"))

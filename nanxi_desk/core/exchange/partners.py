@@ -94,7 +94,7 @@ def _newest_files(conn: Connection) -> dict[tuple[str, str], FileView]:
 
 def _file(row: Any, names: Mapping[str, str], latest: str | None) -> FileView:
     summary = json.loads(row.summary)
-    incoming = row.direction == "in"
+    incoming = row.direction.startswith("i")
     return FileView(
         id=row.id,
         incoming=incoming,
@@ -108,6 +108,7 @@ def _file(row: Any, names: Mapping[str, str], latest: str | None) -> FileView:
         new=summary.get("new", 0),
         changed=summary.get("changed", 0),
         conflicts=summary.get("conflicts", 0),
+        attachments=summary.get("attachments", 0),
         undone=bool(row.undone),
         undoable=row.id == latest,
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.exchange.manifest import Manifest, changes_hash, fits, not_ours, read_manifest
@@ -13,10 +14,13 @@ from nanxi_desk.core.journal.change import CHAIN_START, Change, chain_hash
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import LIST_MARK
 
+if TYPE_CHECKING:
+    from nanxi_desk.core.exchange.attachment_files import BlobEntry
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A workbook that was read and whose signature fits; nothing is known yet of what it brings.
+    """A workbook, or a file of attachments, that was read and whose signature fits; nothing else is known.
 
     `data` are its bytes as they came and `password` what opened them, for the case that it has to wait.
     """
@@ -27,13 +31,18 @@ class Received:
     changes: Sequence[Change]
     data: bytes = field(default=b"", repr=False)
     password: str = field(default="", repr=False)
+    blobs: "tuple[BlobEntry, ...] | None" = None  # of a file of attachments, which has no changes
 
 
 def read_file(path: Path, *passwords: str | None) -> Received:
-    """Read and check one workbook, with the first password that opens it; InputRefused names the file."""
+    """Read and check one file, with the first password that opens it; InputRefused names the file."""
+    from nanxi_desk.core.exchange.attachment_files import read_attachment_file
+    from nanxi_desk.core.exchange.sealed_stream import MAGIC, is_sealed
     from nanxi_desk.core.workbook.gate import Limits, check_size
 
     try:
+        if is_sealed(_bytes_of(path, len(MAGIC))):
+            return read_attachment_file(path, *passwords)
         check_size(_size_of(path), Limits())
         return read_bytes(path, _bytes_of(path), *passwords)
     except InputRefused as error:
@@ -89,9 +98,13 @@ def _size_of(path: Path) -> int:
     return path.stat().st_size
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, most: int = -1) -> bytes:
+    """All of it, or the first `most` bytes; b"" for what is no file, which _size_of tells."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            return stream.read(most)
+    except (FileNotFoundError, IsADirectoryError):
+        return b""
     except OSError as error:
         raise InputRefused(
             _("文件不能读取({reason})。").format(reason=error.strerror or error),

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -96,15 +97,31 @@ class Exchange:
     # --- files --------------------------------------------------------------------------------------------
 
     def export(
-        self, actor: Actor, target: Path, to: str, *, password: str | None = None, full: bool = False
+        self,
+        actor: Actor,
+        target: Path,
+        to: str,
+        *,
+        password: str | None = None,
+        full: bool = False,
+        attachments: bool = False,
     ) -> Exported:
-        """Write the workbook for a partner; without `password` the partner's kept one (UsageError: none)."""
+        """Write the workbook for a partner; without `password` the partner's kept one (UsageError: none).
+
+        With `attachments` a second file beside it brings those that the partner does not have.
+        """
         if password is None:
             with self._home.journal.read() as conn:
                 password = joining.partner_password(conn, to.strip().upper())
             if not password:
                 raise no_password()
-        return export(self._home, actor, target, to, password, full=full)
+        if not attachments:
+            return export(self._home, actor, target, to, password, full=full)
+        from nanxi_desk.core.exchange.attachment_files import export_attachments
+
+        beside = export_attachments(self._home, actor, target, to, password, full=full)
+        done = export(self._home, actor, target, to, password, full=full)
+        return replace(done, attachments=beside.attachments, attachments_file=beside.attachments_file)
 
     def read(
         self, files: Sequence[Path], password: str | None = None, *, progress: Progress = _quiet
@@ -307,7 +324,7 @@ def _preview_of(  # noqa: PLR0913, PLR0917 - the parts of a preview
 
 def _file_of(path: Path, outcome: Outcome) -> FilePreview:
     result, manifest = outcome.result, outcome.received.manifest
-    state = FileState.READY if result.changes else FileState.KNOWN
+    state = FileState.READY if result.changes or result.attachments else FileState.KNOWN
     if result.refused:
         state = FileState.REFUSED
     elif result.waiting:
@@ -324,6 +341,7 @@ def _file_of(path: Path, outcome: Outcome) -> FilePreview:
         changed=result.changed,
         conflicts=result.conflicts,
         changes=result.changes,
+        attachments=result.attachments,
         waiting=tuple(result.waiting),
         refused=" ".join(result.refused),
         hint=outcome.hint,

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
+from nanxi_desk.core.attachment_names import shown_attachments
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import is_instant, local_minute, local_text
 from nanxi_desk.core.errors import InputRefused
@@ -342,6 +343,7 @@ _SHOWN_AS: Mapping[Kind, Callable[[Any], Any]] = {
     Kind.INSTANT: lambda moment: _fit(_minute(moment)),
     Kind.FLAG: lambda flag: "是" if flag else "否",
     Kind.LIST: _list,
+    Kind.ATTACHMENTS: lambda text: _fit("、".join(shown_attachments(json.loads(text)))),
 }
 
 

@@ -31,6 +31,7 @@ class FileView:
     new: int = 0
     changed: int = 0
     conflicts: int = 0
+    attachments: int = 0  # of a file of attachments
     undone: bool = False
     undoable: bool = False
 
@@ -156,6 +157,7 @@ class FilePreview:
     changed: int = 0
     conflicts: int = 0
     changes: int = 0
+    attachments: int = 0
     waiting: tuple[str, ...] = ()
     refused: str = ""
     hint: str = ""

@@ -15,6 +15,7 @@ from nanxi_desk.core.clock import HybridClock, WallClock, instant
 from nanxi_desk.core.database import database_errors, read_connection, write_anew, write_connection
 from nanxi_desk.core.errors import InputRefused, NotAllowed, Unavailable
 from nanxi_desk.core.fields import Merge
+from nanxi_desk.core.journal.blobs import drop_unused, note_uses
 from nanxi_desk.core.journal.change import (
     CHAIN_START,
     DELETED,
@@ -102,8 +103,7 @@ class _Stream:
 class Memory:
     """What the last write left behind, so that the next one need not ask for it.
 
-    Holds only while one program alone writes the database, which the lock of a home sees to; seats on a
-    database server ask every time.
+    Holds only while one program alone writes the database; seats on a server ask every time.
     """
 
     engine: Engine
@@ -393,6 +393,7 @@ class Writing:
             drop_locals(self.conn, local_names(self.conn, DRAFT))
             # What waits may hold it, too; whoever wrote such a file knows that it was not taken.
             self.conn.execute(delete(WAITING_FILE))
+            drop_unused(self.conn, self._gone.blobs)
             self.keep(RESIDUE, "1")
         self.projector.finish()
         self._note_receipt()
@@ -434,7 +435,7 @@ class Writing:
     ) -> None:
         """put() for what an erasure leaves, which whoever may erase may write in any scope."""
         scope = row["scope"]
-        parents = {unit: _ids(heads, scope) for unit, heads in over.items()}
+        parents = {unit: tuple(ChangeId(h.replica, scope, h.seq) for h in hs) for unit, hs in over.items()}
         stamps = [head.stamp for heads in over.values() for head in heads]
         self._add(_Draft(record_class.record_type, row["id"], scope, values, parents, stamps))
 
@@ -453,6 +454,7 @@ class Writing:
             for c in changes
         ]
         _INSERT_CHANGE.run(self.conn, rows)
+        note_uses(self.conn, changes, self.numbers)
 
     def become(self, replica: str) -> None:
         """Write as another replica of this installation from now on."""
@@ -487,8 +489,7 @@ class Writing:
         self.projector.apply(changes, fresh=frozenset(fresh), erased=self._erased)
         if gone.records:
             self.projector.refold(gone.records, self._erased)
-            self._gone.records |= gone.records
-            self._gone.texts |= gone.texts
+            self._gone.add(gone)
 
     def add_stream(self, replica: str, scope: str) -> int:
         """The number of a stream, given one where it has none yet."""
@@ -594,7 +595,3 @@ class Writing:
 
     def _change(self, head: Head, scope: str) -> Change:
         return load_changes(self.conn, [position(head, scope, self.numbers)])[0]
-
-
-def _ids(heads: Iterable[Head], scope: str) -> tuple[ChangeId, ...]:
-    return tuple(ChangeId(h.replica, scope, h.seq) for h in heads)

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from nanxi_desk.core.attachment_names import read_attachments
 from nanxi_desk.core.fields import Kind
 from nanxi_desk.core.journal.change import DELETED, Change
 from nanxi_desk.core.journal.heads import read_heads
@@ -110,6 +111,8 @@ def _blotted_row(record_class: type[Record], row: Row, blots: Sequence[str]) -> 
 
 
 def _blotted(kind: Kind, value: Any, blots: Sequence[str]) -> Any:
+    if kind is Kind.ATTACHMENTS:
+        return [_blotted_name(entry, blots) for entry in value or ()] or None
     if isinstance(value, list):
         return [_blotted(Kind.TEXT, entry, blots) for entry in value]
     if not isinstance(value, str) or not any(blot in value for blot in blots):
@@ -119,3 +122,9 @@ def _blotted(kind: Kind, value: Any, blots: Sequence[str]) -> Any:
     for blot in blots:
         value = value.replace(blot, BLOT)
     return value
+
+
+def _blotted_name(entry: str, blots: Sequence[str]) -> str:
+    """Only the file's name: the same digits may stand in a hash."""
+    [found] = read_attachments([entry]) or [None]
+    return replace(found, name=_blotted(Kind.TEXT, found.name, blots)).spelled if found else entry

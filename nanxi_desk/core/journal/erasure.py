@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from nanxi_desk.core.fields import Search
+from nanxi_desk.core.journal.blobs import drop_uses
 from nanxi_desk.core.journal.change import ERASE, Change, ChangeId, body_digest
 from nanxi_desk.core.journal.heads import StreamNumbers
 from nanxi_desk.core.journal.rows import change_of_row, chunks
@@ -65,6 +66,13 @@ class Gone:
 
     records: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
+    blobs: set[str] = field(default_factory=set)  # attachments that an erased change named
+
+    def add(self, other: "Gone") -> None:
+        """What another erasure took away as well."""
+        self.records |= other.records
+        self.texts |= other.texts
+        self.blobs |= other.blobs
 
 
 def apply_erasures(conn: Connection, numbers: StreamNumbers, erasing: Iterable[Change]) -> Gone:
@@ -130,6 +138,7 @@ def _remove_bodies(conn: Connection, positions: Sequence[int], gone: Gone) -> No
             gone.records.add(change.record_id)
             if change.body is not None:
                 gone.texts.update(identifying(change))
+                gone.blobs |= drop_uses(conn, row["pos"], row["pos"])
                 emptied = update(JOURNAL).where(JOURNAL.c.pos == row["pos"])
                 digest = body_digest(row["salt"], row["body"])
                 conn.execute(emptied.values(salt=None, body=None, digest=digest))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from nanxi_desk.core.journal.blobs import drop_unused, drop_uses
 from nanxi_desk.core.journal.change import CHAIN_START, ERASE, Change, ChangeId
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.erasure import ErasedUnits
@@ -90,6 +91,8 @@ def forget(writing: Writing, ranges: Ranges, changes: list[Change]) -> None:
         number = writing.numbers.number(replica, scope)
         within = JOURNAL.c.pos.between(number << SEQ_BITS | first, number << SEQ_BITS | last)
         conn.execute(delete(JOURNAL).where(within))
+        blobs = drop_uses(conn, number << SEQ_BITS | first, number << SEQ_BITS | last)
+        drop_unused(conn, blobs)
         head = bytes.fromhex(before) or CHAIN_START
         shorter = update(STREAM).where(STREAM.c.number == number)
         conn.execute(shorter.values(seq=first - 1, hash=head, signature=None))

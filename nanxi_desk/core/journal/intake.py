@@ -13,6 +13,7 @@ from itertools import groupby
 from sqlalchemy import Connection, select, update
 
 from nanxi_desk.core.errors import InputRefused
+from nanxi_desk.core.journal.blobs import settle_ahead
 from nanxi_desk.core.journal.change import CHAIN_START, ERASE, Change, ChangeId, chain_hash
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.erasure import all_erased, targets_of
@@ -95,6 +96,7 @@ def add(writing: Writing, intake: Intake, progress: Progress = lambda _done: Non
         number = writing.numbers.number(replica, scope)
         statement = update(STREAM).where(STREAM.c.number == number)
         writing.conn.execute(statement.values(seq=change.id.seq, hash=change.hash, signature=None))
+    settle_ahead(writing.conn)
     intake.conflicts = len(_conflicting(writing.conn, intake.new) - before)
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.identity import new_replica
+from nanxi_desk.core.journal.blobs import drop_uses
 from nanxi_desk.core.journal.change import (
     CHAIN_START,
     ERASE,
@@ -190,6 +191,7 @@ def _cut_back(conn: Connection, cut: Mapping[_Own, int]) -> None:
                 JOURNAL.c.pos > first, JOURNAL.c.pos <= stream.number << SEQ_BITS | stream.seq
             )
         )
+        drop_uses(conn, first + 1, stream.number << SEQ_BITS | stream.seq)  # written again elsewhere
         head = conn.execute(select(JOURNAL.c.hash).where(JOURNAL.c.pos == first)).scalar() or CHAIN_START
         shorter = update(STREAM).where(STREAM.c.number == stream.number)
         conn.execute(shorter.values(seq=last, hash=head, signature=None))

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 
 from nanxi_desk.core.checks import is_day
 from nanxi_desk.core.clock import is_instant
-from nanxi_desk.core.fields import Field, Kind
+from nanxi_desk.core.fields import LISTS, Field, Kind
 from nanxi_desk.core.journal.change import Change, Stored, trusted_change, upcast
 from nanxi_desk.core.journal.heads import Head, StreamNumbers
 from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
@@ -18,7 +18,7 @@ from nanxi_desk.core.records import Record, field_values, per_class
 Row = dict[str, Any]  # a projection row by column name
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-_STORED_AS: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, Kind.LIST: list}
+_STORED_AS: dict[Kind, type] = {Kind.INTEGER: int, Kind.FLAG: bool, **dict.fromkeys(LISTS, list)}
 # What a foreign version may have written and our columns, rules or clocks could not hold.
 _HOLDS: dict[Kind, Callable[[Any], bool]] = {
     Kind.INSTANT: is_instant,
@@ -108,7 +108,7 @@ def to_database(record_class: type[Record], row: Row) -> Row:
 
 def list_fields(record_class: type[Record]) -> Sequence[str]:
     """Names of the fields that the database keeps as JSON text."""
-    return [f.name for f in record_class.fields.values() if f.kind is Kind.LIST]
+    return [f.name for f in record_class.fields.values() if f.kind in LISTS]
 
 
 def storable(declared: Field, value: Any) -> Any:

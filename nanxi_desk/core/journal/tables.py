@@ -95,9 +95,12 @@ PARTNER = Table(
     Column("file_number", Integer, nullable=False),
     Column("have", Text, nullable=False),
     Column("at", String(20), nullable=False),
+    # The attachments that it had of the common scopes, by the beginnings of their hashes, space-separated.
+    Column("blobs", Text, nullable=False, default="", server_default=text("''")),
 )
-# Files written and taken, with what they brought. `turn` counts both in the order in which they were written
-# and taken here; `receipt` is what undoing an import needs (see exchange/undoing.py).
+# Files written and taken, with what they brought; `direction` is "in" or "out", "i+" or "o+" for files of
+# attachments. `turn` counts all in the order in which they were written and taken here; `receipt` is what
+# undoing an import needs (see exchange/undoing.py).
 EXCHANGE_FILE = Table(
     "exchange_file",
     METADATA,
@@ -131,6 +134,34 @@ WAITING_FILE = Table(
     Column("secret", Text, nullable=False),
     Column("content", Bytes, nullable=False),
 )
+# Attachments by the hash of their bytes. `content` stands last, so that whoever asks for the rest does not
+# read it; `at` is when it came here.
+BLOB = Table(
+    "blob",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("at", String(20), nullable=False),
+    Column("content", Bytes, nullable=False),
+)
+# Which changes of the journal name which attachment, by their `pos`; an erased one names none.
+BLOB_USE = Table(
+    "blob_use",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("pos", _BIG, primary_key=True, autoincrement=False),
+    Index("blob_use_pos", "pos"),
+)
+# Attachments that came before the changes that name them.
+BLOB_AHEAD = Table(
+    "blob_ahead",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("replica", String(32), primary_key=True),
+    Column("scope", String(32), primary_key=True),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+)
 # Units that erased changes named, as the erasing change recorded them.
 ERASED = Table(
     "erased",
@@ -153,6 +184,7 @@ _TYPES: dict[Kind, type[TypeEngine[Any]]] = {
     Kind.FLAG: Boolean,
     Kind.LONG_TEXT: Text,
     Kind.LIST: Text,
+    Kind.ATTACHMENTS: Text,
 }
 
 

@@ -11,6 +11,8 @@ from sqlalchemy import Connection, select
 
 from nanxi_desk.core.database import database_errors
 from nanxi_desk.core.errors import Unavailable
+from nanxi_desk.core.journal.blob_check import check_blobs
+from nanxi_desk.core.journal.blobs import hashes_of
 from nanxi_desk.core.journal.change import (
     CHAIN_START,
     ERASE,
@@ -74,6 +76,7 @@ def _verify(conn: Connection, found: Verification) -> None:
     _check_chains(conn, numbers, found, erasures)
     if found.ok:  # a broken journal folds to anything
         erasures.check(conn, found.problems)
+        check_blobs(conn, erasures.uses, found.problems, found.pending)
         found.records = check_projection(conn, numbers, fold_all(conn), found.problems)
         for record_class in RECORD_TYPES.values():
             check_base_layer(conn, record_class, found.problems)
@@ -131,13 +134,15 @@ def _check_pages(conn: Connection, found: Verification) -> None:
 
 @dataclass(slots=True)
 class _Erasures:
-    """What the journal's erase changes say, and which values are in fact gone."""
+    """What the journal's erase changes say, which values are in fact gone, and what the others attach."""
 
     told: list[tuple[ChangeId, list[str]]] = field(default_factory=list)
+    uses: set[tuple[str, int]] = field(default_factory=set)  # attachments by the changes that name them
     gone: set[ChangeId] = field(default_factory=set)
 
     def note(self, row: Any, name: tuple[str, str], seq: int) -> None:
         """Take note of one sound journal row."""
+        self.uses.update((sha256, row["pos"]) for sha256 in hashes_of(row))
         if row["body"] is None:
             self.gone.add(ChangeId(*name, seq))
         elif b'"type":"erase"' in row["header"]:
