@@ -23,6 +23,7 @@ from nanxi_desk.commands_desk import COMMANDS as DESK_COMMANDS
 from nanxi_desk.commands_erasure import COMMANDS as ERASURE_COMMANDS
 from nanxi_desk.commands_exchange import COMMANDS as EXCHANGE_COMMANDS
 from nanxi_desk.commands_exchange import joined_home
+from nanxi_desk.commands_satisfaction import COMMANDS as SATISFACTION_COMMANDS
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import SystemClock, office_day
 from nanxi_desk.core.errors import InputRefused, UsageError
@@ -405,6 +406,7 @@ COMMANDS: tuple[Command, ...] = (
         (argument("record"), argument("assignments", nargs="+", metavar="FIELD=VALUE")),
     ),
     *DESK_COMMANDS,
+    *SATISFACTION_COMMANDS,
     *BACKUP_COMMANDS,
     *ERASURE_COMMANDS,
     Command(

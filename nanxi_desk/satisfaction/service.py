@@ -18,7 +18,6 @@ from nanxi_desk.core.rights import DESK, HEAD, HUB, LEADING, MEMBER, declare
 from nanxi_desk.satisfaction import listing, rules
 from nanxi_desk.satisfaction.anonymous import Waiting, keep_waiting, settle
 from nanxi_desk.satisfaction.followups import end_by_correction, follow_up
-from nanxi_desk.satisfaction.people import RIGHT_PEOPLE
 from nanxi_desk.satisfaction.records import Asking, Rating, asking_id
 from nanxi_desk.satisfaction.tagging import RatingTags
 from nanxi_desk.satisfaction.views import (
@@ -157,14 +156,14 @@ class Satisfaction:
     def page(self, wanted: RatingFilter, first: int, count: int) -> tuple[RatingRow, ...]:
         """Rows of a list, newest asking first. Who served is shown to the head only."""
         self._may_list(wanted)
-        people = self._home.actor.can(RIGHT_PEOPLE)
+        people = self._home.actor.can(listing.RIGHT_PEOPLE)
         with self._home.journal.read() as conn:
             return listing.page(conn, wanted, first, count, self.tags.words, people=people)
 
     def detail(self, asking: str) -> RatingDetail:
         """Everything of one asking; InputRefused where it is gone."""
         self._home.actor.require(RIGHT_READ)
-        people = self._home.actor.can(RIGHT_PEOPLE)
+        people = self._home.actor.can(listing.RIGHT_PEOPLE)
         with self._home.journal.read() as conn:
             found = listing.detail(conn, asking, self.tags.words, people=people)
         if found is None:
@@ -176,7 +175,7 @@ class Satisfaction:
     def _may_list(self, wanted: RatingFilter) -> None:
         self._home.actor.require(RIGHT_READ)
         if wanted.person:
-            self._home.actor.require(RIGHT_PEOPLE)
+            self._home.actor.require(listing.RIGHT_PEOPLE)
 
     def _matter(self, conn: Connection, request_id: str) -> Matter:
         matter = self._matters.of(conn, request_id.rpartition("/")[2])
