@@ -36,6 +36,7 @@ class ReportTable:
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    words: int = 1  # so many columns at the left hold words, the others numbers
 
 
 def percent(rate: float | None) -> str:
@@ -48,7 +49,15 @@ def report_tables(report: SatisfactionReport) -> tuple[ReportTable, ...]:
     known = _("不具名评价的等级不计在这里。")
     tables = [
         _scores(_("总计"), _("期间"), [ScoreBar(_("全部"), report.whole)]),
-        _scores(_("按条线"), _("条线"), report.by_line),
+        _scores(
+            _("按条线"),
+            _("条线"),
+            report.by_line,
+            _("同一条线不满 {few} 条的不具名评价不分条线，免得认出是谁评的。").format(
+                few=rules.FEWEST_TOGETHER
+            ),
+            _("不具名，不分条线"),
+        ),
         _scores(_("按月"), _("月份"), report.by_month),
         _scores(_("按渠道"), _("渠道"), report.by_channel, known),
         _scores(_("按事项"), _("事项"), report.by_item, known),
@@ -62,8 +71,8 @@ def report_tables(report: SatisfactionReport) -> tuple[ReportTable, ...]:
     return tuple(tables)
 
 
-def _scores(title: str, key: str, bars: Iterable[ScoreBar], note: str = "") -> ReportTable:
-    rows = tuple((_(bar.key) if bar.key else _("不分"), *_cells(bar)) for bar in bars)
+def _scores(title: str, key: str, bars: Iterable[ScoreBar], note: str = "", nobody: str = "") -> ReportTable:
+    rows = tuple((_(bar.key) if bar.key else nobody or "–", *_cells(bar)) for bar in bars)
     return ReportTable(title, (key, *(_(head) for head in _COUNTS)), rows, note)
 
 
@@ -84,7 +93,7 @@ def _cells(bar: ScoreBar) -> tuple[str, ...]:
 
 def _tags(report: SatisfactionReport) -> ReportTable:
     rows = tuple((_(rules.level_word(t.level)), t.code, t.words, str(t.count)) for t in report.tags)
-    return ReportTable(_("标签"), (_("等级"), _("代码"), _("标签"), _("次数")), rows)
+    return ReportTable(_("标签"), (_("等级"), _("代码"), _("标签"), _("次数")), rows, words=3)
 
 
 def _follow_ups(report: SatisfactionReport) -> ReportTable:
@@ -134,16 +143,19 @@ def log_page(home: Home, actor: Actor, report: SatisfactionReport, *, pdf: Path 
 
 
 def _sheet(report: SatisfactionReport, table: ReportTable) -> ListSheet:
-    rows: list[Sequence[str | int | None]] = [[_value(cell) for cell in row] for row in table.rows]
+    rows: list[Sequence[str | int | None]] = [
+        [*row[: table.words], *map(_value, row[table.words :])] for row in table.rows
+    ]
     if not rows:
         rows.append([_("没有内容"), *[None] * (len(table.heads) - 1)])
     if table.note:
         rows.append([table.note, *[None] * (len(table.heads) - 1)])
-    width = 80 if len(table.heads) == 1 else 0
     columns = [
-        ListColumn(head, width or (24 if place == 0 else 11), "text" if place == 0 else "number")
+        ListColumn(head, 24, "text") if place < table.words else ListColumn(head, 11, "number")
         for place, head in enumerate(table.heads)
     ]
+    if len(columns) == 1:
+        columns = [ListColumn(table.heads[0], 80)]
     return ListSheet(f"{title_of(report)} {table.title}", period_of(report), columns, rows, name=table.title)
 
 
@@ -174,23 +186,23 @@ def _headline(whole: Score) -> str:
 def _html_table(table: ReportTable) -> str:
     if not table.rows:
         return f"<p>{escape(_('没有内容'))}</p>"
-    heads = "".join(
-        f"<th align='{'left' if place == 0 else 'right'}'>{escape(head)}</th>"
-        for place, head in enumerate(table.heads)
-    )
-    rows = "".join(
-        "<tr>"
-        + "".join(
-            f"<td align='{'left' if place == 0 else 'right'}'>{escape(cell)}</td>"
-            for place, cell in enumerate(row)
-        )
-        + "</tr>"
-        for row in table.rows
-    )
+    first = 20 if table.words == 1 else 16
+    width = (100 - first * table.words) // max(len(table.heads) - table.words, 1)
+    places = [
+        f"align='left' width='{first}%'" if place < table.words else f"align='right' width='{width}%'"
+        for place in range(len(table.heads))
+    ]
+    heads = _html_cells("th", places, table.heads)
+    rows = "".join(f"<tr>{_html_cells('td', places, row)}</tr>" for row in table.rows)
     return (
-        "<table width='100%' border='1' cellspacing='0' cellpadding='3' style='border-color:#999999; "
-        f"border-style:solid'><thead><tr>{heads}</tr></thead>{rows}</table>"
+        "<table width='100%' border='0.5' cellspacing='0' cellpadding='3' style='border-color:#999999; "
+        f"border-style:solid; border-collapse:collapse'><thead><tr>{heads}</tr></thead>{rows}</table>"
     )
+
+
+def _html_cells(tag: str, places: Sequence[str], texts: Sequence[str]) -> str:
+    cells = zip(places, texts, strict=True)
+    return "".join(f"<{tag} {place}>{escape(text)}</{tag}>" for place, text in cells)
 
 
 def as_object(report: SatisfactionReport) -> dict[str, Any]:

@@ -108,7 +108,7 @@ def test_a_slip_is_marked_and_names_who_entered_it(office: Ratings) -> None:
     office.clock.move(days=3)
     rated = office.rating.enter_slip(office.head, request, Given(2, ("214",), given_day=DAY))
     detail = office.rating.detail(rated.asking_id)
-    assert (detail.row.way, detail.row.slip, detail.row.day) == ("纸质", True, "2026-11-25")
+    assert (detail.row.way, detail.row.slip, detail.row.day) == ("纸质", True, DAY)
     assert (detail.ratings[0].entered_by, detail.ratings[0].given_day) == (ADMIN, DAY)
     assert rated.follow_up_id
 
