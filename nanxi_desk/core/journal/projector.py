@@ -413,7 +413,7 @@ class Projector:
             if follower.beside and follower.beside[1] == record_class.record_type:
                 theirs = follower.beside[2]
                 moved = (row for w in works if w.row != w.before for row in (w.row, w.before) if row)
-                # What was made in this batch has no followers but those of the batch, which look by themselves.
+                # What is new here has no followers but those of the batch, which look by themselves.
                 keys = {row[theirs] for row in moved if row[theirs]} - set(fresh)
                 wholes.setdefault(follower.record_type, set()).update(self._following(follower, keys))
 
