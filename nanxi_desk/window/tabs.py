@@ -62,7 +62,7 @@ _TODAY_BY: dict[str, Callable[[Home], TodayProvider]] = {"frontdesk": DeskToday}
 
 EXCHANGE = "exchange"  # the page's key, where dropped workbooks go
 PAGES: tuple[Page, ...] = (
-    *(page for module in MODULES for page in _SHOWN_BY[module]),
+    *(page for module in MODULES for page in _SHOWN_BY.get(module, ())),
     Page(EXCHANGE, "exchange", "数据交换", _exchange, EXCHANGE_RIGHT),
 )
 OPENED_BY: dict[str, str] = {"request": "frontdesk"}  # which page opens a record, by the record's type
