@@ -1,0 +1,1 @@
+"""满意度: residents rate what the desk did for them."""
