@@ -25,8 +25,8 @@ def pad_here(home: Home) -> PadProfile | None:
 
 
 def keep_pad(home: Home, actor: Actor, pad: PadProfile | None) -> None:
-    """Keep the pad of this computer; None for no pad. FieldRefused where the profile does not hold together."""
+    """Keep the pad of this computer; None for no pad. FieldRefused where it does not hold together."""
     actor.require(RIGHT_PADS)
     checked = profile_of(texts_of(pad)) if pad is not None else None
-    kept = json.dumps(texts_of(checked), ensure_ascii=False) if checked is not None else ""
+    kept = json.dumps(texts_of(checked), ensure_ascii=False) if checked is not None else None
     home.journal.keep_aside({_NAME: kept})

@@ -19,7 +19,8 @@ from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import new_id
 from nanxi_desk.core.rota import WHOLE_DAY, Rota
 from nanxi_desk.core.settings import Preferences
-from nanxi_desk.widgets.sign import SMALLEST, SignDuty, SignWindow, free_screen
+from nanxi_desk.widgets.afar import SMALLEST
+from nanxi_desk.widgets.sign import SignDuty, SignWindow, free_screen
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.widgets.theme import Theme
 from nanxi_desk.window.looks import Looks
