@@ -1,7 +1,7 @@
 """The rating window: what a visitor sees over the sign when asked, from the five faces to the thanks."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,6 +60,7 @@ class RatingView(QWidget):
         self._theme = theme
         self._now = now
         self._invitation = Invitation()
+        self._bare: dict[str, int] = {}
         self._pad_keys: tuple[int, ...] = ()  # levels of the pad's keys, as they stand on it
         self._page = IDLE
         self.flow = RatingFlow()
@@ -79,11 +80,20 @@ class RatingView(QWidget):
     # --- what others say -----------------------------------------------------------------------------------
 
     def ask(
-        self, invitation: Invitation, offers: Offers, seconds: float, pad_keys: tuple[int, ...] = ()
+        self,
+        invitation: Invitation,
+        offers: Offers,
+        seconds: float,
+        pad_keys: tuple[int, ...] = (),
+        bare: Mapping[str, int] | None = None,
     ) -> None:
-        """Ask for one rating; `pad_keys` are the levels of a pad's keys, the best first."""
+        """Ask for one rating; `pad_keys` are the levels of a pad's keys, the best first.
+
+        `bare` are the keys of a pad that types without anything around: heard where this has the keyboard.
+        """
         self._invitation = invitation
         self._pad_keys = pad_keys
+        self._bare = dict(bare or {})
         self.flow.ask(offers, seconds, self._now())
         self._timer.start()
         self._turn()
@@ -132,6 +142,9 @@ class RatingView(QWidget):
         text = event.text()
         page = self.flow.page
         if event.isAutoRepeat():
+            return
+        if text in self._bare and (page == ASKED or self.flow.by_pad):
+            self.press_pad(self._bare[text])
             return
         if page == ASKED and text in map(str, LEVELS):
             self.flow.press(int(text), KEY, now)
@@ -235,24 +248,24 @@ class RatingView(QWidget):
             case "asked":
                 about = _(" · ").join(part for part in (self._who(), self._invitation.about) if part)
                 texts = [
-                    (_("请为这次服务打分"), 54, "text", QRect(64, 30, 1238, 82), True),
+                    (_("请为这次服务打分"), 54, "text", QRect(64, 28, 1238, 80), True),
                     (about or _("自愿评价"), 34, "rating_quiet", QRect(64, 112, 1238, 54), False),
                 ]
             case "tags":
                 texts = [
-                    (_(LEVELS[flow.level]), 46, "text", QRect(64, 16, 1238, 70), True),
+                    (_(LEVELS[flow.level]), 46, "text", QRect(64, 14, 1238, 68), True),
                     (self._tag_words(), 34, "rating_quiet", QRect(64, 86, 1238, 54), False),
                 ]
             case "saving":
                 texts = [(_("正在记下…"), 54, "text", QRect(64, 300, 1238, 120), True)]
             case "thanks":
                 texts = [
-                    (_("谢谢您的评价"), 72, "text", QRect(64, 380, 1238, 120), True),
+                    (_("谢谢您的评价"), 72, "text", QRect(64, 376, 1238, 116), True),
                     (self._thanks_words(), 38, "rating_quiet", QRect(64, 500, 1238, 110), False),
                 ]
             case "failed":
                 texts = [
-                    (_("没有记下"), 72, "text", QRect(64, 280, 1238, 120), True),
+                    (_("没有记下"), 72, "text", QRect(64, 276, 1238, 116), True),
                     (
                         _("请告诉工作人员：评价没有保存。"),
                         38,

@@ -61,10 +61,12 @@ class AfarButton(QAbstractButton):
         super().enterEvent(event)
         self.update()
 
-    def line(self, text: str, px: int, colour: str, place: QRect, *, bold: bool = False) -> SignLine:
-        """A centred text at the greatest size that fits."""
+    def line(
+        self, text: str, px: int, colour: str, place: QRect, *, bold: bool = False, left: bool = False
+    ) -> SignLine:
+        """A text at the greatest size that fits, in the middle or at the left of its place."""
         size = fitting_size(text, px, place, self.scale, lambda px: afar_font(self._theme, px, bold))
-        return SignLine(text, size, colour, place, bold, centred=True)
+        return SignLine(text, size, colour, place, bold, centred=not left)
 
     def frame(self, painter: QPainter, fill: str, border: str) -> None:
         """Ground and border; thick where it has the keyboard."""
@@ -107,8 +109,8 @@ class FaceButton(AfarButton):
         """The word, and the key below it."""
         height, pad = self.height(), round(10 * self.scale)
         width = self.width() - 2 * pad
-        word = QRect(pad, round(height * 0.575), width, round(height * 0.255))
-        key = QRect(pad, round(height * 0.835), width, round(height * 0.13))
+        word = QRect(pad, round(height * 0.53), width, round(height * 0.28))
+        key = QRect(pad, round(height * 0.82), width, round(height * 0.145))
         return (
             self.line(_(LEVELS[self.level]), 38, "text", word, bold=True),
             self.line(_("按 {key}").format(key=self.level), 32, "rating_quiet", key),
@@ -117,8 +119,8 @@ class FaceButton(AfarButton):
     def decorate(self, painter: QPainter) -> None:
         """The card and the face on it."""
         super().decorate(painter)
-        room = min(self.width() * 0.66, self.height() * 0.48)
-        centre = QPointF(self.width() / 2, self.height() * 0.08 + room / 2)
+        room = min(self.width() * 0.66, self.height() * 0.44)
+        centre = QPointF(self.width() / 2, self.height() * 0.07 + room / 2)
         draw_face(painter, self._theme, self.level, centre, room / 2)
 
 
@@ -154,10 +156,11 @@ class WideButton(AfarButton):
         colour = "text"
         if self.strong:
             colour = "on_accent" if self.isEnabled() else "rating_quiet"
-        left = round((84 if self.isCheckable() else 16) * scale)
+        start = round((92 if self.isCheckable() else 16) * scale)
         right = round((60 if self.key else 16) * scale)
-        place = QRect(left, 0, self.width() - left - right, height)
-        found = [self.line(self.text(), 34, colour, place, bold=self.strong or self.isChecked())]
+        place = QRect(start, 0, self.width() - start - right, height)
+        bold, left = self.strong or self.isChecked(), self.isCheckable()
+        found = [self.line(self.text(), 34, colour, place, bold=bold, left=left)]
         if self.key:
             quiet = colour if self.strong else "rating_quiet"
             at = QRect(self.width() - right - round(4 * scale), 0, round(52 * scale), height)
