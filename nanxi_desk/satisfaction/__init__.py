@@ -1,1 +1,1 @@
-"""满意度: residents rate what the desk did for them."""
+"""Satisfaction: visits and matters are rated, bad ratings are followed up to their end."""
