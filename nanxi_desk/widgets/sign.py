@@ -123,6 +123,11 @@ class SignWindow(QWidget):
         self._going = False
 
     @property
+    def has_own_screen(self) -> bool:
+        """Whether it stands on a screen that the desk is not on."""
+        return self._own_screen
+
+    @property
     def is_guarded(self) -> bool:
         """Whether a visitor might close it, and must not."""
         return (self._own_screen or self._page is not None) and not self._going

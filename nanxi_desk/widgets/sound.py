@@ -31,4 +31,4 @@ def play(name: str) -> bool:
     process.setArguments([str(file)])
     process.setStandardOutputFile(QProcess.nullDevice())
     process.setStandardErrorFile(QProcess.nullDevice())
-    return bool(process.startDetached()[0])
+    return process.startDetached()

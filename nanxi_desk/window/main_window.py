@@ -1,12 +1,13 @@
 """The window of the desk: tabs down the left side, the chosen one beside them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nanxi_desk.core.errors import Damaged
@@ -17,11 +18,12 @@ from nanxi_desk.widgets.theme import Theme, set_role
 from nanxi_desk.window.backup_watch import BackupWatch
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.sign_place import SignPlace
-from nanxi_desk.window.tabs import PAGES, TODAY, WEEK_RIGHT, Page, load_pages, make_week
+from nanxi_desk.window.tabs import PAGES, TODAY, WEEK_RIGHT, Page, load_pages, make_week, request_actions
 from nanxi_desk.window.today import TodayPage
 
 if TYPE_CHECKING:
     from nanxi_desk.core.backup_keeping import Standing
+    from nanxi_desk.window.rating_place import RatingPlace
 
 _TABLES = (".xlsx", ".csv", ".txt")
 _TODAY, _SETTINGS = ("today", "home", "今日台"), ("settings", "settings", "设置")
@@ -47,7 +49,8 @@ class MainWindow(QWidget):
         self, desk: Desk, looks: Looks, sign: SignPlace | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = desk = replace(desk, actions=request_actions(desk.home, self.ask_rating))
+        self._rating: RatingPlace | None = None
         self.setAcceptDrops(True)
         self.sign = sign or SignPlace(desk.theme, desk.tasks, self)
         every = (
@@ -92,7 +95,7 @@ class MainWindow(QWidget):
         self._desk.home.notices.clear()
         self.backups.start()
         # What the other pages need is read while somebody looks at the first.
-        QTimer.singleShot(_CALM_MS, self, lambda: self._desk.tasks.run(load_pages))
+        QTimer.singleShot(_CALM_MS, self, self._prepare)
 
     def show_page(self, number: int) -> None:
         """Bring a page to the front; it is made when it is first wanted."""
@@ -119,8 +122,34 @@ class MainWindow(QWidget):
             event.acceptProposedAction()
             self.show_wanted("frontdesk", file)
 
+    @property
+    def rating(self) -> "RatingPlace":
+        """The rating window's place; made when it is first wanted."""
+        if self._rating is None:
+            from nanxi_desk.window.rating_place import RatingPlace  # the start is measured
+
+            place = self._rating = RatingPlace(self._desk, self.sign, self)
+            place.told.connect(self._tell_rating)
+            place.changed.connect(self._rated)
+        return self._rating
+
+    def ask_rating(self, request_id: str) -> None:
+        """Ask the visitor of a request to rate, on the screen of the sign."""
+        self.rating.ask(request_id)
+
+    def rest(self) -> None:
+        """Nobody is asked to rate any more."""
+        if self._rating is not None:
+            self._rating.rest()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """The pad is let go with the window."""
+        self.rest()
+        super().closeEvent(event)
+
     def put_away(self) -> None:
         """The person leaves: every page keeps what is typed."""
+        self.rest()
         for page in self._pages.values():
             page.put_away()
 
@@ -158,6 +187,20 @@ class MainWindow(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._say_who()
         super().changeEvent(event)
+
+    def _prepare(self) -> None:
+        self._desk.tasks.run(load_pages, self._listen)
+
+    def _listen(self, _nothing: object) -> None:
+        if self._desk.actions:
+            self.rating.listen()
+
+    def _tell_rating(self, kind: str, sentence: str) -> None:
+        page, section = ("settings", "pad") if kind == "pad" else ("", "")
+        self.notices.tell(kind, sentence, page, section)
+
+    def _rated(self, sentence: str) -> None:
+        self.rail.say_saved(sentence)
 
     def _make_today(self, desk: Desk) -> Tab:
         week = make_week if desk.home.actor.can(WEEK_RIGHT) else None

@@ -12,7 +12,8 @@ from nanxi_desk.frontdesk.figures import RIGHT_FIGURES
 from nanxi_desk.frontdesk.service import RIGHT_READ
 from nanxi_desk.frontdesk.tab_today import DeskToday
 from nanxi_desk.modules import MODULES
-from nanxi_desk.widgets.contributions import TodayProvider
+from nanxi_desk.satisfaction.service import RIGHT_ASK
+from nanxi_desk.widgets.contributions import RequestAction, TodayProvider
 from nanxi_desk.widgets.tab import Desk, Section, Tab
 
 
@@ -66,6 +67,15 @@ def make_week(desk: Desk) -> Tab:
     from nanxi_desk.frontdesk.tab_week import WeekPage  # seldom wanted, and the start is measured
 
     return WeekPage(desk)
+
+
+# What other modules do with a request of the front desk.
+_ASK = ("请评价  F9", "请来访人在评价窗口上评价；再按一次收回　F9")
+
+
+def request_actions(home: Home, ask: Callable[[str], None]) -> tuple[RequestAction, ...]:
+    """The actions that the person has the right to."""
+    return (RequestAction(*_ASK, "F9", ask),) if home.actor.can(RIGHT_ASK) else ()
 
 
 # Sections that need a right even to be looked at.
