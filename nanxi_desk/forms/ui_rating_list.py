@@ -155,6 +155,7 @@ class Ui_RatingList(object):
 
         self.label_tags = QLabel(self.correction)
         self.label_tags.setObjectName(u"label_tags")
+        self.label_tags.setIndent(0)
         self.label_tags.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignTop)
         self.label_tags.setProperty(u"role", u"label_top")
 

@@ -126,6 +126,7 @@ class Ui_RatingSlips(object):
 
         self.label_tags = QLabel(self.side_panel)
         self.label_tags.setObjectName(u"label_tags")
+        self.label_tags.setIndent(0)
         self.label_tags.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignTop)
         self.label_tags.setProperty(u"role", u"label_top")
 

@@ -43,7 +43,7 @@ class SatisfactionTab(Tab):
         self._makers = {key: make for key, make in makers.items() if desk.home.actor.can(_RIGHTS[key])}
         self._panes: dict[str, Pane] = {}
         self.ui.pane.set_choices([pane for pane in _PANES if pane[0] in self._makers])
-        self.ui.pane.set_keys({key: "Ctrl+PgUp / Ctrl+PgDn" for key in self._makers})
+        self.ui.pane.set_keys(dict.fromkeys(self._makers, "Ctrl+PgUp / Ctrl+PgDn"))
         self.ui.pane.chosen.connect(self.show_pane)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)

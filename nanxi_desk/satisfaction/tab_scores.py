@@ -186,6 +186,7 @@ class RatingScores(Pane):
         self._fill_cards(report)
         self.ui.notes.setText(" ".join(report.notes))
         self._fit()
+        self.ui.measure.setVisible(self.ui.dimension.value() != "tag")
         if self.ui.dimension.value() == "tag":
             self._show_tags(report)
             return
@@ -215,11 +216,12 @@ class RatingScores(Pane):
         whole = report.whole
         rate, share = percent(whole.satisfaction), percent(whole.participation)
         good = _("{part} / {whole} 个评价").format(part=whole.good, whole=whole.known)
-        part = _("{part} / {whole} 应评").format(part=whole.rated, whole=whole.due)
+        part = _("{part} / {whole} 应评，不具名 {nameless}").format(
+            part=whole.rated, whole=whole.due, nameless=whole.anonymous
+        )
         self.cards["satisfaction"].show_figure(_("满意率"), rate, good if whole.known else no_ratings())
         self.cards["participation"].show_figure(_("参评率"), share, part if whole.due else no_ratings())
-        nameless = _("不具名 {count}，另记").format(count=whole.anonymous)
-        self.cards["unrated"].show_figure(_("未评"), str(whole.unrated), nameless)
+        self.cards["unrated"].show_figure(_("未评"), str(whole.unrated), _("请过评，没有评，不算评价"))
         tone = "red" if whole.bad else "text"
         still = _("{count} 件还没了结").format(count=report.follow_ups_open)
         self.cards["bad"].show_figure(_("差评"), str(whole.bad), still, tone)

@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 _TABLES = (".xlsx", ".csv", ".txt")
 _TODAY, _SETTINGS = ("today", "home", "今日台"), ("settings", "settings", "设置")
 _CALM_MS = 400  # after the first page has been painted
-SIGN, IDLE, RESTORE, DAMAGE = "sign", "idle", "restore", "damage"  # what a page asks for that is no page
+SIGN, IDLE, RESTORE, DAMAGE, PAD = (
+    "sign",
+    "idle",
+    "restore",
+    "damage",
+    "pad",
+)  # what a page asks for that is no page
 
 
 class MainWindow(QWidget):
@@ -164,6 +170,9 @@ class MainWindow(QWidget):
         if key == SIGN:
             self.toggle_sign()
             return
+        if key == PAD:
+            self._hand_pad_over(what)
+            return
         if key == IDLE and isinstance(what, int):
             self.minutes.emit(what)
             return
@@ -193,6 +202,15 @@ class MainWindow(QWidget):
 
     def _listen(self, _nothing: object) -> None:
         if self._desk.actions:
+            self.rating.listen()
+
+    def _hand_pad_over(self, what: object) -> None:
+        """A test in the settings wants the pad for itself, or gives it back."""
+        if not self._desk.actions:
+            return
+        if what == "rest":
+            self.rating.use_pad(None)
+        else:
             self.rating.listen()
 
     def _tell_rating(self, kind: str, sentence: str) -> None:

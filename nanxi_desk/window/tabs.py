@@ -11,8 +11,10 @@ from nanxi_desk.core.reveals import RIGHT_READ as LOG_RIGHT
 from nanxi_desk.frontdesk.figures import RIGHT_FIGURES
 from nanxi_desk.frontdesk.service import RIGHT_READ
 from nanxi_desk.frontdesk.tab_today import DeskToday
-from nanxi_desk.modules import MODULES
+from nanxi_desk.modules import MODULES, satisfaction_of
+from nanxi_desk.satisfaction.followups import RIGHT_CARD
 from nanxi_desk.satisfaction.service import RIGHT_ASK
+from nanxi_desk.satisfaction.tab_today import RatingsToday
 from nanxi_desk.widgets.contributions import RequestAction, TodayProvider
 from nanxi_desk.widgets.tab import Desk, Section, Tab
 
@@ -40,20 +42,32 @@ def _figures(desk: Desk) -> Tab:
     return FiguresTab(desk)
 
 
+def _satisfaction(desk: Desk) -> Tab:
+    from nanxi_desk.satisfaction.tab import SatisfactionTab
+
+    return SatisfactionTab(desk, satisfaction_of(desk.home))
+
+
 def load_pages() -> None:
     """Import what the pages need; in the background, so that the first look at one need not wait for it."""
     from nanxi_desk.frontdesk import tab, tab_figures  # noqa: F401
+    from nanxi_desk.satisfaction import tab as _ratings  # noqa: F401
 
 
 _SHOWN_BY: dict[str, tuple[Page, ...]] = {
     "frontdesk": (
         Page("frontdesk", "desk", "全岗通", _front_desk, RIGHT_READ),
         Page("figures", "chart", "统计", _figures, RIGHT_FIGURES),
-    )
+    ),
+    # Everybody has a part in it: asking, following up, or the figures.
+    "satisfaction": (Page("satisfaction", "rating", "满意度", _satisfaction, RIGHT_CARD),),
 }
-_TODAY_BY: dict[str, Callable[[Home], TodayProvider]] = {"frontdesk": DeskToday}
+_TODAY_BY: dict[str, Callable[[Home], TodayProvider]] = {
+    "frontdesk": DeskToday,
+    "satisfaction": RatingsToday,
+}
 
-PAGES: tuple[Page, ...] = tuple(page for module in MODULES for page in _SHOWN_BY.get(module, ()))
+PAGES: tuple[Page, ...] = tuple(page for module in MODULES for page in _SHOWN_BY[module])
 TODAY: tuple[Callable[[Home], TodayProvider], ...] = tuple(
     _TODAY_BY[module] for module in MODULES if module in _TODAY_BY
 )
@@ -89,6 +103,8 @@ SECTIONS: dict[str, str] = {
     "holidays": "节假日",
     "backups": "备份",
     "catalogue": "事项目录",
+    "rating-tags": "评价标签",
+    "pad": "评价器",
     "erasure": "保存与销毁",
 }
 
@@ -140,6 +156,18 @@ def _catalogue() -> type[Section]:
     return CatalogueSection
 
 
+def _rating_tags() -> type[Section]:
+    from nanxi_desk.satisfaction.tab_tags import RatingTagsSection
+
+    return RatingTagsSection
+
+
+def _pad() -> type[Section]:
+    from nanxi_desk.satisfaction.tab_pad import PadSection
+
+    return PadSection
+
+
 def _erasure() -> type[Section]:
     from nanxi_desk.window.settings_erasure import ErasureSection
 
@@ -155,5 +183,7 @@ _SECTION_CLASSES: dict[str, Callable[[], type[Section]]] = {
     "holidays": _holidays,
     "backups": _backups,
     "catalogue": _catalogue,
+    "rating-tags": _rating_tags,
+    "pad": _pad,
     "erasure": _erasure,
 }
