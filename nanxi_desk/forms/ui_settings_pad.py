@@ -448,7 +448,7 @@ class Ui_PadSection(object):
 #if QT_CONFIG(accessibility)
         self.timeout.setAccessibleName(QCoreApplication.translate("PadSection", u"\u7b49\u5f85\u79d2\u6570", None))
 #endif // QT_CONFIG(accessibility)
-        self.label_quiet.setText(QCoreApplication.translate("PadSection", u"\u9632\u91cd\u6309", None))
+        self.label_quiet.setText(QCoreApplication.translate("PadSection", u"\u9632\u91cd\u6309\u6beb\u79d2", None))
 #if QT_CONFIG(accessibility)
         self.quiet.setAccessibleName(QCoreApplication.translate("PadSection", u"\u9632\u91cd\u6309\u6beb\u79d2", None))
 #endif // QT_CONFIG(accessibility)

@@ -311,7 +311,7 @@ class Ui_TodayPage(object):
         self.person_words.setText("")
         self.pressing_title.setText(QCoreApplication.translate("TodayPage", u"\u8981\u529e\u7684", None))
         self.pressing_words.setText("")
-        self.hint.setText(QCoreApplication.translate("TodayPage", u"\u2191\u2193 \u9009\u62e9   Enter \u6253\u5f00   Alt+1 \u2026 Alt+5 \u6253\u5f00\u4e0a\u9762\u7684\u6570\u5b57", None))
+        self.hint.setText(QCoreApplication.translate("TodayPage", u"\u2191\u2193 \u9009\u62e9   Enter \u6253\u5f00   Alt+1 \u2026 Alt+6 \u6253\u5f00\u4e0a\u9762\u7684\u6570\u5b57", None))
         self.week_title.setText(QCoreApplication.translate("TodayPage", u"\u672c\u5468", None))
         self.week_words.setText("")
         self.rota_title.setText(QCoreApplication.translate("TodayPage", u"\u672c\u5468\u503c\u73ed", None))

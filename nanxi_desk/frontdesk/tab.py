@@ -97,7 +97,7 @@ class DeskTab(Tab):
             part.hide()
         self._assistant: LedgerAssistant | None = None
         self._last_logged = ""
-        self.actions = ActionButtons(desk.actions, self.ui.head, self._meant, self._tell)
+        self.beside = ActionButtons(desk.actions, self.ui.head, self._meant, self._tell)
         self._shortcuts: list[QShortcut] = []
         self._exporter = ListExporter(self, desk, self._service)
         self._searching = _timer(self, _SEARCH_MS, self._search)
@@ -199,7 +199,7 @@ class DeskTab(Tab):
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             self._name_table()
-            self.actions.say()
+            self.beside.say()
             self._show_figures()
             self._show_undo()
             for index, result in enumerate(rules.RESULTS):
@@ -261,8 +261,8 @@ class DeskTab(Tab):
             self._shortcut(keys, action)
         for number in range(COMMON + 1):
             self._shortcut(f"Alt+{number + 1}", partial(self._pick, number))
-        for action, _button in self.actions.buttons:
-            self._shortcut(action.keys, partial(self.actions.act, action))
+        for action, _button in self.beside.buttons:
+            self._shortcut(action.keys, partial(self.beside.act, action))
 
     def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)

@@ -31,4 +31,5 @@ def play(name: str) -> bool:
     process.setArguments([str(file)])
     process.setStandardOutputFile(QProcess.nullDevice())
     process.setStandardErrorFile(QProcess.nullDevice())
-    return process.startDetached()
+    process.startDetached()
+    return True

@@ -28,13 +28,8 @@ if TYPE_CHECKING:
 _TABLES = (".xlsx", ".csv", ".txt")
 _TODAY, _SETTINGS = ("today", "home", "今日台"), ("settings", "settings", "设置")
 _CALM_MS = 400  # after the first page has been painted
-SIGN, IDLE, RESTORE, DAMAGE, PAD = (
-    "sign",
-    "idle",
-    "restore",
-    "damage",
-    "pad",
-)  # what a page asks for that is no page
+# What a page asks for that is no page.
+SIGN, IDLE, RESTORE, DAMAGE, PAD = "sign", "idle", "restore", "damage", "pad"
 
 
 class MainWindow(QWidget):

@@ -108,7 +108,7 @@ def test_f9_means_what_is_shown_and_says_when_nothing_is(rating_desk: RatingDesk
 
 
 def test_the_button_shows_the_key(rating_desk: RatingDesk) -> None:
-    ((action, button),) = rating_desk.desk.page.actions.buttons
+    ((action, button),) = rating_desk.desk.page.beside.buttons
     assert action.keys in button.text()
     request = rating_desk.log_by_keys()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
