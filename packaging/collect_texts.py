@@ -133,10 +133,14 @@ def _from_records() -> Iterator[str]:
 
 
 def _from_items() -> Iterator[str]:
-    """Line and way of handling of the catalogue's items; their names are the offices' own and stay."""
+    """Line and way of handling of the catalogue's items, whose names are the offices' own and stay; what a
+    visitor reads on the tags; kinds of pads."""
     content = tomllib.loads((ROOT / "resources" / "service_items.toml").read_text("utf-8"))
     for item in content["items"]:
         yield from (item["line"], item["handling"])
+    yield from tomllib.loads((ROOT / "resources" / "satisfaction_tags.toml").read_text("utf-8"))["tags"].values()
+    for pad in tomllib.loads((ROOT / "resources" / "pad_profiles.toml").read_text("utf-8"))["pad"]:
+        yield pad["name"]
 
 
 def _main(language: str) -> int:
