@@ -261,8 +261,8 @@ class DeskTab(Tab):
             self._shortcut(keys, action)
         for number in range(COMMON + 1):
             self._shortcut(f"Alt+{number + 1}", partial(self._pick, number))
-        for action, _button in self.beside.buttons:
-            self._shortcut(action.keys, partial(self.beside.act, action))
+        for offered, _button in self.beside.buttons:
+            self._shortcut(offered.keys, partial(self.beside.act, offered))
 
     def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)

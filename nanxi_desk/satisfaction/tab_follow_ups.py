@@ -31,7 +31,7 @@ _FILTERS = (
     ("open", "未了结"), ("mine", "我的"), ("revisit", "待回访"), ("due", "今天到期"), ("yellow", "黄灯"),
     ("red", "红灯"), ("closed", "已关闭"),
 )  # fmt: skip
-_COLUMNS = ("", "期限", "等级", "事项", "状态", "责任人")
+_COLUMNS = ("", "期限", "事项", "状态", "等级", "责任人")
 _MARKS = {"red": ("red", True), "yellow": ("yellow", True), "due": ("accent", True)}
 # What each step asks for, by the rows of the form.
 _ASKS: Mapping[str, tuple[str, ...]] = {
@@ -83,7 +83,7 @@ class FollowUpPane(Pane):
         ui.setupUi(self)  # type: ignore[no-untyped-call]
         ui.filters.set_choices(_FILTERS)
         ui.filters.set_value("open")
-        self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=5)
+        self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=4)
         ui.table_place.addWidget(self.table)
         self._line = TimeLine(desk.theme)
         box = QVBoxLayout(ui.log_box)
@@ -291,7 +291,8 @@ class FollowUpPane(Pane):
         if row.id != self._shown_id:
             return
         self._detail = detail
-        ui.heading.setText(" · ".join(part for part in (_(rules.LEVELS[row.level]), row.number) if part))
+        level, number = _(rules.LEVELS[row.level]), short_number(row.number)
+        ui.heading.setText(" · ".join(part for part in (level, number) if part))
         ui.state.setText(" · ".join(part for part in (_(row.state), due_words(detail)) if part))
         restyle(ui.state, "role", {"red": "error", "yellow": "warning"}.get(row.light, "strong"))
         say(ui.facts, " · ".join(part for part in _facts(row) if part))
@@ -300,8 +301,8 @@ class FollowUpPane(Pane):
             said.append(_("留言：{words}").format(words=detail.words))
         say(ui.words, "\n".join(said))
         self._line.show_events(_events(detail))
-        for number, kind in enumerate(detail.allowed, start=1):
-            self.buttons[kind].setText(f"{_(kind)} Alt+{number}")
+        for place, kind in enumerate(detail.allowed, start=1):
+            self.buttons[kind].setText(f"{_(kind)} Alt+{place}")
         for kind, button in self.buttons.items():
             button.setVisible(kind in detail.allowed)
         for part in (ui.rule, ui.step):
@@ -395,9 +396,9 @@ def _columns() -> Sequence[Column]:
     return (
         Column(_COLUMNS[0], 2, lambda _row: "", mark=lambda row: _MARKS.get(row.light, ("line", False))),
         Column(_COLUMNS[1], 6, lambda row: row.due[5:] or "—", tone=tone),
-        Column(_COLUMNS[2], 8, lambda row: _(rules.LEVELS[row.level])),
-        Column(_COLUMNS[3], 14, _item_words),
-        Column(_COLUMNS[4], 7, lambda row: _(row.state)),
+        Column(_COLUMNS[2], 17, _item_words),
+        Column(_COLUMNS[3], 10, lambda row: _(row.state)),
+        Column(_COLUMNS[4], 10, lambda row: _(rules.LEVELS[row.level])),
         Column(_COLUMNS[5], 7, lambda row: row.responsible or "—"),
     )
 

@@ -23,7 +23,7 @@ from nanxi_desk.widgets.timeline import Event, TimeLine
 _FILTERS = (
     ("all", "全部"), ("unrated", "未评"), ("rated", "已评"), ("bad", "差评"), ("slip", "纸质"),
 )  # fmt: skip
-_COLUMNS = ("编号", "事项", "请评时间", "评价", "方式", "接待人")
+_COLUMNS = ("编号", "事项", "评价", "请评时间", "方式", "接待人")
 _FOLLOW_MS = 80
 _NAMELESS = "已评，不具名"
 _REST = "来访人没有评价"
@@ -69,7 +69,7 @@ class RatingList(Pane):
         ui.setupUi(self)  # type: ignore[no-untyped-call]
         ui.filters.set_choices(_FILTERS)
         ui.filters.set_value("all")
-        self.table = RecordTable(rating_columns(), desk.tasks, desk.theme, least=4)
+        self.table = RecordTable(rating_columns(), desk.tasks, desk.theme, least=3)
         ui.table_place.addWidget(self.table)
         self._line = TimeLine(desk.theme)
         box = QVBoxLayout(ui.log_box)
@@ -98,6 +98,7 @@ class RatingList(Pane):
         self._read()
         if self._shown_id:
             self.show_asking(self._shown_id)
+        self.table.setFocus()
 
     def receive(self, what: object) -> None:
         """The ratings behind a figure."""
@@ -271,10 +272,10 @@ def rating_columns() -> Sequence[Column]:
         return "muted" if shown.row.state == UNRATED or not shown.row.counted else "text"
 
     return (
-        Column(_COLUMNS[0], 10, lambda shown: short_number(shown.row.number)),
+        Column(_COLUMNS[0], 11, lambda shown: short_number(shown.row.number)),
         Column(_COLUMNS[1], 14, lambda shown: shown.row.item),
-        Column(_COLUMNS[2], 10, lambda shown: shown.row.asked),
-        Column(_COLUMNS[3], 10, lambda shown: _result_words(shown.row), tone=tone),
+        Column(_COLUMNS[2], 13, lambda shown: _result_words(shown.row), tone=tone),
+        Column(_COLUMNS[3], 11, lambda shown: shown.row.asked),
         Column(_COLUMNS[4], 6, lambda shown: _(shown.row.way)),
         Column(_COLUMNS[5], 7, lambda shown: shown.row.person),
     )

@@ -85,6 +85,7 @@ class RatingScores(Pane):
             self.chart.wait(_("正在准备图表…"))
             self._desk.tasks.run_long(lambda _told, _cancelled: load_charts(), self._charts_came)
         self._read()
+        self.ui.period.focus_chip()  # keys are heard where the keyboard is
 
     def days(self) -> tuple[str, str] | None:
         """First and last day of the chosen period, ISO; None where an own day is none."""
@@ -293,9 +294,13 @@ class RatingScores(Pane):
 
     def _fill_table(self, bars: Sequence[ScoreBar], whole: Score) -> None:
         dimension = _(dict(_DIMENSIONS)[self.ui.dimension.value()])
-        levels = [_(word) for word in LEVELS.values()]
+        levels = [_("{level} 分").format(level=level) for level in LEVELS]
         self._set_heads([dimension, *(_(head) for head in _HEADS), *levels])
         self.ui.table.setRowCount(len(bars) + 1)
+        for place, (level, word) in enumerate(LEVELS.items(), start=1 + len(_HEADS)):
+            head = self.ui.table.horizontalHeaderItem(place)
+            if head is not None:
+                head.setToolTip(f"{level} {_(word)}")
         for row, bar in enumerate(bars):
             name = self._name(bar.key)
             if bar.hidden:

@@ -33,7 +33,7 @@ class RatingSlips(Pane):
         self._save_when_settled = False
         self.ui = ui = Ui_RatingSlips()
         ui.setupUi(self)  # type: ignore[no-untyped-call]
-        self.table = RecordTable(rating_columns(), desk.tasks, desk.theme, least=4)
+        self.table = RecordTable(rating_columns(), desk.tasks, desk.theme, least=3)
         ui.table_place.addWidget(self.table)
         self.tags = TagChecks()
         tags = QVBoxLayout(ui.tags_place)
