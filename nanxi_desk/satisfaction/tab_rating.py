@@ -96,7 +96,7 @@ class RatingView(QWidget):
         self._bare = dict(bare or {})
         self.flow.ask(offers, seconds, self._now())
         self._timer.start()
-        self._turn()
+        self.show_page()
 
     def press_pad(self, level: int) -> None:
         """A pad's key: a face first, then a tag or 不具名."""
@@ -104,33 +104,33 @@ class RatingView(QWidget):
             self.flow.press(level, PAD, self._now())
         elif self.flow.page == TAGS and self.flow.by_pad and level in self._pad_keys:
             self.flow.press_slot(self._pad_keys.index(level), len(self._pad_keys), self._now())
-        self._turn()
+        self.show_page()
 
     def saved(self) -> None:
         """The rating is stored: say thanks."""
         self.flow.saved(self._now())
-        self._turn()
+        self.show_page()
 
     def failed(self) -> None:
         """It could not be stored: say so."""
         self.flow.failed(self._now())
-        self._turn()
+        self.show_page()
 
     def leave(self) -> None:
         """Nobody is asked any more; what was not given stays 未评."""
         if self.flow.page != IDLE:
             self.flow.leave()
-            self._turn()
+            self.show_page()
 
     def tick(self) -> None:
         """Time goes on."""
         page = self.flow.page
         choice = self.flow.tick(self._now())
         if choice is not None:
-            self._turn()
+            self.show_page()
             self.given.emit(choice)
         elif self.flow.page != page:
-            self._turn()
+            self.show_page()
         else:
             self.update()
 
@@ -161,7 +161,7 @@ class RatingView(QWidget):
             event.accept()  # nothing goes on to the windows behind
             return
         event.accept()
-        self._turn()
+        self.show_page()
 
     def _connect(self) -> None:
         for level, face in self.faces.items():
@@ -176,31 +176,31 @@ class RatingView(QWidget):
 
     def _choose(self, level: int, way: str) -> None:
         self.flow.press(level, way, self._now())
-        self._turn()
+        self.show_page()
 
     def _toggle(self, number: int) -> None:
         if number < len(self.flow.offers):
             self.flow.toggle(self.flow.offers[number].code, self._now())
-        self._turn()
+        self.show_page()
 
     def _sign(self, anonymous: bool) -> None:
         self.flow.sign(anonymous, self._now())
-        self._turn()
+        self.show_page()
 
     def _back(self) -> None:
         self.flow.back(self._now())
-        self._turn()
+        self.show_page()
 
     def _submit(self) -> None:
         choice = self.flow.submit(self._now())
         if choice is not None:
-            self._turn()
+            self.show_page()
             self.given.emit(choice)
 
     # --- what it shows -------------------------------------------------------------------------------------
 
-    def _turn(self) -> None:
-        """Show the page of the moment."""
+    def show_page(self) -> None:
+        """Show the page of the moment, as the flow has it."""
         flow, page = self.flow, self.flow.page
         faces = self._faces_of_slots()
         for button in self.faces.values():
@@ -383,5 +383,5 @@ class RatingView(QWidget):
             for face in self.faces.values():
                 face.say()
             if self.flow.page != IDLE:
-                self._turn()
+                self.show_page()
         super().changeEvent(event)

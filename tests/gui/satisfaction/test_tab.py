@@ -278,7 +278,7 @@ def test_a_slip_is_entered_with_the_keyboard_alone(tabbed: Tabbed) -> None:
     press(Qt.Key.Key_8, ALT)
     pane.ui.words.setText("等了很久")
     press(Qt.Key.Key_Return, CTRL)
-    tabbed.made.desk.bot.waitUntil(lambda: tabbed.made.detail(request).row.state == "已评")
+    tabbed.made.desk.bot.waitUntil(lambda: tabbed.made.ratings.subject(request).state == "已评")
     tabbed.rest()
     detail = tabbed.made.detail(request)
     assert (detail.row.slip, detail.row.way, detail.ratings[0].codes) == (True, SLIP, ("214",))
