@@ -30,8 +30,8 @@ _BAR: Final = QRect(463, 716, 440, 8)
 # Places on the intended screen.
 _FACE: Final = QRect(64, 184, 228, 344)
 _FACE_STEP: Final = 252.5
-_TAG: Final = QRect(64, 152, 607, 84)
-_TAG_ACROSS, _TAG_DOWN = 631, 96
+_TAG: Final = QRect(64, 132, 607, 97)  # two lines of the smallest type
+_TAG_ACROSS, _TAG_DOWN = 631, 103
 _FOOT: Final = QRect(64, 548, 1238, 76)
 
 
@@ -253,8 +253,8 @@ class RatingView(QWidget):
                 ]
             case "tags":
                 texts = [
-                    (_(LEVELS[flow.level]), 46, "text", QRect(64, 14, 1238, 68), True),
-                    (self._tag_words(), 34, "rating_quiet", QRect(64, 86, 1238, 54), False),
+                    (_(LEVELS[flow.level]), 46, "text", QRect(64, 6, 1238, 66), True),
+                    (self._tag_words(), 34, "rating_quiet", QRect(64, 74, 1238, 52), False),
                 ]
             case "saving":
                 texts = [(_("正在记下…"), 54, "text", QRect(64, 300, 1238, 120), True)]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from nanxi_desk.core.language import _
 from nanxi_desk.satisfaction.rules import KEY, LEVELS, MOUSE, TOUCH
-from nanxi_desk.widgets.afar import SignLine, afar_font, draw, fitting_size, scale_of
+from nanxi_desk.widgets.afar import SignLine, afar_font, draw, fitting_size, scale_of, shortened
 from nanxi_desk.widgets.theme import Theme
 
 _MOUTHS: Final = {5: 0.34, 4: 0.2, 3: 0.0, 2: -0.2, 1: -0.34}  # how far the middle hangs, in radii
@@ -66,7 +66,8 @@ class AfarButton(QAbstractButton):
     ) -> SignLine:
         """A text at the greatest size that fits, in the middle or at the left of its place."""
         size = fitting_size(text, px, place, self.scale, lambda px: afar_font(self._theme, px, bold))
-        return SignLine(text, size, colour, place, bold, centred=not left)
+        shown = shortened(text, place, afar_font(self._theme, size, bold))
+        return SignLine(shown, size, colour, place, bold, centred=not left)
 
     def frame(self, painter: QPainter, fill: str, border: str) -> None:
         """Ground and border; thick where it has the keyboard."""

@@ -59,6 +59,14 @@ def fitting_size(text: str, px: int, place: QRect, scale: float, font: Callable[
     return size
 
 
+def shortened(text: str, place: QRect, font: QFont) -> str:
+    """As much of a text as fits its place, with an ellipsis where that is not all."""
+    kept = text
+    while kept and not _fits(kept, font, place):
+        kept = kept.removesuffix("…")[:-1].rstrip() + "…" if len(kept) > 2 else ""
+    return kept
+
+
 def afar_font(theme: Theme, px: int, bold: bool) -> QFont:
     """The window's font at a size in pixels."""
     font = theme.font("body", bold=bold)

@@ -168,6 +168,18 @@ def test_at_the_intended_size_no_word_is_below_32_pixels(rated: Rated) -> None:
         assert min(line.px for *__, line in every_line(rated.view)) >= 32
 
 
+def test_a_tag_that_is_too_long_is_shortened_not_shrunk(rated: Rated) -> None:
+    longest = "预约之后又排了很久的队而且窗口没有人解释原因也没有人道歉最后还要重新取号再等一遍"
+    offers = {**OFFERS, 2: [TagOffer("214", longest[:40])]}
+    rated.view.ask(LONG, offers, 20)
+    rated.view._choose(2, MOUSE)
+    line = rated.view.tags[0].lines()[0]
+    assert line.px == 32
+    assert line.text.endswith("…")
+    assert longest.startswith(line.text.rstrip("…"))
+    assert len(line.text) > 20
+
+
 def test_it_names_who_served_and_nothing_private(rated: Rated) -> None:
     rated.ask(Invitation("陈静"))
     words = [line.text for line in rated.view.lines()]
