@@ -325,6 +325,7 @@ class RatingView(QWidget):
             tag.setGeometry(stretched(place, across, down))
         foot = _FOOT
         if self.flow.page == TAGS:
+            foot = foot.translated(0, 8)  # the tags above take more room than the faces
             parts = {self.back: (0, 300), self.unnamed: (324, 440), self.submit: (788, 450)}
         else:
             parts = {self.unnamed: (189, 860)}
