@@ -274,9 +274,9 @@ def rating_columns() -> Sequence[Column]:
     return (
         Column(_COLUMNS[0], 11, lambda shown: short_number(shown.row.number)),
         Column(_COLUMNS[1], 14, lambda shown: shown.row.item),
-        Column(_COLUMNS[2], 13, lambda shown: _result_words(shown.row), tone=tone),
+        Column(_COLUMNS[2], 14, lambda shown: _result_words(shown.row), tone=tone),
         Column(_COLUMNS[3], 11, lambda shown: shown.row.asked),
-        Column(_COLUMNS[4], 6, lambda shown: _(shown.row.way)),
+        Column(_COLUMNS[4], 7, lambda shown: _(shown.row.way)),
         Column(_COLUMNS[5], 7, lambda shown: shown.row.person),
     )
 

@@ -43,6 +43,7 @@ def pages(window: MainWindow, settle: Callable[[], None]) -> Stations:
     ratings.ui.filters.choose("bad")
     settle()
     ratings.table.selectRow(0)
+    settle()
     yield "ratings", window
     follow_ups = tab.show_pane(FOLLOW_UPS)
     assert isinstance(follow_ups, FollowUpPane)
