@@ -171,6 +171,9 @@ class Seat(QStackedWidget):
 
     def leave(self) -> None:
         """Store what is under way, close the data, end the thread. May be called twice."""
+        desk = self.currentWidget()
+        if isinstance(desk, MainWindow):
+            desk.rest()
         self.sign.close()
         self.idle.rest()
         self._close_home(None)

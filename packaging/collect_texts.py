@@ -133,10 +133,17 @@ def _from_records() -> Iterator[str]:
 
 
 def _from_items() -> Iterator[str]:
-    """Line and way of handling of the catalogue's items; their names are the offices' own and stay."""
+    """Words of the shipped data: line and way of handling of items, tags of ratings, names of pads.
+
+    The items' own names are the offices' and stay.
+    """
     content = tomllib.loads((ROOT / "resources" / "service_items.toml").read_text("utf-8"))
     for item in content["items"]:
         yield from (item["line"], item["handling"])
+    tags = tomllib.loads((ROOT / "resources" / "satisfaction_tags.toml").read_text("utf-8"))
+    yield from tags["tags"].values()
+    pads = tomllib.loads((ROOT / "resources" / "pad_profiles.toml").read_text("utf-8"))
+    yield from (pad["name"] for pad in pads["pad"])
 
 
 def _main(language: str) -> int:

@@ -29,31 +29,31 @@ class Ui_DeskPage(object):
         self.layout_1.setSpacing(10)
         self.layout_1.setObjectName(u"layout_1")
         self.layout_1.setContentsMargins(16, 12, 16, 12)
-        self.layout_2 = QHBoxLayout()
-        self.layout_2.setSpacing(16)
-        self.layout_2.setObjectName(u"layout_2")
-        self.layout_2.setContentsMargins(0, 0, 0, 0)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(16)
+        self.head.setObjectName(u"head")
+        self.head.setContentsMargins(0, 0, 0, 0)
         self.title = QLabel(DeskPage)
         self.title.setObjectName(u"title")
         self.title.setProperty(u"role", u"title")
 
-        self.layout_2.addWidget(self.title)
+        self.head.addWidget(self.title)
 
         self.search = QLineEdit(DeskPage)
         self.search.setObjectName(u"search")
         self.search.setClearButtonEnabled(True)
 
-        self.layout_2.addWidget(self.search)
+        self.head.addWidget(self.search)
 
         self.new_visit = QPushButton(DeskPage)
         self.new_visit.setObjectName(u"new_visit")
         self.new_visit.setProperty(u"role", u"primary")
 
-        self.layout_2.addWidget(self.new_visit)
+        self.head.addWidget(self.new_visit)
 
-        self.layout_2.setStretch(1, 1)
+        self.head.setStretch(1, 1)
 
-        self.layout_1.addLayout(self.layout_2)
+        self.layout_1.addLayout(self.head)
 
         self.cards = QWidget(DeskPage)
         self.cards.setObjectName(u"cards")

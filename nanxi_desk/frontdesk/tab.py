@@ -19,6 +19,7 @@ from nanxi_desk.core.search import too_short
 from nanxi_desk.forms.ui_desk_page import Ui_DeskPage
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.service import RIGHT_CLOSE, RIGHT_EDIT, RIGHT_LOG, FrontDesk
+from nanxi_desk.frontdesk.tab_actions import ActionButtons
 from nanxi_desk.frontdesk.tab_detail import DeskDetail
 from nanxi_desk.frontdesk.tab_export import ListExporter
 from nanxi_desk.frontdesk.tab_form import ACCEPT, HAND_ON, REGISTER, SPOT, DeskForm
@@ -95,6 +96,8 @@ class DeskTab(Tab):
         for part in (self.narrow, self.told, self.ui.bulk):
             part.hide()
         self._assistant: LedgerAssistant | None = None
+        self._last_logged = ""
+        self.beside = ActionButtons(desk.actions, self.ui.head, self._meant, self._tell)
         self._shortcuts: list[QShortcut] = []
         self._exporter = ListExporter(self, desk, self._service)
         self._searching = _timer(self, _SEARCH_MS, self._search)
@@ -196,6 +199,7 @@ class DeskTab(Tab):
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             self._name_table()
+            self.beside.say()
             self._show_figures()
             self._show_undo()
             for index, result in enumerate(rules.RESULTS):
@@ -259,6 +263,8 @@ class DeskTab(Tab):
             self._shortcut(keys, partial(self._in_detail, partial(self.detail.in_attachments, action)))
         for number in range(COMMON + 1):
             self._shortcut(f"Alt+{number + 1}", partial(self._pick, number))
+        for offered, _button in self.beside.buttons:
+            self._shortcut(offered.keys, partial(self.beside.act, offered))
 
     def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -302,6 +308,13 @@ class DeskTab(Tab):
     def _reveal(self) -> None:
         self._in_detail(self.detail.reveal.ask)
         self._in_form(self.form.reveal.ask)
+
+    def _meant(self) -> str:
+        """The request that is shown, else the one just logged, else the one that is chosen in the list."""
+        if self.ui.side.currentWidget() is self.detail:
+            return self.detail.request_id
+        row = self.table.current_row()
+        return self._last_logged or (row.id if row is not None else "")
 
     def _in_detail(self, action: Callable[[], object]) -> None:
         if self.ui.side.currentWidget() is self.detail:
@@ -470,6 +483,7 @@ class DeskTab(Tab):
     def _logged(self, result: Logged) -> None:
         if self.ui.search.text() or self._filter != RequestFilter(which=self._filter.which):
             self.show_filter("today")
+        self._last_logged = result.request_id
         self._read_list(select=result.request_id)
         self._show_figures()
         self._show_undo()

@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
 
 from nanxi_desk.core.clock import office_day
+from nanxi_desk.core.days import day_meant
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_figures_page import Ui_FiguresPage
-from nanxi_desk.frontdesk.days import day_meant
 from nanxi_desk.frontdesk.figures import DeskFigures
 from nanxi_desk.frontdesk.views import NOBODY, Bar, Figures, FiguresReport, Measure, RequestFilter
 from nanxi_desk.widgets.cards import Card

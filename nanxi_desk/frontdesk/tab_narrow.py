@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from nanxi_desk.core.days import day_meant
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_desk_narrow import Ui_NarrowBar
 from nanxi_desk.frontdesk import rules
-from nanxi_desk.frontdesk.days import day_meant
 from nanxi_desk.frontdesk.views import RequestFilter
 from nanxi_desk.widgets.theme import restyle
 

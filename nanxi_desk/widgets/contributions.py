@@ -1,5 +1,9 @@
-"""What modules put on 今日台: numbers, the rows that press, the week's figures. Free of any one module."""
+"""What modules put on each other's pages, free of any one module.
 
+On 今日台: numbers, the rows that press, the week's figures; beside a request: what else can be done with it.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -47,6 +51,16 @@ class TodayPart:
     pressing: tuple[PressingRow, ...] = ()
     more: int = 0  # pressing rows beside those
     week: tuple[WeekFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RequestAction:
+    """What can be done with a request beside what the front desk does: a button with its key."""
+
+    words: str  # Chinese source text of the button, with the key
+    hint: str  # the same of its tool tip
+    keys: str
+    act: Callable[[str], None]  # gets the request's id
 
 
 class TodayProvider(Protocol):

@@ -10,22 +10,31 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QFont,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QScreen,
 )
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.clock import local_text
 from nanxi_desk.core.language import _
+from nanxi_desk.widgets.afar import (
+    HEIGHT,
+    WIDTH,
+    FontOf,
+    SignLine,
+    afar_font,
+    draw,
+    fitting_size,
+    scale_of,
+    stretched,
+)
 from nanxi_desk.widgets.theme import Theme
 
-WIDTH, HEIGHT = 1366, 768  # the screen that the sizes below are meant for; others scale
-SMALLEST: Final = 32
 _MARGIN: Final = 64
 _TICK_MS: Final = 1000
 _WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
@@ -41,20 +50,12 @@ class SignDuty:
     substitute: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SignLine:
-    """One text of the sign, laid out: `px` is its size, `colour` a token of the theme."""
-
-    text: str
-    px: int
-    colour: str
-    place: QRect
-    bold: bool = False
-    right: bool = False
-
-
 class SignWindow(QWidget):
-    """The sign. It takes no keys from the desk: Esc and double click close it where it has them."""
+    """The sign. It takes no keys from the desk.
+
+    Where it hides the desk, Esc and a double click close it. On a screen of its own, where visitors stand,
+    and while a page covers it, nothing does but take_away(): the window of the desk says when.
+    """
 
     closed = Signal()
 
@@ -65,6 +66,9 @@ class SignWindow(QWidget):
         self._now = now
         self._duty = SignDuty()
         self._minute = ""
+        self._page: QWidget | None = None  # what covers it
+        self._own_screen = False
+        self._going = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(480, 270)
         self._clock = QTimer(self)
@@ -95,11 +99,45 @@ class SignWindow(QWidget):
         """The texts with their places in the window as it is now."""
         return _laid_out(self._duty, self._now(), self.width(), self.height(), self._font)
 
+    @property
+    def page(self) -> QWidget | None:
+        """What covers it now."""
+        return self._page
+
+    def cover(self, page: QWidget | None) -> None:
+        """Lay a page over the whole sign, instead of the one before; None uncovers it."""
+        if self._page is not None and self._page is not page:
+            self._page.hide()
+        self._page = page
+        if page is not None:
+            page.setParent(self)
+            page.setGeometry(self.rect())
+            page.show()
+            page.raise_()
+
+    def take_away(self) -> None:
+        """Close it, wherever it stands and whatever covers it."""
+        self._going = True
+        self.cover(None)
+        self.close()
+        self._going = False
+
+    @property
+    def has_own_screen(self) -> bool:
+        """Whether it stands on a screen that the desk is not on."""
+        return self._own_screen
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether a visitor might close it, and must not."""
+        return (self._own_screen or self._page is not None) and not self._going
+
     # --- where it stands -----------------------------------------------------------------------------------
 
     def open_beside(self, desk: QWidget) -> None:
         """Full screen on the first screen that the desk is not on; with one screen, a window over it."""
         free = free_screen(QGuiApplication.screens(), desk.screen())
+        self._own_screen = free is not None
         if free is not None:
             self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             self.setCursor(Qt.CursorShape.BlankCursor)
@@ -119,7 +157,7 @@ class SignWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc closes, and the key that opened it."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F11) and not self.is_guarded:
             self.close()
         else:
             super().keyPressEvent(event)
@@ -127,10 +165,20 @@ class SignWindow(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A double click closes."""
         event.accept()
-        self.close()
+        if not self.is_guarded:
+            self.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """What covers it covers all of it."""
+        super().resizeEvent(event)
+        if self._page is not None:
+            self._page.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell that it is gone."""
+        """Tell that it is gone; a visitor's Alt+F4 does nothing."""
+        if self.is_guarded:
+            event.ignore()
+            return
         super().closeEvent(event)
         self._clock.stop()
         self.closed.emit()
@@ -155,16 +203,10 @@ class SignWindow(QWidget):
         painter.setBrush(self._theme.colour("rail_bar"))
         painter.drawRoundedRect(bar, bar.width() / 2, bar.width() / 2)
         for line in lines:
-            painter.setFont(self._font(line.px, line.bold))
-            painter.setPen(self._theme.colour(line.colour))
-            side = Qt.AlignmentFlag.AlignRight if line.right else Qt.AlignmentFlag.AlignLeft
-            flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(line.place, int(flags), line.text)
+            draw(painter, self._theme, line)
 
     def _font(self, px: int, bold: bool) -> QFont:
-        font = self._theme.font("body", bold=bold)
-        font.setPixelSize(px)
-        return font
+        return afar_font(self._theme, px, bold)
 
     def _tick(self) -> None:
         minute = local_text(self._now())
@@ -191,9 +233,6 @@ def day_words(moment: datetime) -> str:
     )
 
 
-FontOf = Callable[[int, bool], QFont]
-
-
 def _laid_out(
     duty: SignDuty, moment: datetime, width: int, height: int, font: FontOf
 ) -> tuple[SignLine, ...]:
@@ -208,37 +247,20 @@ def _laid_out(
         (_substitute(duty), 36, "rail_text", QRect(64, 664, 980, 72)),
         (local_text(moment, "%H:%M"), 48, "rail_strong", QRect(1044, 664, 258, 72)),
     )
-    scale = min(width / WIDTH, height / HEIGHT)
+    scale = scale_of(width, height)
     return tuple(
-        _fitted(text, px, colour, _stretched(place, width / WIDTH, height / HEIGHT), scale, font)
+        _fitted(text, px, colour, stretched(place, width / WIDTH, height / HEIGHT), scale, font)
         for text, px, colour, place in texts
         if text
-    )
-
-
-def _stretched(place: QRect, across: float, down: float) -> QRect:
-    return QRect(
-        round(place.x() * across),
-        round(place.y() * down),
-        round(place.width() * across),
-        round(place.height() * down),
     )
 
 
 def _fitted(text: str, px: int, colour: str, place: QRect, scale: float, font: FontOf) -> SignLine:
     """The line at the greatest size that fits its place: a long name needs a smaller one."""
     bold = colour == "rail_strong" and px > 40
-    least, size = round(SMALLEST * scale), round(px * scale)
-    while size > least and not _fits(text, font(size, bold), place):
-        size -= 1
+    size = fitting_size(text, px, place, scale, lambda size: font(size, bold))
     # What stands on the right half of the sign is flush with its margin.
     return SignLine(text, size, colour, place, bold, place.left() > round(WIDTH * scale) // 3)
-
-
-def _fits(text: str, font: QFont, place: QRect) -> bool:
-    room = QRect(0, 0, place.width(), 10**6)
-    needed = QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
-    return needed.height() <= place.height() and needed.width() <= place.width()
 
 
 def _first_asked(duty: SignDuty) -> str:

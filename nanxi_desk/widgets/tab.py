@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.home import Home
+from nanxi_desk.widgets.contributions import RequestAction
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.widgets.theme import Theme
 
@@ -18,6 +19,7 @@ class Desk:
     home: Home
     tasks: Tasks
     theme: Theme
+    actions: tuple[RequestAction, ...] = ()  # of other modules, for the front desk to offer
 
 
 class Tab(QWidget):

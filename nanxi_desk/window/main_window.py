@@ -1,12 +1,13 @@
 """The window of the desk: tabs down the left side, the chosen one beside them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,11 +30,21 @@ from nanxi_desk.window.backup_watch import BackupWatch
 from nanxi_desk.window.exchange_today import ExchangeStanding, ExchangeWatch
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.sign_place import SignPlace
-from nanxi_desk.window.tabs import EXCHANGE, PAGES, TODAY, WEEK_RIGHT, Page, load_pages, make_week
+from nanxi_desk.window.tabs import (
+    EXCHANGE,
+    PAGES,
+    TODAY,
+    WEEK_RIGHT,
+    Page,
+    load_pages,
+    make_week,
+    request_actions,
+)
 from nanxi_desk.window.today import TodayPage
 
 if TYPE_CHECKING:
     from nanxi_desk.core.backup_keeping import Standing
+    from nanxi_desk.window.rating_place import RatingPlace
 
 _TABLES = (".xlsx", ".csv", ".txt")
 _WORKBOOK = ".xlsx"
@@ -41,7 +52,8 @@ _LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")  # how a workbook with a password be
 _TODAY, _SETTINGS = ("today", "home", "今日台"), ("settings", "settings", "设置")
 _CALM_MS = 400  # after the first page has been painted
 _MOST_SHOWN = 100  # from here on a badge says "99+"
-SIGN, IDLE, RESTORE, DAMAGE = "sign", "idle", "restore", "damage"  # what a page asks for that is no page
+# What a page asks for that is no page.
+SIGN, IDLE, RESTORE, DAMAGE, PAD = "sign", "idle", "restore", "damage", "pad"
 
 
 class MainWindow(QWidget):
@@ -62,7 +74,8 @@ class MainWindow(QWidget):
         self, desk: Desk, looks: Looks, sign: SignPlace | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = desk = replace(desk, actions=request_actions(desk.home, self.ask_rating))
+        self._rating: RatingPlace | None = None
         self.setAcceptDrops(True)
         self.sign = sign or SignPlace(desk.theme, desk.tasks, self)
         every = (
@@ -109,11 +122,7 @@ class MainWindow(QWidget):
         self._desk.home.notices.clear()
         self.backups.start()
         # What the other pages need is read while somebody looks at the first.
-        QTimer.singleShot(_CALM_MS, self, self._calm)
-
-    def _calm(self) -> None:
-        self._desk.tasks.run(load_pages)
-        self.exchange.start()
+        QTimer.singleShot(_CALM_MS, self, self._prepare)
 
     def show_page(self, number: int) -> None:
         """Bring a page to the front; it is made when it is first wanted."""
@@ -156,8 +165,34 @@ class MainWindow(QWidget):
         """Which of the pages is at the front."""
         return next((n for n, page in self._pages.items() if page is self.stack.currentWidget()), 0)
 
+    @property
+    def rating(self) -> "RatingPlace":
+        """The rating window's place; made when it is first wanted."""
+        if self._rating is None:
+            from nanxi_desk.window.rating_place import RatingPlace  # the start is measured
+
+            place = self._rating = RatingPlace(self._desk, self.sign, self)
+            place.told.connect(self._tell_rating)
+            place.changed.connect(self._rated)
+        return self._rating
+
+    def ask_rating(self, request_id: str) -> None:
+        """Ask the visitor of a request to rate, on the screen of the sign."""
+        self.rating.ask(request_id)
+
+    def rest(self) -> None:
+        """Nobody is asked to rate any more."""
+        if self._rating is not None:
+            self._rating.rest()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """The pad is let go with the window."""
+        self.rest()
+        super().closeEvent(event)
+
     def put_away(self) -> None:
         """The person leaves: every page keeps what is typed."""
+        self.rest()
         for page in self._pages.values():
             page.put_away()
 
@@ -171,6 +206,9 @@ class MainWindow(QWidget):
         """One page asks for another: bring it to the front and show there what was asked for."""
         if key == SIGN:
             self.toggle_sign()
+            return
+        if key == PAD:
+            self._hand_pad_over(what)
             return
         if key == IDLE and isinstance(what, int):
             self.minutes.emit(what)
@@ -195,6 +233,30 @@ class MainWindow(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._say_who()
         super().changeEvent(event)
+
+    def _prepare(self) -> None:
+        self._desk.tasks.run(load_pages, self._listen)
+        self.exchange.start()
+
+    def _listen(self, _nothing: object) -> None:
+        if self._desk.actions:
+            self.rating.listen()
+
+    def _hand_pad_over(self, what: object) -> None:
+        """A test in the settings wants the pad for itself, or gives it back."""
+        if not self._desk.actions:
+            return
+        if what == "rest":
+            self.rating.use_pad(None)
+        else:
+            self.rating.listen()
+
+    def _tell_rating(self, kind: str, sentence: str) -> None:
+        page, section = ("settings", "pad") if kind == "pad" else ("", "")
+        self.notices.tell(kind, sentence, page, section)
+
+    def _rated(self, sentence: str) -> None:
+        self.rail.say_saved(sentence)
 
     def _make_today(self, desk: Desk) -> Tab:
         week = make_week if desk.home.actor.can(WEEK_RIGHT) else None

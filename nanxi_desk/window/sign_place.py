@@ -34,15 +34,21 @@ class SignPlace(QObject):
         """Put the sign on the screen that `beside` is not on, or take it away."""
         if self.is_open:
             self.close()
-            return
+        else:
+            self.open(home, beside)
+
+    def open(self, home: Home, beside: QWidget) -> SignWindow:
+        """Put the sign on the screen that `beside` is not on, where it is not there already."""
         if self.window is None:
             self.window = SignWindow(self._theme, home.journal.clock.now)
             self.window.closed.connect(self._refreshing.stop)
         self._home = home
-        self.window.show_duty(SignDuty(home.actor.name, office=home.office_name))
-        self.window.open_beside(beside)
-        self._refreshing.start()
-        self._read()
+        if not self.is_open:
+            self.window.show_duty(SignDuty(home.actor.name, office=home.office_name))
+            self.window.open_beside(beside)
+            self._refreshing.start()
+            self._read()
+        return self.window
 
     def follow(self, home: Home) -> None:
         """Somebody else is at the desk."""
@@ -59,7 +65,7 @@ class SignPlace(QObject):
     def close(self) -> None:
         """Take the sign away."""
         if self.window is not None:
-            self.window.close()
+            self.window.take_away()
 
     def _read(self) -> None:
         home = self._home

@@ -12,8 +12,11 @@ from nanxi_desk.core.reveals import RIGHT_READ as LOG_RIGHT
 from nanxi_desk.frontdesk.figures import RIGHT_FIGURES
 from nanxi_desk.frontdesk.service import RIGHT_READ
 from nanxi_desk.frontdesk.tab_today import DeskToday
-from nanxi_desk.modules import MODULES
-from nanxi_desk.widgets.contributions import TodayProvider
+from nanxi_desk.modules import MODULES, satisfaction_of
+from nanxi_desk.satisfaction.followups import RIGHT_CARD
+from nanxi_desk.satisfaction.service import RIGHT_ASK
+from nanxi_desk.satisfaction.tab_today import RatingsToday
+from nanxi_desk.widgets.contributions import RequestAction, TodayProvider
 from nanxi_desk.widgets.tab import Desk, Section, Tab
 
 
@@ -46,9 +49,16 @@ def _exchange(desk: Desk) -> Tab:
     return ExchangeTab(desk, OPENED_BY)
 
 
+def _satisfaction(desk: Desk) -> Tab:
+    from nanxi_desk.satisfaction.tab import SatisfactionTab
+
+    return SatisfactionTab(desk, satisfaction_of(desk.home))
+
+
 def load_pages() -> None:
     """Import what the pages need; in the background, so that the first look at one need not wait for it."""
     from nanxi_desk.frontdesk import tab, tab_figures  # noqa: F401
+    from nanxi_desk.satisfaction import tab as _ratings  # noqa: F401
     from nanxi_desk.window import exchange_tab  # noqa: F401
 
 
@@ -56,9 +66,14 @@ _SHOWN_BY: dict[str, tuple[Page, ...]] = {
     "frontdesk": (
         Page("frontdesk", "desk", "全岗通", _front_desk, RIGHT_READ),
         Page("figures", "chart", "统计", _figures, RIGHT_FIGURES),
-    )
+    ),
+    # Everybody has a part in it: asking, following up, or the figures.
+    "satisfaction": (Page("satisfaction", "rating", "满意度", _satisfaction, RIGHT_CARD),),
 }
-_TODAY_BY: dict[str, Callable[[Home], TodayProvider]] = {"frontdesk": DeskToday}
+_TODAY_BY: dict[str, Callable[[Home], TodayProvider]] = {
+    "frontdesk": DeskToday,
+    "satisfaction": RatingsToday,
+}
 
 EXCHANGE = "exchange"  # the page's key, where dropped workbooks go
 PAGES: tuple[Page, ...] = (
@@ -81,6 +96,15 @@ def make_week(desk: Desk) -> Tab:
     return WeekPage(desk)
 
 
+# What other modules do with a request of the front desk.
+_ASK = ("请评价  F9", "请来访人在评价窗口上评价；再按一次收回　F9")
+
+
+def request_actions(home: Home, ask: Callable[[str], None]) -> tuple[RequestAction, ...]:
+    """The actions that the person has the right to."""
+    return (RequestAction(*_ASK, "F9", ask),) if home.actor.can(RIGHT_ASK) else ()
+
+
 # Sections that need a right even to be looked at.
 SECTION_RIGHTS: dict[str, str] = {"log": LOG_RIGHT}
 # Sections of the settings beside the looks: key → Chinese word on the chip.
@@ -92,6 +116,8 @@ SECTIONS: dict[str, str] = {
     "holidays": "节假日",
     "backups": "备份",
     "catalogue": "事项目录",
+    "rating-tags": "评价标签",
+    "pad": "评价器",
     "erasure": "保存与销毁",
 }
 
@@ -143,6 +169,18 @@ def _catalogue() -> type[Section]:
     return CatalogueSection
 
 
+def _rating_tags() -> type[Section]:
+    from nanxi_desk.satisfaction.tab_tags import RatingTagsSection
+
+    return RatingTagsSection
+
+
+def _pad() -> type[Section]:
+    from nanxi_desk.satisfaction.tab_pad import PadSection
+
+    return PadSection
+
+
 def _erasure() -> type[Section]:
     from nanxi_desk.window.settings_erasure import ErasureSection
 
@@ -158,5 +196,7 @@ _SECTION_CLASSES: dict[str, Callable[[], type[Section]]] = {
     "holidays": _holidays,
     "backups": _backups,
     "catalogue": _catalogue,
+    "rating-tags": _rating_tags,
+    "pad": _pad,
     "erasure": _erasure,
 }

@@ -26,6 +26,7 @@ from nanxi_desk.widgets.sign import SignWindow
 from nanxi_desk.widgets.slip_preview import SlipPreview
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
+from nanxi_desk.window import tour_ratings
 from nanxi_desk.window.first_password import FirstPasswordPage
 from nanxi_desk.window.first_run import FirstRunPage
 from nanxi_desk.window.login import LoginPage, Tile
@@ -116,6 +117,7 @@ class _Guide(QObject):
         yield from self._front_desk(window)
         yield from self._figures(window)
         yield from exchange_stations(window, self._settle)
+        yield from tour_ratings.pages(window, self._settle)
         settings = window.page(SettingsPage)
         assert isinstance(settings, SettingsPage)
         for section in ("looks", *SECTIONS):
@@ -129,6 +131,8 @@ class _Guide(QObject):
         sign.show_duty(sign_duty(self._home))
         self._place(sign)
         yield "sign", sign
+        if self._looks.preferences in tour_ratings.LOOKS:
+            yield from tour_ratings.rating_window(sign, self._looks.theme, self._home)
         self._leave(sign)
         dialog = CrashDialog(_sample_report())
         self._place(dialog, 720, 460)

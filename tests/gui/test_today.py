@@ -153,7 +153,8 @@ def test_who_is_on_duty_comes_from_the_rota(morning: Morning) -> None:
 
 
 def test_numbers_are_those_counted_by_hand(busy: dict[str, str], morning: Morning) -> None:
-    assert morning.cards() == {"received": "3", "on_spot": "67%", "due": "1", "yellow": "1", "red": "1"}
+    cards = {"received": "3", "on_spot": "67%", "due": "1", "yellow": "1", "red": "1", "follow_ups": "0"}
+    assert morning.cards() == cards
     rows = [morning.page.table.rows.row(n) for n in range(morning.page.table.rows.rowCount())]
     assert [row.id for row in rows] == [busy["red"], busy["yellow"], busy["due"]]
     assert [row.light for row in rows] == ["red", "yellow", ""]

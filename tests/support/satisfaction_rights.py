@@ -9,7 +9,16 @@ from nanxi_desk.core import demo
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.frontdesk.matters import DeskMatters
 from nanxi_desk.modules import satisfaction_of
-from nanxi_desk.satisfaction import figures, fill, followups, listing, report, service, tagging
+from nanxi_desk.satisfaction import (
+    figures,
+    fill,
+    followups,
+    listing,
+    pad_keeping,
+    report,
+    service,
+    tagging,
+)
 from nanxi_desk.satisfaction.views import (
     FollowOrder,
     Given,
@@ -95,6 +104,10 @@ GUARDED: dict[str, tuple[str, Call]] = {
         figures.RIGHT_FIGURES,
         lambda home, _folder: report.log_page(home, home.actor, REPORT),
     ),
+    "satisfaction.pad_keeping.keep_pad": (
+        pad_keeping.RIGHT_PADS,
+        lambda home, _folder: pad_keeping.keep_pad(home, home.actor, None),
+    ),
     "satisfaction.fill.fill_ratings": (
         demo.RIGHT_FILL,
         lambda home, _folder: fill.fill_ratings(
@@ -103,6 +116,7 @@ GUARDED: dict[str, tuple[str, Call]] = {
     ),
 }
 OPEN = {
+    "satisfaction.pad_keeping.pad_here": "asked by the window, which listens for whoever is at the desk",
     f"{_SERVICE}.settle": "the program's own, when a day begins",
     f"{_TAGS}.known": "called by what shows ratings, which asks",
     f"{_TAGS}.words": "called by what shows ratings, which asks",

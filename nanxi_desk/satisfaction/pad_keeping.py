@@ -1,0 +1,32 @@
+"""Which pad stands at this computer; kept beside the journal, since the next computer has another one."""
+
+import json
+from typing import Final
+
+from nanxi_desk.core.errors import FieldRefused
+from nanxi_desk.core.home import Actor, Home
+from nanxi_desk.core.journal.local import get_local
+from nanxi_desk.core.rights import ADMIN, HEAD, HUB, declare
+from nanxi_desk.satisfaction.pad_profiles import PadProfile, profile_of, texts_of
+
+RIGHT_PADS: Final = declare("satisfaction.pads", "设置评价器", HEAD, ADMIN, HUB)
+_NAME: Final = "rating_pad"
+
+
+def pad_here(home: Home) -> PadProfile | None:
+    """The pad of this computer, None where there is none, or where what is kept is no profile any more."""
+    with home.journal.read() as conn:
+        kept = get_local(conn, _NAME) or ""
+    try:
+        texts = json.loads(kept) if kept else None
+        return profile_of(texts) if isinstance(texts, dict) else None
+    except (ValueError, RecursionError, FieldRefused):
+        return None
+
+
+def keep_pad(home: Home, actor: Actor, pad: PadProfile | None) -> None:
+    """Keep the pad of this computer; None for no pad. FieldRefused where it does not hold together."""
+    actor.require(RIGHT_PADS)
+    checked = profile_of(texts_of(pad)) if pad is not None else None
+    kept = json.dumps(texts_of(checked), ensure_ascii=False) if checked is not None else None
+    home.journal.keep_aside({_NAME: kept})
