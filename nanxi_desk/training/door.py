@@ -165,20 +165,14 @@ def _listed(row: AttendeeRow, known: _Listed | None) -> _Listed:
 def _rank(each: _Listed, typed: str) -> int | None:
     """How well somebody fits, 0 best; None where not at all."""
     if typed.isdecimal():
-        if len(typed) == rules.TAIL:
-            if each.row.phone_tail == typed:
-                return 0
-        elif each.row.number and str(each.row.number) == typed:
-            return 0
-        return 1 if each.row.phone_tail.startswith(typed) else None
+        by_number = bool(each.row.number) and str(each.row.number) == typed and len(typed) < rules.TAIL
+        begins = each.row.phone_tail.startswith(typed)
+        return 0 if by_number or each.row.phone_tail == typed else 1 if begins else None
     if typed.isascii():
         fitting = [spelling for spelling in each.spellings if spelling.startswith(typed)]
-        if not fitting:
-            return None
-        return 0 if typed in fitting else 1
-    if each.plain == typed:
-        return 0
-    return 1 if each.plain.startswith(typed) else 2 if typed in each.plain else None
+        return None if not fitting else 0 if typed in fitting else 1
+    place = each.plain.find(typed)
+    return None if place < 0 else 0 if each.plain == typed else 1 if place == 0 else 2
 
 
 def queue_words(marked: Marked) -> str:

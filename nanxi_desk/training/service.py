@@ -73,7 +73,7 @@ class Training:
         # By its name: two seats that add the same have added one.
         record_id = programme_id(self._scope, rules.plain_name(name))
         with self._home.journal.write(actor.id) as writing:
-            values = {"name": name.strip(), "audience": audience.strip() or None}
+            values: dict[str, Any] = {"name": name.strip(), "audience": audience.strip() or None}
             row = load_rows(writing.conn, Programme, [record_id]).get(record_id)
             if row is None:
                 writing.create(Programme(id=record_id, scope=self._scope, **values))
@@ -330,7 +330,8 @@ class Training:
         with self._home.journal.read() as conn:
             calendar = load_calendar(conn, self._home.office)
         moved = []
-        for day in map(date.fromisoformat, days):
+        for wanted in days:
+            day = date.fromisoformat(wanted)
             while not calendar.is_workday(day):
                 day += timedelta(days=1)
             moved.append(day.isoformat())

@@ -23,11 +23,11 @@ class SignInSheets:
         blank_rows: int = 10,
         replace: bool = False,
     ) -> ExportedList:
-        """Write the sheet as .xlsx, phones masked, and log it. InputRefused where the file is there already."""
+        """Write the sheet as .xlsx, phones masked, and log it. InputRefused where the file exists already."""
         raise NotImplementedError
 
     def read(self, session: str, path: Path, password: str = "") -> SheetPreview:
-        """What a returned sheet would bring, or any list with a column 姓名. InputRefused where it is none."""
+        """What a returned sheet would bring, or any list with a column 姓名. InputRefused: it is none."""
         raise NotImplementedError
 
     def take(self, actor: Actor, preview: SheetPreview) -> SheetTaken:
