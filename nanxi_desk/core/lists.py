@@ -81,6 +81,7 @@ class ListSheet:
     scope_words: str
     columns: Sequence[ListColumn]
     rows: Iterable[Sequence[Value]]
+    name: str = ""  # of the sheet's tab; without it the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,11 @@ def export_list(  # noqa: PLR0913 - who, what, where to, and how it goes on
     replace: bool = False,
     progress: Progress = lambda _rows: None,
     cancelled: Callable[[], bool] = lambda: False,
+    more: Sequence[ListSheet] = (),
 ) -> ExportedList | None:
     """Write a list as .xlsx and log it; the log stands before the file appears under its name.
 
+    `more` are further sheets of the same file; the log tells the first one's title and all their rows.
     `progress` gets the number of rows now and then, and `cancelled` is asked then: None where it was, and
     nothing stays. InputRefused where the file exists already (but with `replace`), Unavailable where disk or
     folder do not let it.
@@ -114,9 +117,9 @@ def export_list(  # noqa: PLR0913 - who, what, where to, and how it goes on
     temporary = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}.part")
     try:
         try:
-            written = _Counted(sheet, progress, cancelled)
+            written = [_Counted(each, progress, cancelled) for each in (sheet, *more)]
             digest = _write(home, actor, written, temporary)
-            done = ExportedList(target, written.count, digest)
+            done = ExportedList(target, sum(each.count for each in written), digest)
             _log(home, actor, sheet, done)
             _check_target(target, replace=replace)
             temporary.replace(target)
@@ -165,17 +168,17 @@ def _check_target(target: Path, *, replace: bool) -> None:
         )
 
 
-def _write(home: Home, actor: Actor, written: "_Counted", temporary: Path) -> str:
+def _write(home: Home, actor: Actor, written: Sequence["_Counted"], temporary: Path) -> str:
     """Write the rows to a new file and onto the disk; the file's hash."""
     from nanxi_desk.core.workbook import Column, SheetPlan, stream_workbook
 
-    sheet = written.sheet
-    columns = [Column("", column.label, column.width, column.kind) for column in sheet.columns]
-    name = _NOT_IN_NAMES.sub(" ", sheet.title)[:_LONGEST_NAME].strip() or _("列表")
-    plans = (
-        SheetPlan(name, columns, written, key_row=False, above=_head(home, actor, sheet)),
-        SheetPlan(LIST_MARK, [Column("", LIST_MARK)], (), "veryHidden", key_row=False),
-    )
+    plans = []
+    for rows in written:
+        sheet = rows.sheet
+        columns = [Column("", column.label, column.width, column.kind) for column in sheet.columns]
+        name = _NOT_IN_NAMES.sub(" ", sheet.name or sheet.title)[:_LONGEST_NAME].strip() or _("列表")
+        plans.append(SheetPlan(name, columns, rows, key_row=False, above=_head(home, actor, sheet)))
+    plans.append(SheetPlan(LIST_MARK, [Column("", LIST_MARK)], (), "veryHidden", key_row=False))
     with open(temporary, "xb", opener=lambda file, flags: os.open(file, flags, 0o600)) as stream:
         stream_workbook(stream, plans)
         stream.flush()
