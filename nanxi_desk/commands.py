@@ -23,7 +23,9 @@ from nanxi_desk.commands_desk import COMMANDS as DESK_COMMANDS
 from nanxi_desk.commands_erasure import COMMANDS as ERASURE_COMMANDS
 from nanxi_desk.commands_exchange import COMMANDS as EXCHANGE_COMMANDS
 from nanxi_desk.commands_exchange import joined_home
+from nanxi_desk.commands_report import COMMANDS as REPORT_COMMANDS
 from nanxi_desk.commands_satisfaction import COMMANDS as SATISFACTION_COMMANDS
+from nanxi_desk.commands_training import COMMANDS as TRAINING_COMMANDS
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import SystemClock, office_day
 from nanxi_desk.core.errors import InputRefused, UsageError
@@ -419,6 +421,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *DESK_COMMANDS,
     *SATISFACTION_COMMANDS,
+    *TRAINING_COMMANDS,
+    *REPORT_COMMANDS,
     *BACKUP_COMMANDS,
     *ERASURE_COMMANDS,
     Command(

@@ -13,8 +13,8 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.records import SHARED_SCOPE
 from nanxi_desk.training import listing, rules
 from nanxi_desk.training.listing import Attendee
-from nanxi_desk.training.people import KnownPeople
-from nanxi_desk.training.service import session_view
+from nanxi_desk.training.sessions import session_view
+from nanxi_desk.training.trainees import KnownPeople
 from nanxi_desk.training.views import (
     CameRow,
     FigureFilter,

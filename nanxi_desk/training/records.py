@@ -15,7 +15,7 @@ from nanxi_desk.training.shipped import programmes_version, shipped_programmes
 
 
 class Programme(Record):
-    """A programme of sessions. Shipped ones are the base layer; the hub alters them, an office adds own ones."""
+    """A programme of sessions. Shipped ones are the base layer; the hub alters them, offices add more."""
 
     record_type = "training_programme"
     label = "培训项目"
