@@ -24,7 +24,9 @@ from nanxi_desk.commands_desk import COMMANDS as DESK_COMMANDS
 from nanxi_desk.commands_erasure import COMMANDS as ERASURE_COMMANDS
 from nanxi_desk.commands_exchange import COMMANDS as EXCHANGE_COMMANDS
 from nanxi_desk.commands_exchange import joined_home
+from nanxi_desk.commands_report import COMMANDS as REPORT_COMMANDS
 from nanxi_desk.commands_satisfaction import COMMANDS as SATISFACTION_COMMANDS
+from nanxi_desk.commands_training import COMMANDS as TRAINING_COMMANDS
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import SystemClock, office_day
 from nanxi_desk.core.errors import InputRefused, UsageError
@@ -124,6 +126,7 @@ def fill_recent(home: Home, requests: int, seed: int) -> int:
     first = today - timedelta(days=27)
     done = fill(home, home.actor, Filling(requests, seed, first, today))
     _rate_some(home, seed, first, today)
+    _train_some(home, seed, first, today)
     return done
 
 
@@ -137,6 +140,7 @@ def fill_demo(home: Home, requests: int, seed: int, year: int, offices: int = 1)
         raise _not_yet(year)
     done = fill(home, home.actor, Filling(requests, seed, date(year, 1, 1), last, offices))
     _rate_some(home, seed, date(year, 1, 1), last)
+    _train_some(home, seed, date(year, 1, 1), last, offices)
     return done
 
 
@@ -145,6 +149,15 @@ def _rate_some(home: Home, seed: int, first: date, last: date) -> None:
     from nanxi_desk.satisfaction.fill import RatingFilling, fill_ratings
 
     fill_ratings(home, home.actor, DeskMatters(), RatingFilling(seed, first, last))
+
+
+def _train_some(home: Home, seed: int, first: date, last: date, offices: int = 1) -> None:
+    from nanxi_desk.frontdesk.sample import OFFICES
+    from nanxi_desk.training.fill import TrainingFilling, fill_trainings
+
+    own = [(home.office, home.office_name)]
+    places = list(OFFICES[:offices]) if home.is_hub else own
+    fill_trainings(home, home.actor, TrainingFilling(seed, first, last, places))
 
 
 def _not_yet(year: int) -> UsageError:
@@ -421,6 +434,8 @@ COMMANDS: tuple[Command, ...] = (
     *DESK_COMMANDS,
     *ATTACHMENT_COMMANDS,
     *SATISFACTION_COMMANDS,
+    *TRAINING_COMMANDS,
+    *REPORT_COMMANDS,
     *BACKUP_COMMANDS,
     *ERASURE_COMMANDS,
     Command(

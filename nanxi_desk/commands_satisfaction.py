@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from nanxi_desk.core.home import Home
     from nanxi_desk.satisfaction.views import SatisfactionReport
 
-_KINDS = ("satisfaction",)
 _SUFFIXES = (".xlsx", ".pdf", ".json")
 
 
@@ -95,7 +94,8 @@ def _show_follow(result: Result) -> Iterable[str]:
         yield _("没有待回访的差评。")
 
 
-def _report(context: Context, options: argparse.Namespace) -> Result:
+def report_satisfaction(context: Context, options: argparse.Namespace) -> Result:
+    """The figures of a period, by default of this month up to today."""
     from nanxi_desk.satisfaction.figures import RatingFigures
     from nanxi_desk.satisfaction.report import as_object
 
@@ -138,7 +138,8 @@ def _write(home: "Home", report: "SatisfactionReport", path: Path) -> None:
                 ) from error
 
 
-def _show_report(result: Result) -> Iterable[str]:
+def show_satisfaction(result: Result) -> Iterable[str]:
+    """The rates beside their counts."""
     yield f"{result['from']} – {result['to']}"
     for name, word in (("due", _("应评")), ("rated", _("已评")), ("unrated", _("未评"))):
         yield f"{word}: {result[name]}"
@@ -188,18 +189,6 @@ COMMANDS: tuple[Command, ...] = (
             argument("--hard", action="store_true"),
             argument("--outcome", choices=rules.OUTCOMES),
             argument("--to"),
-        ),
-    ),
-    Command(
-        "report",
-        lambda: _("一段时间的报表：.xlsx、.pdf 或 .json"),
-        _report,
-        _show_report,
-        (
-            argument("what", choices=_KINDS),
-            argument("--from", dest="first"),
-            argument("--to", dest="last"),
-            argument("--out", type=Path),
         ),
     ),
 )

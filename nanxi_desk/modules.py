@@ -18,12 +18,13 @@ from nanxi_desk.frontdesk import records as _frontdesk  # noqa: F401 - registers
 from nanxi_desk.frontdesk.matters import DeskMatters
 from nanxi_desk.satisfaction import anonymous as _anonymous  # noqa: F401 - declares its table
 from nanxi_desk.satisfaction import records as _satisfaction  # noqa: F401 - registers its record classes
+from nanxi_desk.training import records as _training  # noqa: F401 - registers its record classes
 
 if TYPE_CHECKING:
     from nanxi_desk.core.home import Home
     from nanxi_desk.satisfaction.service import Satisfaction
 
-MODULES = ("frontdesk", "satisfaction")
+MODULES = ("frontdesk", "satisfaction", "training")
 
 
 def satisfaction_of(home: "Home") -> "Satisfaction":

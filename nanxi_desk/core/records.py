@@ -72,6 +72,8 @@ class Record(_Declared):
     written_by: ClassVar[str] = "office"
     # Whether the hub may add records of the class in the scope of an office.
     hub_may_append: ClassVar[bool] = False
+    # Whether it may edit them there, too: what hub and office both write of one person is one record.
+    hub_may_edit: ClassVar[bool] = False
     # Values of sealed records travel encrypted; the fold treats them as one unit named "sealed".
     sealed: ClassVar[bool] = False
     # Name of the REFERENCE field that names the whole this record is a part of, if any. A whole's derived
