@@ -149,7 +149,7 @@ def _drawn(cells: Sequence[tuple[TextLine, float]]) -> Callable[[QPainter, float
     return draw
 
 
-def _written(  # noqa: PLR0913 - what, how large, where, and how it is spaced
+def _written(
     text: str,
     letters: int,
     align: Qt.AlignmentFlag,
