@@ -20,8 +20,8 @@ class TablePaper:
     """A table whose head is repeated on every page, with what stands above and below it.
 
     `facts` are (name, text) above the table, two beside each other; a long text takes a line of its own.
-    `opening` are paragraphs above the table, `closing` below it. `signatures` are lines to sign on, office and
-    day stand at the right beneath everything. `paging` numbers the pages, with {page} and {pages}.
+    `opening` are paragraphs above the table, `closing` below it. `signatures` are lines to sign on, office
+    and day stand at the right beneath everything. `paging` numbers the pages, with {page} and {pages}.
     """
 
     title: str

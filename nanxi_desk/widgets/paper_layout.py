@@ -59,7 +59,7 @@ class _Block:
 
 
 def _table_pages(paper: TablePaper) -> list[list[_Draw]]:
-    """The head stands on the first page, the table's head on each that has rows, the end after the last row."""
+    """The head stands on the first page, the table's head on each with rows, the end after the last row."""
     head, end = _head(paper), _end(paper)
     titles, rows = _table_rows(paper)
     room = HEIGHT - 2 * MARGIN - _FOOT

@@ -32,10 +32,10 @@ class SlipPreview(Preview):
             [SlipPages(slip) for slip in slips],
             slips[0].title,
             f"{slips[0].title} {slips[0].number}",
-            QPageSize.PageSizeId.A5,
             lambda pdf: log_slips(home, actor, slips, pdf=pdf),
             desk,
             parent,
+            size=QPageSize.PageSizeId.A5,
             ask_path=ask_path,
             ask_printer=ask_printer,
         )
