@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Protocol
 
 from PySide6.QtCore import (
@@ -50,7 +51,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowSource(Protocol):
-    """Where rows come from; called from the background thread only. Rows have an `id`."""
+    """Where rows come from; called from the background thread only."""
 
     def count(self) -> int:
         """How many rows there are."""
@@ -271,12 +272,14 @@ class RecordTable(QTableView):
         *,
         least: int = 1,
         several: bool = False,
+        key: Callable[[Any], str] = attrgetter("id"),
     ) -> None:
         """`least` columns from the left always have their place; the others come as the width allows.
 
-        With `several`, Shift and Ctrl mark rows as everywhere.
+        With `several`, Shift and Ctrl mark rows as everywhere. `key` tells rows apart.
         """
         super().__init__(parent)
+        self._key = key
         self._least = least
         self._tasks = tasks
         self._theme = theme
@@ -341,7 +344,7 @@ class RecordTable(QTableView):
     def current_id(self) -> str:
         """The id of the row under the cursor, "" if there is none."""
         row = self.current_row()
-        return str(row.id) if row is not None else ""
+        return self._key(row) if row is not None else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Home and End mean the first and last row, Enter opens."""
@@ -392,7 +395,12 @@ class RecordTable(QTableView):
         if top:
             self.verticalScrollBar().setValue(top)
         found = next(
-            (n * PAGE + i for n, rows in pages.items() for i, row in enumerate(rows) if row.id == select),
+            (
+                n * PAGE + i
+                for n, rows in pages.items()
+                for i, row in enumerate(rows)
+                if self._key(row) == select
+            ),
             None,
         )
         if select and found is not None:
