@@ -3,6 +3,8 @@
 Importing this makes every record class known to the journal, so it comes before any home is opened.
 """
 
+from typing import TYPE_CHECKING
+
 from nanxi_desk.core import calendar as _calendar  # noqa: F401 - registers its record class
 from nanxi_desk.core import destroy_records as _destroy  # noqa: F401 - registers its record classes
 from nanxi_desk.core import lists as _lists  # noqa: F401 - registers its record class
@@ -12,8 +14,23 @@ from nanxi_desk.core import reveals as _reveals  # noqa: F401 - registers its re
 from nanxi_desk.core import rota as _rota  # noqa: F401 - registers its record class
 from nanxi_desk.frontdesk import catalogue_records as _items  # noqa: F401 - registers its record class
 from nanxi_desk.frontdesk import records as _frontdesk  # noqa: F401 - registers its record classes
+from nanxi_desk.frontdesk.matters import DeskMatters
+from nanxi_desk.satisfaction import anonymous as _anonymous  # noqa: F401 - declares its table
+from nanxi_desk.satisfaction import records as _satisfaction  # noqa: F401 - registers its record classes
+from nanxi_desk.training import records as _training  # noqa: F401 - registers its record classes
 
-MODULES = ("frontdesk",)
+if TYPE_CHECKING:
+    from nanxi_desk.core.home import Home
+    from nanxi_desk.satisfaction.service import Satisfaction
+
+MODULES = ("frontdesk", "satisfaction", "training")
+
+
+def satisfaction_of(home: "Home") -> "Satisfaction":
+    """Satisfaction of a home, which learns of visits and matters from the front desk."""
+    from nanxi_desk.satisfaction.service import Satisfaction  # when it is first wanted: the start is measured
+
+    return Satisfaction(home, DeskMatters())
 
 
 def load_services() -> None:

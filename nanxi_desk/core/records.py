@@ -70,11 +70,16 @@ class Record(_Declared):
     written_by: ClassVar[str] = "office"
     # Whether the hub may add records of the class in the scope of an office.
     hub_may_append: ClassVar[bool] = False
+    # Whether it may edit them there, too: what hub and office both write of one person is one record.
+    hub_may_edit: ClassVar[bool] = False
     # Values of sealed records travel encrypted; the fold treats them as one unit named "sealed".
     sealed: ClassVar[bool] = False
     # Name of the REFERENCE field that names the whole this record is a part of, if any. A whole's derived
     # fields are computed from itself and its parts.
     part_of: ClassVar[str] = ""
+    # Records of another class that lie beside this one without being its parts: (own field, their type, their
+    # field), equal in both. derive() is given them after the parts, and runs again where one of them moves.
+    beside: ClassVar[tuple[str, str, str] | None] = None
     # Further indices of the projection, each over several columns.
     indices: ClassVar[tuple[tuple[str, ...], ...]] = ()
     # The same for few rows: only those that have the first column.
@@ -121,8 +126,10 @@ class Record(_Declared):
     def derive(
         cls, values: Mapping[str, Any], parts: Sequence[Mapping[str, Any]], workdays: "WorkdaysOf"
     ) -> dict[str, Any]:
-        """The derived fields from the record's own values and those of its visible parts. Pure but for
-        `workdays`, which gives the calendar of a scope and reads it only when asked."""
+        """The derived fields from the record's own values, its visible parts, and what lies beside it.
+
+        Pure but for `workdays`, which gives the calendar of a scope and reads it only when asked.
+        """
         del values, parts, workdays
         return {}
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
@@ -12,6 +11,7 @@ from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.tables import kept_sums, projection
+from nanxi_desk.core.reporting import whole_months
 from nanxi_desk.core.rights import LEADING, MEMBER, ROLES, declare
 from nanxi_desk.frontdesk import listing
 from nanxi_desk.frontdesk.records import Request
@@ -128,14 +128,6 @@ class _Period:
             _within(f"{dimension}-month", *months),
             and_(_within(dimension, first, last), or_(_sums.c.day < begin, _sums.c.day > end)),
         )
-
-
-def whole_months(first_day: str, last_day: str) -> tuple[str, str] | None:
-    """The first and last month (ISO) that lie wholly between two days, both included; None without any."""
-    first, last = date.fromisoformat(first_day), date.fromisoformat(last_day)
-    begin = first if first.day == 1 else (first.replace(day=1) + timedelta(days=31)).replace(day=1)
-    end = (last + timedelta(days=1)).replace(day=1) - timedelta(days=1)
-    return (begin.isoformat()[:7], end.isoformat()[:7]) if begin < end else None
 
 
 def _within(dimension: str, first: str, last: str) -> ColumnElement[bool]:

@@ -13,10 +13,10 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func,
 from sqlalchemy.sql.elements import UnaryExpression
 
 from nanxi_desk.core.clock import OFFICE_ZONE, instant, local_minute
+from nanxi_desk.core.deadlines import Light
 from nanxi_desk.core.journal.tables import projection, tally
 from nanxi_desk.core.people import Resident
 from nanxi_desk.frontdesk import rules
-from nanxi_desk.frontdesk.deadlines import Light
 from nanxi_desk.frontdesk.records import Request, Visit
 from nanxi_desk.frontdesk.views import NOBODY, DeskRow, RequestFilter, SortBy
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from nanxi_desk.core.calendar import WorkCalendar, load_calendar
 from nanxi_desk.core.clock import instant, local_text, office_day
+from nanxi_desk.core.deadlines import LONGEST_LIMIT, LONGEST_PAUSE
 from nanxi_desk.core.errors import FieldRefused, InputRefused, UserError
 from nanxi_desk.core.fields import Kind
 from nanxi_desk.core.home import Actor, Home
@@ -21,7 +22,6 @@ from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import new_id, refer, referred
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.catalogue import Catalogue
-from nanxi_desk.frontdesk.deadlines import LONGEST_LIMIT, LONGEST_PAUSE
 from nanxi_desk.frontdesk.entry import HUB_OFFICE, Entry, Numbers, limit_of, write_entry
 from nanxi_desk.frontdesk.records import Request, RequestStep, Visit, step_of
 from nanxi_desk.frontdesk.views import StepOrder, StepsTaken, StepView

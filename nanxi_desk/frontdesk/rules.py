@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from nanxi_desk.frontdesk.deadlines import LONGEST_PAUSE, Deadline, Pause, Workdays, deadline
+from nanxi_desk.core.deadlines import LONGEST_PAUSE, Deadline, Pause, Workdays, deadline
 
 CHANNELS = ("现场", "电话", "上门走访", "微信", "热线转来", "代办")
 STEPS = (

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from nanxi_desk.core import search
 from nanxi_desk.core.calendar import load_calendar
 from nanxi_desk.core.clock import instant, office_day
+from nanxi_desk.core.deadlines import deadline
 from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Writing
@@ -26,7 +27,6 @@ from nanxi_desk.core.records import new_id
 from nanxi_desk.core.rights import DESK, ROLES, declare
 from nanxi_desk.frontdesk import listing, rules
 from nanxi_desk.frontdesk.catalogue import Catalogue, CatalogueItem, Certificate
-from nanxi_desk.frontdesk.deadlines import deadline
 from nanxi_desk.frontdesk.entry import Closing, Entry, HandOn, Numbers, limit_of, write_entry
 from nanxi_desk.frontdesk.people import Residents, main_records
 from nanxi_desk.frontdesk.progress import Progress, gone, hand_on_terms, pause_end, step_views, steps_of

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from nanxi_desk.core.deadlines import Light
 from nanxi_desk.core.journal.history import ChangeView
-from nanxi_desk.frontdesk.deadlines import Light
 
 Edited = Literal["", "saved", "beside"]  # what became of an edit
 Which = Literal["all", "today", "month", "open", "mine", "closed_today", "due", "yellow", "red", "handed"]

@@ -25,7 +25,7 @@ from nanxi_desk.core.journal.rows import (
 )
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
-from nanxi_desk.core.records import RECORD_TYPES, SHARED_SCOPE, Record, field_values
+from nanxi_desk.core.records import LOCAL_SCOPE, RECORD_TYPES, SHARED_SCOPE, Record, field_values
 from nanxi_desk.core.rights import LEADING, MEMBER, declare
 
 RIGHT_DECIDE = declare("exchange.decide", "决定冲突", *LEADING)
@@ -195,6 +195,8 @@ class _Reading:
         """The same rule as the door's, told beforehand."""
         if scope == SHARED_SCOPE:
             return self._home.is_hub and record_class.written_by in ("hub", "both")
+        if record_class.hub_may_edit and self._home.is_hub and scope != LOCAL_SCOPE:
+            return True
         return scope == self._home.office and record_class.written_by in ("office", "both")
 
 

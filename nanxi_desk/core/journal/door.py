@@ -570,9 +570,9 @@ class Writing:
         """Each class declares who may write it; only the hub writes shared records."""
         own = {self.identity.office}
         scopes = {"office": own, "hub": {SHARED_SCOPE}, "both": own | {SHARED_SCOPE}, "local": {LOCAL_SCOPE}}
-        allowed = scope in scopes[record_class.written_by] or (
-            appending and record_class.hub_may_append and self.identity.is_hub
-        )
+        granted = record_class.hub_may_edit or (appending and record_class.hub_may_append)
+        elsewhere = granted and self.identity.is_hub and scope not in (SHARED_SCOPE, LOCAL_SCOPE)
+        allowed = scope in scopes[record_class.written_by] or elsewhere
         if not allowed or (scope == SHARED_SCOPE and not self.identity.is_hub):
             raise NotAllowed(
                 _("本机不能修改“{label}”里属于“{scope}”的记录。").format(

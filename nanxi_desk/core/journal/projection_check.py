@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from nanxi_desk.core.fields import Kind, Search
 from nanxi_desk.core.journal.calendars import Calendars
@@ -12,7 +12,7 @@ from nanxi_desk.core.journal.indexing import Tallies
 from nanxi_desk.core.journal.rows import Row, chunks, from_database, put_unit, to_database
 from nanxi_desk.core.journal.tables import kept_sums, projection, tally
 from nanxi_desk.core.language import _
-from nanxi_desk.core.records import RECORD_TYPES, Record, SumKey, referred
+from nanxi_desk.core.records import RECORD_TYPES, Record, SumKey, referred, unit_key
 
 
 def check_projection(
@@ -48,6 +48,8 @@ def _compare(
     rows = _raw_rows(conn, record_class, states)
     calendars = Calendars(conn)
     parts = _parts(conn, record_class, list(states))
+    for record_id, lying in _beside(conn, record_class, states).items():
+        parts.setdefault(record_id, []).extend(lying)
     for record_id, state in states.items():
         wrong = [_("整条记录")]
         if record_id in rows:
@@ -130,8 +132,34 @@ def _parts(conn: Connection, record_class: type[Record], ids: list[str]) -> dict
         table = projection(part_class)
         statement = select(table).where(table.c[name].in_(ids), table.c.deleted.is_(False))
         for row in conn.execute(statement).mappings():
-            found.setdefault(row[name], []).append({str(key): value for key, value in row.items()})
+            found.setdefault(row[name], []).append(_read(part_class, row))
     return found
+
+
+def _beside(
+    conn: Connection, record_class: type[Record], states: Mapping[str, Folded]
+) -> dict[str, list[Row]]:
+    """What lies beside records, by their ids."""
+    if record_class.beside is None:
+        return {}
+    own, other, theirs = record_class.beside
+    unit = unit_key(record_class.fields[own])
+    keys = {record_id: state.values.get(unit) for record_id, state in states.items()}
+    table = projection(RECORD_TYPES[other])
+    wanted = [key for key in keys.values() if isinstance(key, str)]
+    visible = select(table).where(table.c[theirs].in_(wanted), table.c.deleted.is_(False))
+    rows: dict[str, list[Row]] = {}
+    for row in conn.execute(visible).mappings():
+        rows.setdefault(row[theirs], []).append(_read(RECORD_TYPES[other], row))
+    return {i: rows[key] for i, key in keys.items() if isinstance(key, str) and key in rows}
+
+
+def _read(record_class: type[Record], row: RowMapping) -> Row:
+    """The row with its lists; as it stands where somebody else wrote what is no list."""
+    try:
+        return from_database(record_class, row)
+    except ValueError:
+        return {str(key): value for key, value in row.items()}
 
 
 def check_tally(conn: Connection, record_class: type[Record], problems: list[str]) -> None:

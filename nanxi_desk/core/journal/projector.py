@@ -31,6 +31,7 @@ from nanxi_desk.core.journal.rows import (
     Row,
     changes_of_records,
     chunks,
+    from_database,
     load_changes,
     load_rows,
     position,
@@ -72,6 +73,25 @@ def _parts_of(part_class: type[Record]) -> Select[Any]:
     table = projection(part_class)
     whole = table.c[part_class.part_of]
     return select(table).where(whole.in_(bindparam("ids", expanding=True)), table.c.deleted.is_(False))
+
+
+@per_class
+def _lying_beside(record_class: type[Record]) -> Select[Any]:
+    """The visible rows beside records of a class, by what both fields hold."""
+    assert record_class.beside is not None
+    __, other, theirs = record_class.beside
+    table = projection(RECORD_TYPES[other])
+    return select(table).where(
+        table.c[theirs].in_(bindparam("keys", expanding=True)), table.c.deleted.is_(False)
+    )
+
+
+@per_class
+def _followers(record_class: type[Record]) -> Select[Any]:
+    """The ids of records of a class that look at what lies beside them, by what both fields hold."""
+    assert record_class.beside is not None
+    table = projection(record_class)
+    return select(table.c.id).where(table.c[record_class.beside[0]].in_(bindparam("keys", expanding=True)))
 
 
 @per_class
@@ -161,7 +181,7 @@ class Projector:
         Shipped ones stay, as they were shipped; wholes that lose a part are derived again.
         """
         wholes: dict[str, set[str]] = {}
-        for record_class in _parts_first():
+        for record_class in _in_order():
             ids = gone.get(record_class.record_type, ())
             works = [
                 self._vanished(record_class, row) for row in load_rows(self._conn, record_class, ids).values()
@@ -173,9 +193,12 @@ class Projector:
             for part in chunks(work.row["no"] for work in lost):
                 self._conn.execute(delete(table).where(table.c.no.in_(part)))
             self._note_wholes(record_class, works, wholes)
+            self._note_followers(record_class, works, wholes)
             touched = wholes.get(record_class.record_type, set()) - set(ids)
             rows = load_rows(self._conn, record_class, touched).values()
-            self._finish(record_class, [_Work(dict(row), row, Heads(), []) for row in rows])
+            derived = [_Work(dict(row), row, Heads(), []) for row in rows]
+            self._finish(record_class, derived)
+            self._note_followers(record_class, derived, wholes)
         self._indexing.finish(())
         self._new_parts.clear()
 
@@ -190,7 +213,7 @@ class Projector:
         afresh: bool,
     ) -> None:
         wholes: dict[str, set[str]] = {}
-        for record_class in _parts_first():
+        for record_class in _in_order():
             grouped = by_type.get(record_class.record_type, {})
             touched = wholes.get(record_class.record_type, set())
             ids = [*grouped, *sorted(touched - grouped.keys())]
@@ -208,6 +231,7 @@ class Projector:
             settled = {w.row["id"] for w in works if not afresh and _stays_derived(record_class, w)}
             self._finish(record_class, works, fresh, settled - touched)
             self._note_wholes(record_class, works, wholes)
+            self._note_followers(record_class, works, wholes)
         if Holiday.record_type in by_type:
             self._note_days(by_type[Holiday.record_type])
         self._indexing.finish(fresh)
@@ -345,6 +369,9 @@ class Projector:
                 new = self._new_parts.get(part_class.record_type, ())
                 for row in (*found, *(r for r in new if _reference(r, part_class.part_of) in fresh)):
                     parts.setdefault(_reference(row, part_class.part_of), []).append(row)
+        if record_class.beside:
+            for record_id, rows in self._beside(record_class, works).items():
+                parts.setdefault(record_id, []).extend(rows)
         for work in works:
             derived = record_class.derive(work.row, parts.get(work.row["id"], []), self._calendars.of)
             work.row.update(derived)
@@ -352,7 +379,30 @@ class Projector:
     def _parts(self, part_class: type[Record], whole_ids: Iterable[str]) -> Iterable[Row]:
         for ids in chunks(whole_ids):
             for row in self._conn.execute(_parts_of(part_class), {"ids": ids}).mappings():
-                yield dict(row)
+                yield from_database(part_class, row)
+
+    def _beside(self, record_class: type[Record], works: Sequence[_Work]) -> dict[str, list[Row]]:
+        """By record id the rows that lie beside it; they were written before, see _in_order."""
+        assert record_class.beside is not None
+        own, other, theirs = record_class.beside
+        keys = {work.row["id"]: work.row[own] for work in works if work.row[own]}
+        rows: dict[str, list[Row]] = {}
+        for some in chunks(set(keys.values())):
+            for found in self._conn.execute(_lying_beside(record_class), {"keys": some}).mappings():
+                rows.setdefault(found[theirs], []).append(from_database(RECORD_TYPES[other], found))
+        return {record_id: rows[key] for record_id, key in keys.items() if key in rows}
+
+    def _note_followers(
+        self, record_class: type[Record], works: Iterable[_Work], wholes: dict[str, set[str]]
+    ) -> None:
+        """Whoever looks at records that moved is derived again in this batch."""
+        for follower in RECORD_TYPES.values():
+            if follower.beside and follower.beside[1] == record_class.record_type:
+                theirs = follower.beside[2]
+                moved = (row for w in works if w.row != w.before for row in (w.row, w.before) if row)
+                noted = wholes.setdefault(follower.record_type, set())
+                for keys in chunks({row[theirs] for row in moved if row[theirs]}):
+                    noted.update(self._conn.execute(_followers(follower), {"keys": keys}).scalars())
 
     def _note_wholes(
         self, record_class: type[Record], works: Iterable[_Work], wholes: dict[str, set[str]]
@@ -415,8 +465,9 @@ def _by_type(changes: Iterable[Change]) -> dict[str, dict[str, list[Change]]]:
     return grouped
 
 
-def _parts_first() -> list[type[Record]]:
-    return sorted(RECORD_TYPES.values(), key=lambda record_class: not record_class.part_of)
+def _in_order() -> list[type[Record]]:
+    """Parts before their wholes, and what others look at before those."""
+    return sorted(RECORD_TYPES.values(), key=lambda c: (not c.part_of, c.beside is not None))
 
 
 def _whole_of(part_class: type[Record]) -> str:

@@ -19,9 +19,10 @@ from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.verify import verify
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import new_id
+from nanxi_desk.core.reporting import whole_months
 from nanxi_desk.core.schema import rebuild
 from nanxi_desk.frontdesk import rules
-from nanxi_desk.frontdesk.figures import DeskFigures, whole_months
+from nanxi_desk.frontdesk.figures import DeskFigures
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import (
     NOBODY,

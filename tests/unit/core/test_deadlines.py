@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nanxi_desk.core.calendar import WorkCalendar
-from nanxi_desk.frontdesk.deadlines import LONGEST_LIMIT, Deadline, Pause, deadline
+from nanxi_desk.core.deadlines import LONGEST_LIMIT, Deadline, Pause, deadline
 
 ONE = timedelta(days=1)
 dates = st.dates(date(2024, 1, 1), date(2028, 6, 30))

@@ -1,0 +1,222 @@
+"""The figures of satisfaction by line, item, channel, month, day, person and tag, from kept sums."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+
+from nanxi_desk.core.home import Home
+from nanxi_desk.core.journal.tables import kept_sums, projection
+from nanxi_desk.core.language import _
+from nanxi_desk.core.reporting import whole_months
+from nanxi_desk.core.rights import LEADING, MEMBER, declare
+from nanxi_desk.satisfaction import rules
+from nanxi_desk.satisfaction.anonymous import count_waiting, settle
+from nanxi_desk.satisfaction.people import RIGHT_PEOPLE
+from nanxi_desk.satisfaction.records import LEVEL_MEASURES, AnonymousRating, Asking, FollowUp
+from nanxi_desk.satisfaction.tagging import RatingTags
+from nanxi_desk.satisfaction.views import SatisfactionReport, Score, ScoreBar, TagBar
+
+RIGHT_FIGURES = declare("satisfaction.figures", "查看满意度统计和月报", MEMBER, *LEADING)
+LONGEST_BY_DAY = 62  # days; a longer period has its trend by month
+
+_BY_MONTH = ("line", "item", "channel", "person", "tag", "office")  # whose months are summed as well
+
+
+def _table(record_class: type[Asking] | type[AnonymousRating]) -> Table:
+    table = kept_sums(record_class)
+    assert table is not None
+    return table
+
+
+_named, _nameless = _table(Asking), _table(AnonymousRating)
+
+
+class RatingFigures:
+    """The figures of one opened home: its own, at the hub those of all offices."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._tags = RatingTags(home)
+
+    def report(self, first_day: str, last_day: str) -> SatisfactionReport:
+        """The figures of a period of office days (ISO), both included.
+
+        Persons only for the head. Writes first what waits since earlier days, see anonymous.settle.
+        """
+        self._home.actor.require(RIGHT_FIGURES)
+        settle(self._home)
+        people = self._home.actor.can(RIGHT_PEOPLE)
+        with self._home.journal.read() as conn:
+            sums = _Period(conn, first_day, last_day)
+            whole, slips = sums.whole()
+            report = SatisfactionReport(
+                first_day,
+                last_day,
+                whole=whole,
+                by_office=sums.bars("office", nameless=True) if self._home.is_hub else (),
+                by_line=sums.bars("line", nameless=True),
+                by_item=sums.bars("item"),
+                by_channel=sums.bars("channel"),
+                by_month=sums.months(),
+                by_day=sums.by_day(),
+                by_person=_hiding_few(sums.bars("person")) if people else None,
+                tags=sums.tags(self._tags),
+                slips=slips,
+                waiting=count_waiting(conn),
+                notes=(),
+                **_followed(conn, first_day, last_day),
+            )
+        return _with_notes(report)
+
+
+class _Period:
+    """The kept sums of some days. Ratings without a giver count by their month, where it is whole."""
+
+    def __init__(self, conn: Connection, first_day: str, last_day: str) -> None:
+        self._conn = conn
+        self._days = (first_day, last_day)
+        self._months = whole_months(first_day, last_day)
+
+    def whole(self) -> tuple[Score, int]:
+        """Everything, and how many slips are in it."""
+        named = self._named("all").get("", _NOTHING)
+        nameless = self._nameless("all", _nameless.c.key).get("", _NO_LEVELS)
+        return _score(named, nameless), named[3]
+
+    def bars(self, dimension: str, *, nameless: bool = False) -> tuple[ScoreBar, ...]:
+        """One bar for each key, the largest first."""
+        named = self._named(dimension)
+        others = self._nameless(dimension, _nameless.c.key) if nameless else {}
+        bars = (
+            ScoreBar(key, _score(named.get(key, _NOTHING), others.get(key, _NO_LEVELS)))
+            for key in dict.fromkeys([*named, *others])
+        )
+        filled = (bar for bar in bars if bar.score != Score())
+        return tuple(sorted(filled, key=lambda bar: (-bar.score.due, -bar.score.known, bar.key)))
+
+    def months(self) -> tuple[ScoreBar, ...]:
+        """One bar for each month, the first one first; months without anything are there, too."""
+        month = func.substr(_named.c.day, 1, 7)
+        named = self._named("all", month)
+        others = self._nameless("all", _nameless.c.day)
+        every = _months_of(*self._days)
+        return tuple(
+            ScoreBar(key, _score(named.get(key, _NOTHING), others.get(key, _NO_LEVELS))) for key in every
+        )
+
+    def by_day(self) -> tuple[ScoreBar, ...]:
+        """One bar for each day of a short period."""
+        first, last = map(date.fromisoformat, self._days)
+        if (last - first).days >= LONGEST_BY_DAY:
+            return ()
+        named = self._named("all", _named.c.day)
+        days = ((first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1))
+        return tuple(ScoreBar(day, _score(named.get(day, _NOTHING), _NO_LEVELS)) for day in days)
+
+    def tags(self, tags: RatingTags) -> tuple[TagBar, ...]:
+        """How often each tag was chosen, best level first, then the most frequent."""
+        counts: dict[str, int] = {}
+        for key, measures in self._named("tag").items():
+            counts[key] = counts.get(key, 0) + sum(measures[4:])
+        for key, levels in self._nameless("tag", _nameless.c.key).items():
+            counts[key] = counts.get(key, 0) + sum(levels)
+        found = []
+        for key, count in counts.items():
+            level, _colon, code = key.partition(":")
+            if count and level.isdigit():
+                found.append(TagBar(code, int(level), tags.words([code])[0], count))
+        return tuple(sorted(found, key=lambda bar: (-bar.level, -bar.count, bar.code)))
+
+    def _named(self, dimension: str, by: ColumnElement[str] | None = None) -> dict[str, "_Measures"]:
+        column = _named.c.key if by is None else by
+        measured = (func.sum(_named.c[name]) for name in Asking.measures)
+        rows = self._conn.execute(select(column, *measured).where(self._among(dimension)).group_by(column))
+        return {row[0]: tuple(row[1:]) for row in rows}
+
+    def _nameless(self, dimension: str, column: ColumnElement[str]) -> dict[str, "_Measures"]:
+        if self._months is None:
+            return {}
+        measured = (func.sum(_nameless.c[name]) for name in LEVEL_MEASURES)
+        within = and_(_nameless.c.dimension == dimension, _nameless.c.day.between(*self._months))
+        rows = self._conn.execute(select(column, *measured).where(within).group_by(column))
+        return {row[0]: tuple(row[1:]) for row in rows}
+
+    def _among(self, dimension: str) -> ColumnElement[bool]:
+        """The rows of the period: where months are summed too, they stand for their days."""
+        if dimension not in _BY_MONTH or self._months is None:
+            return _within(dimension, *self._days)
+        begin, end = f"{self._months[0]}-01", f"{self._months[1]}-99"
+        return or_(
+            _within(f"{dimension}-month", *self._months),
+            and_(_within(dimension, *self._days), or_(_named.c.day < begin, _named.c.day > end)),
+        )
+
+
+_Measures = Sequence[int]
+_NOTHING: _Measures = (0,) * len(Asking.measures)
+_NO_LEVELS: _Measures = (0,) * len(LEVEL_MEASURES)
+
+
+def _within(dimension: str, first: str, last: str) -> ColumnElement[bool]:
+    return and_(_named.c.dimension == dimension, _named.c.day.between(first, last))
+
+
+def _score(named: _Measures, nameless: _Measures) -> Score:
+    levels = [int(one + other) for one, other in zip(named[4:], nameless, strict=True)]
+    return Score(
+        due=int(named[0]),
+        rated=int(named[1]),
+        levels=(levels[0], levels[1], levels[2], levels[3], levels[4]),
+        anonymous=int(named[2]),
+    )
+
+
+def _hiding_few(bars: Iterable[ScoreBar]) -> tuple[ScoreBar, ...]:
+    """Of a person with few ratings not a number is told, since a resident could be told by it."""
+    return tuple(
+        bar if bar.score.known >= rules.FEWEST_TO_SHOW else ScoreBar(bar.key, Score(), hidden=True)
+        for bar in bars
+    )
+
+
+def _months_of(first_day: str, last_day: str) -> list[str]:
+    first, last = first_day[:7], last_day[:7]
+    found = [first]
+    while found[-1] < last:
+        year, month = map(int, found[-1].split("-"))
+        found.append(f"{year + month // 12}-{month % 12 + 1:02d}")
+    return found
+
+
+def _followed(conn: Connection, first_day: str, last_day: str) -> Mapping[str, int]:
+    """What became of the follow-ups that were opened in the period; an index holds all that is asked for."""
+    table = projection(FollowUp)
+    columns = (table.c.state, table.c.revisited, table.c.anonymous_id, table.c.asking_id)
+    within = and_(table.c.deleted.is_(False), table.c.opened_day.between(first_day, last_day))
+    rows = conn.execute(select(*columns).where(within)).all()
+    closed = [row for row in rows if row.state == rules.CLOSED]
+    revisitable = [row for row in closed if not row.anonymous_id]
+    return {
+        "follow_ups": len(rows),
+        "follow_ups_open": len(rows) - len(closed),
+        "closed": len(closed),
+        "revisitable": len(revisitable),
+        "revisited": sum(bool(row.revisited) for row in revisitable),
+    }
+
+
+def _with_notes(report: SatisfactionReport) -> SatisfactionReport:
+    from dataclasses import replace
+
+    notes = [
+        _(
+            "满意率 =（非常满意＋满意＋基本满意）÷ 已评；参评率 = 已评 ÷ 应评；未评不算评价。作废和撤销的不计。"
+        ),
+        _("不具名评价的等级和标签只计入全所、条线和月份，按整月计；事项、渠道、日期和人员里只算参评。"),
+    ]
+    if report.waiting:
+        notes.append(_("另有 {count} 条不具名评价还没凑满五条，等级暂不计入。").format(count=report.waiting))
+    if report.empty:
+        notes.insert(0, _("这段时间没有请评，也没有评价。"))
+    return replace(report, notes=tuple(notes))
