@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
-from nanxi_desk.core.language import _
 from nanxi_desk.core.home import Actor
+from nanxi_desk.core.language import _
 from nanxi_desk.training import rules
 from nanxi_desk.training.door import Door
 from nanxi_desk.training.tab_rows import attendee_mark, attendee_tone, state_words

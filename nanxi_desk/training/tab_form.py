@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
-from nanxi_desk.training.days import session_day
 from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_form import Ui_SessionForm
 from nanxi_desk.training import rules
+from nanxi_desk.training.days import session_day
 from nanxi_desk.training.views import ProgrammeView, Repeat, SessionDetail, SessionOrder
 from nanxi_desk.widgets.chips import Pill
 from nanxi_desk.widgets.flow import FlowLayout

@@ -12,7 +12,8 @@ from nanxi_desk.core.home import Actor
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import SHARED_SCOPE
 from nanxi_desk.forms.ui_training_page import Ui_TrainingPage
-from nanxi_desk.training.figures import TrainingFigures
+from nanxi_desk.training import rules
+from nanxi_desk.training.figures import RIGHT_FIGURES, TrainingFigures
 from nanxi_desk.training.rules import Totals
 from nanxi_desk.training.service import RIGHT_PLAN, Training
 from nanxi_desk.training.tab_form import SessionForm
@@ -94,6 +95,7 @@ class ListPage(QWidget):
         self._connect()
         actor = desk.home.actor
         disable_without(actor, RIGHT_PLAN, self.form, self.ui.new_session)
+        self._sees_figures = disable_without(actor, RIGHT_FIGURES, self.ui.results, *self.cards.values())
         self._name()
 
     def shown(self) -> None:
@@ -200,8 +202,11 @@ class ListPage(QWidget):
 
     def _read(self) -> None:
         self._read_list()
-        figures, wanted = self._figures, self._filter()
-        self._desk.tasks.run(lambda: figures.totals(wanted), self._show_totals, self._refused, key="totals")
+        if self._sees_figures:
+            figures, wanted = self._figures, self._filter()
+            self._desk.tasks.run(
+                lambda: totals_of(figures, wanted), self._show_totals, self._refused, key="training-totals"
+            )
 
     def _read_list(self) -> None:
         wanted = self._wanted()
@@ -285,6 +290,18 @@ class ListPage(QWidget):
 
     def _name(self) -> None:
         self.table.setAccessibleName(_("培训场次"))
+
+
+def totals_of(figures: TrainingFigures, wanted: FigureFilter) -> Totals:
+    """The three totals of what the list is narrowed to."""
+    sessions, came = figures.sessions(wanted), figures.came(wanted)
+    return rules.totals(
+        (
+            rules.Held(s.id, s.programme_id, s.scope, s.day, (s.headcount or 0) if s.counted_only else None)
+            for s in sessions
+        ),
+        (rules.Came(each.session_id, each.person_id, each.office) for each in came),
+    )
 
 
 def with_programme(service: Training, actor: Actor, order: SessionOrder, name: str) -> SessionOrder:

@@ -105,6 +105,10 @@ class NumbersPane(QWidget):
         if self.stage() and self._staged:
             self.taken.emit(tuple(self._staged.values()))
 
+    def refuse(self, words: str) -> None:
+        """Say why it could not be written; the list stays."""
+        self._tell(words)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:

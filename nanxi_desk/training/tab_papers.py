@@ -13,6 +13,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import RIGHT_PRINT
 from nanxi_desk.forms.ui_training_papers import Ui_PapersPane
 from nanxi_desk.training import papers
+from nanxi_desk.training.session_paper import session_summary
 from nanxi_desk.training.views import SessionRow
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.paper_preview import PaperPreview
@@ -21,7 +22,24 @@ from nanxi_desk.widgets.tab import Desk
 BLANK, FILLED, LABELS, ROSTER, ABSENTEES, SUMMARY, SHEET = KINDS = (
     *("blank", "filled", "labels", "roster", "absentees", "summary", "sheet"),
 )
-_CENTRED = ("序号", "状态", "学时", "场次")
+_CENTRED = (
+    *(
+        "序号",
+        "状态",
+        "学时",
+        "场次",
+        "名单",
+        "到场",
+        "迟到",
+        "早退",
+        "公假",
+        "事假",
+        "缺勤",
+        "未登记",
+        "临时",
+        "出勤率",
+    ),
+)
 Facts = papers.TablePaper | papers.SeatLabels | papers.Certificate
 
 
@@ -115,7 +133,7 @@ def session_paper(home: Home, kind: str, session: SessionRow) -> Facts:
             return papers.roster_paper(home, session.id)
         case "absentees":
             return papers.absentees_paper(home, session.id)
-    return papers.session_summary(home, session.id)
+    return session_summary(home, session.id)
 
 
 def as_paper(facts: Facts) -> kit.Paper:

@@ -139,9 +139,9 @@ class PersonPane(QWidget):
         if self._person is not None:
             self.leave_out_wanted.emit(self._person)
 
-    def refuse(self, error: UserError) -> None:
+    def tell(self, words: str) -> None:
         """Say why something cannot be."""
-        self._refused(error)
+        self._tell(words)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""

@@ -1,6 +1,6 @@
 """统计与学时: what a year of training came to, by person, programme, host, office and month; numbers open rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import RIGHT_EXPORT_LISTS, RIGHT_PRINT
@@ -63,6 +64,8 @@ class ResultsPage(QWidget):
         for key, card in self.cards.items():
             self.ui.cards_row.addWidget(card)
             card.clicked.connect(lambda _checked=False, key=key: self.show_part(_CARD_PARTS[key]))
+        year = int(office_day(desk.home.journal.clock.now())[:4])
+        self.ui.years.set_choices([(str(y), str(y)) for y in range(year, year - _YEARS, -1)])
         self.ui.part.set_choices([(part, _WORDS[part]) for part in PARTS])
         self.ui.part.set_value(PEOPLE)
         self.ui.measure.set_choices(_MEASURES)
@@ -85,10 +88,9 @@ class ResultsPage(QWidget):
 
     # --- from outside --------------------------------------------------------------------------------------
 
-    def open(self, wanted: FigureFilter, part: str = "", years: Sequence[str] = ()) -> None:
+    def open(self, wanted: FigureFilter, part: str = "") -> None:
         """Show a period's figures; `part` is one of PARTS, "" leaves the one that is shown."""
-        del years
-        self._filter = wanted
+        self._filter, self._narrowed = _whole(wanted), ""
         self._set_years()
         self.show_part(part or self.ui.part.value())
         if not self._charts_ready:
@@ -171,9 +173,6 @@ class ResultsPage(QWidget):
             shortcut.activated.connect(action)
 
     def _set_years(self) -> None:
-        year = int(self._figures.today[:4])
-        if not self.ui.years.value():
-            self.ui.years.set_choices([(str(y), str(y)) for y in range(year, year - _YEARS, -1)])
         first, last = self._filter.first_day[:4], self._filter.last_day[:4]
         self.ui.years.set_value(first if first == last else "")
 
@@ -187,8 +186,13 @@ class ResultsPage(QWidget):
         self._show()
 
     def _read(self) -> None:
-        figures, wanted = self._figures, _whole(self._filter)
-        self._desk.tasks.run(lambda: figures.report(wanted), self._take, self._refused, key="training-report")
+        figures, wanted = self._figures, self._filter
+        self._desk.tasks.run(
+            lambda: figures.report(wanted.first_day, wanted.last_day),
+            self._take,
+            self._refused,
+            key="training-report",
+        )
 
     def _take(self, report: TrainingReport) -> None:
         self._report = report
@@ -223,12 +227,17 @@ class ResultsPage(QWidget):
         figures, wanted = self._figures, self._filter
         self.tables.setCurrentWidget(self.came)
 
+        def read() -> tuple[CameRow, ...]:
+            if wanted.person_id:
+                return account_rows(figures, wanted)
+            return figures.came(wanted)
+
         def show(rows: tuple[CameRow, ...]) -> None:
             self.came.show_rows(FixedRows(rows), empty=_("这里没有人次。"))
-            words = _("{n} 人次").format(n=len(rows))
+            words = _("{n} 场").format(n=len(rows)) if wanted.person_id else _("{n} 人次").format(n=len(rows))
             self.ui.told.setText(" · ".join(p for p in (self._narrowed, words, _("Enter 打开那一场")) if p))
 
-        self._desk.tasks.run(lambda: figures.came(wanted), show, self._refused, key="training-came")
+        self._desk.tasks.run(read, show, self._refused, key="training-came")
 
     def _fill_cards(self, report: TrainingReport) -> None:
         totals, tally = report.totals, report.tally
@@ -323,6 +332,27 @@ def came_columns() -> tuple[Column, ...]:
     )
 
 
+def account_rows(figures: TrainingFigures, wanted: FigureFilter) -> tuple[CameRow, ...]:
+    """All sessions of one person, those that were missed too."""
+    account = figures.person(wanted.person_id, wanted.first_day, wanted.last_day)
+    return tuple(
+        CameRow(
+            each.session.id,
+            each.session.day,
+            each.session.programme,
+            each.session.topic,
+            each.session.host,
+            each.attendee.person_id,
+            each.attendee.name,
+            each.attendee.office,
+            each.attendee.unit,
+            each.attendee.status,
+            each.hours,
+        )
+        for each in account
+    )
+
+
 def _came_key(row: CameRow) -> str:
     return f"{row.session_id} {row.person_id}"
 
@@ -348,8 +378,8 @@ def _of_bar(wanted: FigureFilter, part: str, key: str) -> FigureFilter:
 
 
 def _whole(wanted: FigureFilter) -> FigureFilter:
-    """The period and what the list of sessions was narrowed to, without the bar or person."""
-    return replace(wanted, office=None, month="", session_id="", person_id="")
+    """The period alone."""
+    return FigureFilter(wanted.first_day, wanted.last_day)
 
 
 def _counted(heads: int) -> str:

@@ -12,6 +12,7 @@ from nanxi_desk.frontdesk.figures import RIGHT_FIGURES
 from nanxi_desk.frontdesk.service import RIGHT_READ
 from nanxi_desk.frontdesk.tab_today import DeskToday
 from nanxi_desk.modules import MODULES
+from nanxi_desk.training.service import RIGHT_READ as TRAINING_RIGHT
 from nanxi_desk.widgets.contributions import TodayProvider
 from nanxi_desk.widgets.tab import Desk, Section, Tab
 
@@ -39,16 +40,24 @@ def _figures(desk: Desk) -> Tab:
     return FiguresTab(desk)
 
 
+def _training(desk: Desk) -> Tab:
+    from nanxi_desk.training.tab import TrainingTab
+
+    return TrainingTab(desk)
+
+
 def load_pages() -> None:
     """Import what the pages need; in the background, so that the first look at one need not wait for it."""
     from nanxi_desk.frontdesk import tab, tab_figures  # noqa: F401
+    from nanxi_desk.training import tab as training  # noqa: F401
 
 
 _SHOWN_BY: dict[str, tuple[Page, ...]] = {
     "frontdesk": (
         Page("frontdesk", "desk", "全岗通", _front_desk, RIGHT_READ),
         Page("figures", "chart", "统计", _figures, RIGHT_FIGURES),
-    )
+    ),
+    "training": (Page("training", "training", "培训", _training, TRAINING_RIGHT),),
 }
 _TODAY_BY: dict[str, Callable[[Home], TodayProvider]] = {"frontdesk": DeskToday}
 
