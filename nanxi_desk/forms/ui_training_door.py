@@ -85,12 +85,15 @@ class Ui_DoorPage(object):
 
         self.left.addWidget(self.search)
 
-        self.hits_place = QVBoxLayout()
+        self.hits_panel = QFrame(DoorPage)
+        self.hits_panel.setObjectName(u"hits_panel")
+        self.hits_panel.setProperty(u"role", u"panel")
+        self.hits_place = QVBoxLayout(self.hits_panel)
         self.hits_place.setSpacing(8)
         self.hits_place.setObjectName(u"hits_place")
-        self.hits_place.setContentsMargins(0, 0, 0, 0)
+        self.hits_place.setContentsMargins(4, 4, 4, 4)
 
-        self.left.addLayout(self.hits_place)
+        self.left.addWidget(self.hits_panel)
 
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)

@@ -163,6 +163,6 @@ class Ui_ResultsPage(object):
         self.measure.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u56fe\u4e0a\u770b\u4ec0\u4e48", None))
 #endif // QT_CONFIG(accessibility)
         self.told.setText("")
-        self.definitions.setText(QCoreApplication.translate("ResultsPage", u"\u573a\u6b21\u3001\u4eba\u6b21\u3001\u4eba\u6570\u5404\u7b97\u5404\u7684\uff0c\u4ece\u4e0d\u76f8\u52a0\uff1b\u53ea\u62a5\u4eba\u6570\u7684\u573a\u6b21\u5355\u5217\u3002\u51fa\u52e4\u7387 = \u5230\u573a \u00f7\uff08\u5e94\u5230 \u2212 \u516c\u5047\uff09\uff1b\u8865\u8bfe\u5f97\u5b66\u65f6\uff0c\u4e0d\u6539\u539f\u573a\u6b21\uff1b1 \u5b66\u65f6 = 45 \u5206\u949f\u3002", None))
+        self.definitions.setText("")
     # retranslateUi
 

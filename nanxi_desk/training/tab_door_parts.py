@@ -157,6 +157,7 @@ class WalkInForm(QFrame):
         grid.addWidget(self.error, 4, 0, 1, 4)
         grid.addWidget(self.back, 5, 2)
         grid.addWidget(self.save, 5, 3)
+        grid.setRowStretch(6, 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         for line in self.lines.values():
@@ -180,7 +181,7 @@ class WalkInForm(QFrame):
             line.clear()
         self.office.setCurrentIndex(0)
         self.role.setCurrentIndex(self.role.findData(rules.GUEST))
-        self.lines["name"].setText("" if any(letter.isdigit() for letter in name) else name)
+        self.lines["name"].setText("" if name.isascii() else name)  # pinyin and digits are no names
         self.refuse(None)
         self.show()
         self.lines["phone" if self.lines["name"].text() else "name"].setFocus()

@@ -1,4 +1,4 @@
-"""The second screen at the door: who has just come in, and how many are there, read from three metres away."""
+"""The second screen at the door: who has just come in, and how many are there, read from three metres."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -155,16 +155,19 @@ def as_paper(facts: Facts) -> kit.Paper:
             title=facts.title,
             office_name=facts.office_name,
             opening=(f"{facts.name}（{facts.unit}）：" if facts.unit else f"{facts.name}：", facts.sentence),
-            facts=facts.numbers,
             columns=table.columns,
             rows=table.rows,
             row_mm=table.row_mm,
-            closing=table.closing,
+            closing=(_told(facts.numbers), *table.closing),
             dated=facts.dated,
             sealed=True,
             paging=table.paging,
         )
     return _table(facts)
+
+
+def _told(numbers: tuple[tuple[str, str], ...]) -> str:
+    return "，".join(f"{name} {number}" for name, number in numbers) + "。"
 
 
 def _table(facts: papers.TablePaper) -> kit.TablePaper:

@@ -1,4 +1,4 @@
-"""统计与学时: what a year of training came to, by person, programme, host, office and month; numbers open rows."""
+"""统计与学时: what a year came to by person, programme, host, office and month; numbers open rows."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -131,7 +131,6 @@ class ResultsPage(QWidget):
         super().resizeEvent(event)
         roomy = self.height() >= _ROOMY * self._desk.theme.px("control")
         self.ui.definitions.setVisible(roomy)
-        self.ui.panel.setToolTip("" if roomy else self.ui.definitions.text())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
@@ -203,6 +202,7 @@ class ResultsPage(QWidget):
         if report is None:
             return
         self._fill_cards(report)
+        self.ui.definitions.setText(" ".join(report.notes))
         charted = part not in (NEVER, CAME)
         self.chart.setVisible(charted)
         self.ui.measure.setVisible(part not in (PEOPLE, NEVER, CAME))
@@ -219,7 +219,7 @@ class ResultsPage(QWidget):
         else:
             self.bars.show_rows(FixedRows(_bars(report, part)), empty=_("这段时间没有场次。"))
             self.tables.setCurrentWidget(self.bars)
-            self.ui.told.setText(" ".join((_("Enter 看背后的人次。"), *report.notes)))
+            self.ui.told.setText(_("Enter 看背后的人次。"))
         if charted and self._charts_ready:
             self._draw(report, part)
 

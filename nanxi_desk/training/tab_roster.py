@@ -1,4 +1,4 @@
-"""A list of people put on a roster: pasted, from a file or chosen by office, looked through before it is taken."""
+"""People put on a roster: pasted, from a file or chosen by office, looked through before they are taken."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -128,6 +128,7 @@ class RosterPane(QWidget):
         super().__init__(parent)
         self.ask_file: AskFile = ask_file
         self._choices: tuple[Choice, ...] = ()
+        self._picking = False
         self.ui = Ui_RosterPane()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.pick = OfficePick(self)
@@ -164,13 +165,13 @@ class RosterPane(QWidget):
     def pick_offices(self) -> None:
         """Ctrl+Y: choose by office and role, or go back to a pasted list."""
         self._choices = ()
-        self._show_pick(picking=self.pick.isHidden())
+        self._show_pick(picking=not self._picking)
         self._show()
-        if self.pick.isHidden():
-            self.focus_first()
-        else:
+        if self._picking:
             self.offices_wanted.emit()
             self.pick.focus_first()
+        else:
+            self.focus_first()
 
     def show_preview(self, preview: RosterPreview) -> None:
         """What the list would bring."""
@@ -207,11 +208,12 @@ class RosterPane(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             self._name()
-            self._show_pick(picking=not self.pick.isHidden())
+            self._show_pick(picking=self._picking)
             self._show()
         super().changeEvent(event)
 
     def _show_pick(self, *, picking: bool) -> None:
+        self._picking = picking
         self.pick.setVisible(picking)
         for part in (self.ui.hint, self.ui.text):
             part.setVisible(not picking)
@@ -231,7 +233,9 @@ class RosterPane(QWidget):
         self.table.show_rows(
             FixedRows(self._choices),
             select=select,
-            empty=_("粘贴名单后按 Ctrl+Enter，先看清认出了谁、谁同名、谁是新人。"),
+            empty=_("选居委会和身份，人会列在这里，看清了再加入。")
+            if self._picking
+            else _("粘贴名单后按 Ctrl+Enter，先看清认出了谁、谁同名、谁是新人。"),
         )
         self.ui.summary.setText(summary(self._choices))
         self.ui.summary.setVisible(bool(self._choices))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
@@ -49,7 +49,8 @@ _CARDS: tuple[tuple[str, AttendeeWhich], ...] = (
 )
 _SEARCH_MS = 60
 _FOLLOW_MS = 80
-_ROOMY = 20  # controls one above the other that leave room for the cards
+_ROOMY_FORM = 22.5
+_ROOMY = 18  # controls one above the other that leave room for the cards
 AskPath = Callable[[QWidget, str], str]
 
 
@@ -145,7 +146,12 @@ class SessionPage(QWidget):
     def show_pane(self, pane: str) -> None:
         """Another thing to do."""
         self.ui.panes.set_value(pane)
+        for key, widget in self._panes.items():
+            # A tall pane asks for its height only while it is shown.
+            vertical = QSizePolicy.Policy.Preferred if key == pane else QSizePolicy.Policy.Ignored
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
         self.ui.side.setCurrentWidget(self._panes[pane])
+        self._fit()
 
     def choose_pane(self, pane: str) -> None:
         """Go to a pane with the keyboard."""
@@ -389,7 +395,7 @@ class SessionPage(QWidget):
 
     def _leave_out(self, person: AttendeeRow) -> None:
         self._run(
-            lambda session: self._work.remove(session, person), self._changed, lambda w: self.person.tell(w)
+            lambda session: self._work.remove(session, person), self._changed, self.person.tell
         )
 
     def _take_numbers(self, staged: Sequence[object]) -> None:
@@ -456,7 +462,8 @@ class SessionPage(QWidget):
         self.ui.told.setText(_sentence(error))
 
     def _fit(self) -> None:
-        roomy = self.height() >= _ROOMY * self._desk.theme.px("control")
+        tall = self.ui.panes.value() == FORM
+        roomy = self.height() >= (_ROOMY_FORM if tall else _ROOMY) * self._desk.theme.px("control")
         for card in self.cards.values():
             card.setVisible(roomy)
 

@@ -263,7 +263,7 @@ class RecordTable(QTableView):
     sorting = Signal(str)  # a column's head was clicked: the order that it stands for
     marked = Signal(int)  # how many rows are marked for a common step
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it shows, with what, and how it behaves
         self,
         columns: Sequence[Column],
         tasks: Tasks,
