@@ -23,6 +23,9 @@ from nanxi_desk.commands_desk import COMMANDS as DESK_COMMANDS
 from nanxi_desk.commands_erasure import COMMANDS as ERASURE_COMMANDS
 from nanxi_desk.commands_exchange import COMMANDS as EXCHANGE_COMMANDS
 from nanxi_desk.commands_exchange import joined_home
+from nanxi_desk.commands_report import COMMANDS as REPORT_COMMANDS
+from nanxi_desk.commands_satisfaction import COMMANDS as SATISFACTION_COMMANDS
+from nanxi_desk.commands_training import COMMANDS as TRAINING_COMMANDS
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import SystemClock, office_day
 from nanxi_desk.core.errors import InputRefused, UsageError
@@ -119,7 +122,10 @@ def fill_recent(home: Home, requests: int, seed: int) -> int:
     from nanxi_desk.frontdesk.fill import Filling, fill
 
     today = date.fromisoformat(office_day(home.journal.clock.now()))
-    return fill(home, home.actor, Filling(requests, seed, today - timedelta(days=27), today))
+    first = today - timedelta(days=27)
+    done = fill(home, home.actor, Filling(requests, seed, first, today))
+    _rate_some(home, seed, first, today)
+    return done
 
 
 def fill_demo(home: Home, requests: int, seed: int, year: int, offices: int = 1) -> int:
@@ -130,7 +136,16 @@ def fill_demo(home: Home, requests: int, seed: int, year: int, offices: int = 1)
     last = min(date(year, 12, 31), today)
     if last.year != year:
         raise _not_yet(year)
-    return fill(home, home.actor, Filling(requests, seed, date(year, 1, 1), last, offices))
+    done = fill(home, home.actor, Filling(requests, seed, date(year, 1, 1), last, offices))
+    _rate_some(home, seed, date(year, 1, 1), last)
+    return done
+
+
+def _rate_some(home: Home, seed: int, first: date, last: date) -> None:
+    from nanxi_desk.frontdesk.matters import DeskMatters
+    from nanxi_desk.satisfaction.fill import RatingFilling, fill_ratings
+
+    fill_ratings(home, home.actor, DeskMatters(), RatingFilling(seed, first, last))
 
 
 def _not_yet(year: int) -> UsageError:
@@ -405,6 +420,9 @@ COMMANDS: tuple[Command, ...] = (
         (argument("record"), argument("assignments", nargs="+", metavar="FIELD=VALUE")),
     ),
     *DESK_COMMANDS,
+    *SATISFACTION_COMMANDS,
+    *TRAINING_COMMANDS,
+    *REPORT_COMMANDS,
     *BACKUP_COMMANDS,
     *ERASURE_COMMANDS,
     Command(

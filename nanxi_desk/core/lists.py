@@ -71,6 +71,8 @@ class ListColumn:
     label: str
     width: int = 12
     kind: Literal["text", "number", "date"] = "text"
+    key: str = ""  # finds the column again in a sheet that comes back
+    choices: tuple[str, ...] = ()  # what may be written into it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,9 @@ class ListSheet:
     scope_words: str
     columns: Sequence[ListColumn]
     rows: Iterable[Sequence[Value]]
+    name: str = ""  # of the sheet's tab; without it the title
+    above: Sequence[str] = ()  # further lines above the table
+    comes_back: bool = False  # it is filled in by hand and read again, by the keys of its columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +106,11 @@ def export_list(  # noqa: PLR0913 - who, what, where to, and how it goes on
     replace: bool = False,
     progress: Progress = lambda _rows: None,
     cancelled: Callable[[], bool] = lambda: False,
+    more: Sequence[ListSheet] = (),
 ) -> ExportedList | None:
     """Write a list as .xlsx and log it; the log stands before the file appears under its name.
 
+    `more` are further sheets of the same file; the log tells the first one's title and all their rows.
     `progress` gets the number of rows now and then, and `cancelled` is asked then: None where it was, and
     nothing stays. InputRefused where the file exists already (but with `replace`), Unavailable where disk or
     folder do not let it.
@@ -114,9 +121,9 @@ def export_list(  # noqa: PLR0913 - who, what, where to, and how it goes on
     temporary = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}.part")
     try:
         try:
-            written = _Counted(sheet, progress, cancelled)
+            written = [_Counted(each, progress, cancelled) for each in (sheet, *more)]
             digest = _write(home, actor, written, temporary)
-            done = ExportedList(target, written.count, digest)
+            done = ExportedList(target, sum(each.count for each in written), digest)
             _log(home, actor, sheet, done)
             _check_target(target, replace=replace)
             temporary.replace(target)
@@ -150,6 +157,14 @@ def log_print(
     _keep(home, actor, sheet, (rows, digest, name, "PDF" if pdf else "打印"))
 
 
+def log_file(home: Home, actor: Actor, sheet: ListSheet, path: Path, content: bytes) -> None:
+    """Log that somebody takes rows out as a file of another kind, before it appears."""
+    actor.require(RIGHT_EXPORT_LISTS)
+    rows = sum(1 for _row in sheet.rows)
+    digest = hashlib.sha256(content).hexdigest()
+    _log(home, actor, sheet, ExportedList(path, rows, digest))
+
+
 def log_slips(home: Home, actor: Actor, slips: Sequence[Slip], *, pdf: Path | None = None) -> None:
     """Log that somebody prints slips, or stores them as `pdf`, before it is done."""
     titles = list(dict.fromkeys(slip.title for slip in slips))
@@ -165,17 +180,19 @@ def _check_target(target: Path, *, replace: bool) -> None:
         )
 
 
-def _write(home: Home, actor: Actor, written: "_Counted", temporary: Path) -> str:
+def _write(home: Home, actor: Actor, written: Sequence["_Counted"], temporary: Path) -> str:
     """Write the rows to a new file and onto the disk; the file's hash."""
     from nanxi_desk.core.workbook import Column, SheetPlan, stream_workbook
 
-    sheet = written.sheet
-    columns = [Column("", column.label, column.width, column.kind) for column in sheet.columns]
-    name = _NOT_IN_NAMES.sub(" ", sheet.title)[:_LONGEST_NAME].strip() or _("列表")
-    plans = (
-        SheetPlan(name, columns, written, key_row=False, above=_head(home, actor, sheet)),
-        SheetPlan(LIST_MARK, [Column("", LIST_MARK)], (), "veryHidden", key_row=False),
-    )
+    plans = []
+    for rows in written:
+        sheet = rows.sheet
+        columns = [Column(c.key, c.label, c.width, c.kind, c.choices) for c in sheet.columns]
+        name = _NOT_IN_NAMES.sub(" ", sheet.name or sheet.title)[:_LONGEST_NAME].strip() or _("列表")
+        plans.append(
+            SheetPlan(name, columns, rows, key_row=sheet.comes_back, above=_head(home, actor, sheet))
+        )
+    plans.append(SheetPlan(LIST_MARK, [Column("", LIST_MARK)], (), "veryHidden", key_row=False))
     with open(temporary, "xb", opener=lambda file, flags: os.open(file, flags, 0o600)) as stream:
         stream_workbook(stream, plans)
         stream.flush()
@@ -189,7 +206,12 @@ def _head(home: Home, actor: Actor, sheet: ListSheet) -> tuple[str, ...]:
     lines = (
         f"{home.office_name} · {sheet.title}",
         _("范围：{words}").format(words=sheet.scope_words) if sheet.scope_words else "",
-        _("{when} 由 {who} 导出。只供查看，不能再导入。").format(when=now, who=actor.name),
+        *sheet.above,
+        (
+            _("{when} 由 {who} 导出。填好后可以再读入，请不要移动行和列。")
+            if sheet.comes_back
+            else _("{when} 由 {who} 导出。只供查看，不能再导入。")
+        ).format(when=now, who=actor.name),
     )
     return tuple(_printable(line) for line in lines if line)
 

@@ -3,7 +3,7 @@
 The front desk contributes the Matters of a home; modules.py brings both together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -45,6 +45,14 @@ class Matters(Protocol):
 
     def of_visit(self, conn: Connection, visit_id: str) -> Sequence[Matter]:
         """All matters of a visit, the first one first."""
+        ...
+
+    def offices(self, conn: Connection) -> Sequence[str]:
+        """The offices whose matters are here."""
+        ...
+
+    def logged(self, conn: Connection, office: str, first_day: str, last_day: str) -> Iterable[Matter]:
+        """An office's matters that were logged on these days (ISO, both included), oldest first."""
         ...
 
     def found(self, conn: Connection, text: str, limit: int) -> Sequence[Matter]:

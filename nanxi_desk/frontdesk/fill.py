@@ -6,16 +6,15 @@ from datetime import date, timedelta
 from itertools import islice
 
 from nanxi_desk.core.clock import instant
+from nanxi_desk.core.demo import RIGHT_FILL, journal_as
 from nanxi_desk.core.home import Actor, Home
-from nanxi_desk.core.journal.door import Identity, Journal, Writing
+from nanxi_desk.core.journal.door import Journal, Writing
 from nanxi_desk.core.people import Resident, Staff
 from nanxi_desk.core.records import natural_id
-from nanxi_desk.core.rights import ADMIN, declare
 from nanxi_desk.core.rota import WHOLE_DAY, Rota
 from nanxi_desk.frontdesk import rules, sample
 from nanxi_desk.frontdesk.entry import HUB_OFFICE, Closing, Entry, HandOn, Numbers, limit_of, write_entry
 
-RIGHT_FILL = declare("demo.fill", "填入演示数据", ADMIN)
 PER_TRANSACTION = 20_000
 VISITS_PER_PERSON = 4
 FEWEST_PEOPLE = 200
@@ -36,7 +35,7 @@ def fill(home: Home, actor: Actor, filling: Filling) -> int:
     """Write that many requests; the same for the same seed. Returns how many were written."""
     actor.require(RIGHT_FILL)
     codes = [code for code, __ in sample.OFFICES][: filling.offices] if home.is_hub else []
-    journals = [home.journal] if len(codes) < 2 else [_as_office(home, code) for code in codes]
+    journals = [home.journal] if len(codes) < 2 else [journal_as(home, code) for code in codes]
     done = 0
     for place, journal in enumerate(journals):
         share = filling.requests // len(journals) + (place < filling.requests % len(journals))
@@ -55,12 +54,6 @@ def _plan_week(home: Home, actor: Actor, day: date) -> None:
         if duty.workday:
             pair = people[number % len(people)], people[(number + 1) % len(people)]
             rota.set_shift(actor, duty.day, WHOLE_DAY, *pair)
-
-
-def _as_office(home: Home, code: str) -> Journal:
-    """The hub's journal as an office's replica would have filled it."""
-    replica = natural_id("replica", code, "demo", home.replica)
-    return home.journal.written_by(Identity(replica, code, is_hub=False))
 
 
 def _fill(journal: Journal, actor: Actor, filling: Filling) -> int:

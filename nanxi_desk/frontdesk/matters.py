@@ -1,6 +1,6 @@
 """What the front desk tells other modules of its visits and matters; see core.matters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, select
@@ -13,6 +13,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.matters import Matter
 from nanxi_desk.core.people import Resident
 from nanxi_desk.frontdesk import rules
+from nanxi_desk.frontdesk.listing import day_span
 from nanxi_desk.frontdesk.records import Request, Visit
 
 _SAME_NUMBER = 50  # numbers are not unique by law, but nearly so
@@ -75,6 +76,17 @@ class DeskMatters:
         """All matters of a visit, the first one first."""
         rows = _ROWS.where(_request.c.visit_id == visit_id).order_by(_request.c.no)
         return [_matter(row) for row in conn.execute(rows)]
+
+    def offices(self, conn: Connection) -> Sequence[str]:
+        """The offices whose matters are here."""
+        return conn.execute(select(_request.c.scope).distinct().order_by(_request.c.scope)).scalars().all()
+
+    def logged(self, conn: Connection, office: str, first_day: str, last_day: str) -> Iterable[Matter]:
+        """An office's matters that were logged on these days (ISO, both included), oldest first."""
+        within = _request.c.registered_at.between(day_span(first_day)[0], day_span(last_day)[1])
+        rows = _ROWS.where(within, _request.c.scope == office, _request.c.day <= last_day)
+        for row in conn.execute(rows.order_by(_request.c.registered_at, _request.c.no)):
+            yield _matter(row)
 
     def found(self, conn: Connection, text: str, limit: int) -> Sequence[Matter]:
         """Matters found by name, pinyin, phone, number or text, newest first; without text the newest."""

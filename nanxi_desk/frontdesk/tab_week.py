@@ -4,20 +4,18 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMarginsF, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QShortcut
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from nanxi_desk.core.clock import office_day
-from nanxi_desk.core.errors import InputRefused, UserError
+from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import ListSheet, log_print
-from nanxi_desk.core.paths import replace_file
 from nanxi_desk.forms.ui_desk_week import Ui_WeekPage
-from nanxi_desk.frontdesk.tab_week_paper import MARGINS_MM, Colours, Week, WeekPaper, a4_document, read_week
+from nanxi_desk.frontdesk.tab_week_paper import Colours, Week, WeekPaper, a4_document, read_week
+from nanxi_desk.widgets.page_printing import save_document_pdf, set_a4
 from nanxi_desk.widgets.tab import Desk, Tab
-
-_DPI = 300
 
 
 def ask_for_file(parent: QWidget, proposed: str) -> str:
@@ -30,7 +28,7 @@ def ask_for_printer(parent: QWidget) -> QPagedPaintDevice | None:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    _on_a4(printer)
+    set_a4(printer)
     dialog = QPrintDialog(printer, parent)
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
@@ -178,29 +176,4 @@ def _logged(week: Week) -> ListSheet:
 
 def write_pdf(week: Week, path: Path) -> None:
     """Write the page of a week; InputRefused where the file cannot be written. Any thread."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    _on_a4(writer)
-    a4_document(week).print_(writer)
-    buffer.close()
-    try:
-        replace_file(path, bytes(buffer.data().data()))
-    except OSError as error:
-        raise InputRefused(
-            _("“{file}”写不进去：{reason}。").format(file=path.name, reason=error.strerror or error),
-            _("请换一个位置，或先关闭正打开它的程序。"),
-        ) from error
-
-
-def _on_a4(device: QPagedPaintDevice) -> None:
-    sides, ends = MARGINS_MM
-    device.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(sides, ends, sides, ends),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
+    save_document_pdf(a4_document(week), _("一周情况"), path)

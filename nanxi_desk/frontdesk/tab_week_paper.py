@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
 LINES, PRESSING, COMING = 8, 14, 12  # most rows of each list on the page
-MARGINS_MM = (14, 12)  # of the A4 sheet: at its sides, above and below
-# The sheet between its margins as 96 dots per inch see it, so that nothing depends on the screen.
-PAGE_PX = tuple((edge - 2 * margin) * 96 / 25.4 for edge, margin in zip((210, 297), MARGINS_MM, strict=True))
 TYPE_PX = 12  # 9 points
 _LOOKED_AT = 500  # open requests by deadline among which next week's are found
 _WEEK = timedelta(weeks=1)
@@ -267,6 +264,8 @@ def a4_document(week: Week) -> "QTextDocument":
     """The page for paper, with as many rows as fit one A4 sheet. Any thread."""
     from PySide6.QtCore import QSizeF
     from PySide6.QtGui import QFont, QTextDocument
+
+    from nanxi_desk.widgets.page_printing import PAGE_PX
 
     document = QTextDocument()
     font = QFont()

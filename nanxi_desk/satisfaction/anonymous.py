@@ -85,7 +85,7 @@ def settle(home: Home) -> int:
         ready, left = together(own)
         if ready:
             _rewrite(writing.conn, seal, left, foreign)
-            writing.create(*_records(home, ready))
+            writing.create(*batch(home.office, ready, instant(home.journal.clock.now())))
     return len(ready)
 
 
@@ -116,16 +116,15 @@ def _alike(group: Sequence[Waiting], line: str) -> list[Waiting]:
     return [Waiting(month, line, rating.level, rating.tags) for rating in group]
 
 
-def _records(home: Home, ready: Sequence[Waiting]) -> list[Record]:
+def batch(office: str, ready: Sequence[Waiting], at: str) -> list[Record]:
     """The ratings and the follow-ups of the bad ones, shuffled, under ids that tell no moment."""
-    at = instant(home.journal.clock.now())
     ordered = list(ready)
     _shuffle(ordered)
     found: list[Record] = []
     for each in ordered:
         rating = AnonymousRating(
             id=_random_id(),
-            scope=home.office,
+            scope=office,
             month=each.month,
             line=each.line or None,
             level=each.level,
@@ -136,7 +135,7 @@ def _records(home: Home, ready: Sequence[Waiting]) -> list[Record]:
             found.append(
                 FollowUp(
                     id=_random_id(),
-                    scope=home.office,
+                    scope=office,
                     anonymous_id=rating.id,
                     level=rating.level,
                     tags=rating.tags,

@@ -1,6 +1,7 @@
 """The figures of satisfaction by line, item, channel, month, day, person and tag, from kept sums."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
@@ -12,7 +13,7 @@ from nanxi_desk.core.reporting import whole_months
 from nanxi_desk.core.rights import LEADING, MEMBER, declare
 from nanxi_desk.satisfaction import rules
 from nanxi_desk.satisfaction.anonymous import count_waiting, settle
-from nanxi_desk.satisfaction.people import RIGHT_PEOPLE
+from nanxi_desk.satisfaction.listing import RIGHT_PEOPLE
 from nanxi_desk.satisfaction.records import LEVEL_MEASURES, AnonymousRating, Asking, FollowUp
 from nanxi_desk.satisfaction.tagging import RatingTags
 from nanxi_desk.satisfaction.views import SatisfactionReport, Score, ScoreBar, TagBar
@@ -207,12 +208,9 @@ def _followed(conn: Connection, first_day: str, last_day: str) -> Mapping[str, i
 
 
 def _with_notes(report: SatisfactionReport) -> SatisfactionReport:
-    from dataclasses import replace
-
     notes = [
-        _(
-            "满意率 =（非常满意＋满意＋基本满意）÷ 已评；参评率 = 已评 ÷ 应评；未评不算评价。作废和撤销的不计。"
-        ),
+        _("满意率 =（非常满意＋满意＋基本满意）÷ 已评；参评率 = 已评 ÷ 应评。"),
+        _("未评不算评价；作废和撤销的不计入应评。"),
         _("不具名评价的等级和标签只计入全所、条线和月份，按整月计；事项、渠道、日期和人员里只算参评。"),
     ]
     if report.waiting:

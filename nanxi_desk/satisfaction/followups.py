@@ -46,6 +46,7 @@ _LED = (rules.ASSIGN, rules.CLOSE)
 _NOTED = (rules.VERIFY, rules.MEND, rules.REVISIT)
 _table = projection(FollowUp)
 _VISIBLE = _table.c.deleted.is_(False)
+_OPEN = _table.c.state.in_(rules.OPEN_STATES)
 
 
 class FollowUps:
@@ -71,9 +72,9 @@ class FollowUps:
     def page(self, which: FollowWhich, first: int = 0, count: int = 200) -> tuple[FollowUpRow, ...]:
         """Rows of a list: open ones by their deadline, others newest first."""
         self._home.actor.require(RIGHT_FOLLOW)
-        order = (_table.c.opened_at.desc().nulls_last(), _table.c.no.desc())
-        if which not in ("closed", "all"):
-            order = (_table.c.due.asc().nulls_last(), *order)
+        newest = (_table.c.opened_at.desc().nulls_last(), _table.c.no.desc())
+        pressing = (_table.c.due.asc().nulls_last(), *newest)
+        order = newest if which in ("closed", "all") else pressing
         rows = select(_table).where(self._condition(which)).order_by(*order).limit(count).offset(first)
         with self._home.journal.read() as conn:
             return tuple(self._row(from_database(FollowUp, row)) for row in conn.execute(rows).mappings())
@@ -180,24 +181,18 @@ class FollowUps:
         return {}
 
     def _condition(self, which: FollowWhich) -> ColumnElement[bool]:
-        today = self._today()
-        is_open = and_(_VISIBLE, _table.c.state.in_(rules.OPEN_STATES))
-        match which:
-            case "open":
-                return is_open
-            case "mine":
-                return and_(is_open, _table.c.responsible_id == self._home.actor.id)
-            case "red":
-                return and_(is_open, _table.c.red_from <= today)
-            case "yellow":
-                return and_(is_open, _table.c.yellow_from <= today, _table.c.red_from > today)
-            case "due":
-                return and_(is_open, _is_due(today))
-            case "revisit":
-                return and_(_VISIBLE, _table.c.state == rules.TO_REVISIT)
-            case "closed":
-                return and_(_VISIBLE, _table.c.state == rules.CLOSED)
-        return _VISIBLE
+        today, person = self._today(), self._home.actor.id
+        conditions: dict[str, Sequence[ColumnElement[bool]]] = {
+            "all": (),
+            "open": (_OPEN,),
+            "mine": (_OPEN, _table.c.responsible_id == person),
+            "red": (_OPEN, _table.c.red_from <= today),
+            "yellow": (_OPEN, _table.c.yellow_from <= today, _table.c.red_from > today),
+            "due": (_OPEN, _is_due(today)),
+            "revisit": (_table.c.state == rules.TO_REVISIT,),
+            "closed": (_table.c.state == rules.CLOSED,),
+        }
+        return and_(_VISIBLE, *conditions[which])
 
     def _row(self, row: Row) -> FollowUpRow:
         return FollowUpRow(

@@ -9,10 +9,12 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 from nanxi_desk.core.clock import OFFICE_ZONE, instant, local_minute
 from nanxi_desk.core.journal.rows import Row, from_database, load_rows
 from nanxi_desk.core.journal.tables import projection, tally
+from nanxi_desk.core.rights import HEAD, declare
 from nanxi_desk.satisfaction import rules
 from nanxi_desk.satisfaction.records import Asking, FollowUp, Rating
 from nanxi_desk.satisfaction.views import RatingDetail, RatingFilter, RatingRow, RatingView
 
+RIGHT_PEOPLE = declare("satisfaction.people", "查看每个人的满意度", HEAD)
 Words = Callable[[Any], tuple[str, ...]]
 _asking = projection(Asking)
 _VISIBLE = _asking.c.deleted.is_(False)

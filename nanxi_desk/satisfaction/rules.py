@@ -1,6 +1,6 @@
 """Rules of satisfaction, free of storage and screen: levels, tags, and the life of a follow-up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -132,26 +132,32 @@ def _after(now: Standing, step: Step) -> Standing | None:
     """The standing after a step; None where the step has no place."""
     if step.kind == CORRECTED:
         return _closed(replace(now, corrected=True), step) if now.state in OPEN_STATES else None
-    if step.kind not in allowed_steps(now):
-        return None
-    match step.kind:
-        case "分派":
-            return replace(now, responsible=step.to, responsible_name=step.to_name)
-        case "联系":
-            if not step.reached:
-                return replace(now, attempts=now.attempts + 1)
-            return _moved(replace(now, attempts=now.attempts + 1), TO_VERIFY, step)
-        case "核实":
-            verified = replace(now, verdict=step.verdict, hard=step.hard)
-            return _moved(verified, TO_MEND if step.verdict == TRUE else _after_mending(now), step)
-        case "整改":
-            # What was said of the last mending does not speak of this one.
-            return _moved(replace(now, outcome="", revisited=False), _after_mending(now), step)
-        case "回访":
-            if step.outcome == UNREACHED:
-                return replace(now, outcome=step.outcome)
-            return _moved(replace(now, outcome=step.outcome, revisited=True), TO_CLOSE, step)
-    return _closed(now, step)
+    return _MOVES[step.kind](now, step) if step.kind in allowed_steps(now) else None
+
+
+def _assigned(now: Standing, step: Step) -> Standing:
+    return replace(now, responsible=step.to, responsible_name=step.to_name)
+
+
+def _contacted(now: Standing, step: Step) -> Standing:
+    tried = replace(now, attempts=now.attempts + 1)
+    return _moved(tried, TO_VERIFY, step) if step.reached else tried
+
+
+def _verified(now: Standing, step: Step) -> Standing:
+    state = TO_MEND if step.verdict == TRUE else _after_mending(now)
+    return _moved(replace(now, verdict=step.verdict, hard=step.hard), state, step)
+
+
+def _mended(now: Standing, step: Step) -> Standing:
+    """What was said of the last mending does not speak of this one."""
+    return _moved(replace(now, outcome="", revisited=False), _after_mending(now), step)
+
+
+def _revisited(now: Standing, step: Step) -> Standing:
+    if step.outcome == UNREACHED:
+        return replace(now, outcome=step.outcome)
+    return _moved(replace(now, outcome=step.outcome, revisited=True), TO_CLOSE, step)
 
 
 def _after_mending(now: Standing) -> str:
@@ -164,6 +170,18 @@ def _moved(now: Standing, state: str, step: Step) -> Standing:
 
 def _closed(now: Standing, step: Step) -> Standing:
     return replace(now, state=CLOSED, since=None, limit=None, closed_at=step.at, closed_day=step.day)
+
+
+_MOVES: Mapping[str, Callable[[Standing, Step], Standing]] = MappingProxyType(
+    {
+        ASSIGN: _assigned,
+        CONTACT: _contacted,
+        VERIFY: _verified,
+        MEND: _mended,
+        REVISIT: _revisited,
+        CLOSE: _closed,
+    }
+)
 
 
 def level_word(level: int) -> str:

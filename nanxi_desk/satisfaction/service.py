@@ -1,12 +1,12 @@
 """Use cases of rating: what is asked for, how it is rated, late slips and corrections. Rights come first."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 
 from sqlalchemy import Connection
 
 from nanxi_desk.core.checks import is_day
-from nanxi_desk.core.clock import instant, office_day
+from nanxi_desk.core.clock import OFFICE_ZONE, instant, office_day
 from nanxi_desk.core.errors import FieldRefused, InputRefused, NotAllowed
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Writing
@@ -18,7 +18,6 @@ from nanxi_desk.core.rights import DESK, HEAD, HUB, LEADING, MEMBER, declare
 from nanxi_desk.satisfaction import listing, rules
 from nanxi_desk.satisfaction.anonymous import Waiting, keep_waiting, settle
 from nanxi_desk.satisfaction.followups import end_by_correction, follow_up
-from nanxi_desk.satisfaction.people import RIGHT_PEOPLE
 from nanxi_desk.satisfaction.records import Asking, Rating, asking_id
 from nanxi_desk.satisfaction.tagging import RatingTags
 from nanxi_desk.satisfaction.views import (
@@ -104,6 +103,7 @@ class Satisfaction:
     def enter_slip(self, actor: Actor, request_id: str, given: Given) -> Rated:
         """Enter a paper slip, marked as such; FieldRefused names `given_day` where that cannot be.
 
+        It is due on the day written on it, without one on that of the visit or closing.
         NotAllowed for who served: somebody else enters it.
         """
         return self._enter(actor, request_id, given, rules.SLIP)
@@ -157,14 +157,14 @@ class Satisfaction:
     def page(self, wanted: RatingFilter, first: int, count: int) -> tuple[RatingRow, ...]:
         """Rows of a list, newest asking first. Who served is shown to the head only."""
         self._may_list(wanted)
-        people = self._home.actor.can(RIGHT_PEOPLE)
+        people = self._home.actor.can(listing.RIGHT_PEOPLE)
         with self._home.journal.read() as conn:
             return listing.page(conn, wanted, first, count, self.tags.words, people=people)
 
     def detail(self, asking: str) -> RatingDetail:
         """Everything of one asking; InputRefused where it is gone."""
         self._home.actor.require(RIGHT_READ)
-        people = self._home.actor.can(RIGHT_PEOPLE)
+        people = self._home.actor.can(listing.RIGHT_PEOPLE)
         with self._home.journal.read() as conn:
             found = listing.detail(conn, asking, self.tags.words, people=people)
         if found is None:
@@ -176,7 +176,7 @@ class Satisfaction:
     def _may_list(self, wanted: RatingFilter) -> None:
         self._home.actor.require(RIGHT_READ)
         if wanted.person:
-            self._home.actor.require(RIGHT_PEOPLE)
+            self._home.actor.require(listing.RIGHT_PEOPLE)
 
     def _matter(self, conn: Connection, request_id: str) -> Matter:
         matter = self._matters.of(conn, request_id.rpartition("/")[2])
@@ -215,7 +215,13 @@ class Satisfaction:
             return _("这次来访已经评过了。") if kind == rules.VISIT else _("这件事项已经评过了。")
         return ""
 
-    def _ask(self, writing: Writing, subject: Subject) -> None:
+    def _paper_moment(self, matter: Matter, given: Given) -> str:
+        """Paper was asked for when it was given, not entered: the day written on it, or the visit's."""
+        day = given.given_day or max(matter.day, matter.closed_day)
+        noon = datetime.combine(date.fromisoformat(day), time(12), OFFICE_ZONE)
+        return instant(min(noon, self._home.journal.clock.now()))
+
+    def _ask(self, writing: Writing, subject: Subject, at: str = "") -> None:
         if subject.refused:
             raise InputRefused(subject.refused)
         if subject.asked:
@@ -227,7 +233,7 @@ class Satisfaction:
                 visit_id=subject.visit_id,
                 request_id=subject.request_id,
                 subject=subject.kind,
-                asked_at=instant(self._home.journal.clock.now()),
+                asked_at=at or instant(self._home.journal.clock.now()),
                 channel=subject.channel or None,
             )
         )
@@ -297,7 +303,7 @@ class Satisfaction:
             self._refuse_own(actor, matter)
             self._check_day(given.given_day, matter)
             subject = self._subject(writing.conn, matter)
-            self._ask(writing, subject)
+            self._ask(writing, subject, self._paper_moment(matter, given) if way == rules.SLIP else "")
             row = self._unrated(writing.conn, subject.asking_id)
             return self._rate(writing, actor, row, matter, entered)
 

@@ -16,7 +16,7 @@ from nanxi_desk.core.rights import LEADING, ROLES, declare
 from nanxi_desk.satisfaction import rules
 from nanxi_desk.satisfaction.records import RatingTag, tag_id
 from nanxi_desk.satisfaction.tags import by_code
-from nanxi_desk.satisfaction.views import Tag
+from nanxi_desk.satisfaction.views import Source, Tag
 
 RIGHT_TAGS_READ = declare("satisfaction.tags_read", "查看评价标签", *ROLES)
 RIGHT_TAGS = declare("satisfaction.tags", "修改评价标签", *LEADING)
@@ -137,7 +137,7 @@ def load_tags(conn: Connection, office: str) -> dict[str, Tag]:
         withdrawn = row["withdrawn"]
         if withdrawn is None:
             withdrawn = below.withdrawn if below else False
-        source = "office" if own else "hub" if row["heads"] else "shipped"
+        source: Source = "office" if own else "hub" if row["heads"] else "shipped"
         if words:
             found[code] = Tag(code, level, words, source, withdrawn)
     return found

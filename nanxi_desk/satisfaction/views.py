@@ -6,6 +6,7 @@ from typing import Literal
 from nanxi_desk.core.deadlines import Light
 from nanxi_desk.satisfaction import rules
 
+Source = Literal["shipped", "hub", "office"]
 RatingWhich = Literal["all", "unrated", "rated", "bad", "slip"]
 FollowWhich = Literal["open", "mine", "due", "yellow", "red", "revisit", "closed", "all"]
 
@@ -17,7 +18,7 @@ class Tag:
     code: str
     level: int
     words: str
-    source: Literal["shipped", "hub", "office"] = "shipped"
+    source: Source = "shipped"
     withdrawn: bool = False
 
 

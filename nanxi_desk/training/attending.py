@@ -16,9 +16,10 @@ from nanxi_desk.core.records import refer
 from nanxi_desk.core.rights import ANSWERING, DESK, declare
 from nanxi_desk.training import listing, rules
 from nanxi_desk.training.listing import Attendee
-from nanxi_desk.training.people import make_known
 from nanxi_desk.training.records import Attendance, Trainee, TrainingSession
-from nanxi_desk.training.service import RIGHT_READ, load_session
+from nanxi_desk.training.service import RIGHT_READ
+from nanxi_desk.training.sessions import load_session
+from nanxi_desk.training.trainees import make_known
 from nanxi_desk.training.views import (
     AttendeeRow,
     AttendeeWhich,
@@ -26,6 +27,7 @@ from nanxi_desk.training.views import (
     DoubtfulPair,
     Marked,
     NewPerson,
+    SessionFilter,
 )
 
 RIGHT_MARK = declare("training.mark", "登记签到、签退、请假和补课", *DESK)
@@ -64,7 +66,7 @@ class Attending:
         """(session id, "day topic") that somebody was invited to and missed: what a 补课 may make up for."""
         self._home.actor.require(RIGHT_READ)
         with self._home.journal.read() as conn:
-            held = listing.session_rows(conn, listing.SessionFilter(which="held"), self._today)
+            held = listing.session_rows(conn, SessionFilter(which="held"), self._today)
             people = listing.people_of(conn, held)
         return tuple(
             (row["id"], _words(row))
@@ -97,7 +99,7 @@ class Attending:
     ) -> Marked:
         """Write a status of somebody, with local times "09:01" where they are known.
 
-        "" takes everything back but a leave asked for ahead. FieldRefused names `status`, `in_at` or `out_at`.
+        "" takes everything back but a leave asked for ahead. FieldRefused names what does not fit.
         """
         actor.require(RIGHT_MARK)
         with self._home.journal.write(actor.id) as writing:
@@ -337,7 +339,7 @@ class Attending:
 
 
 def put_mark(writing: Writing, row: Row, each: Attendee, values: dict[str, Any]) -> Before:
-    """Write parts of an attendance, which is made where there is none; Before.words is "" if nothing changed."""
+    """Write parts of an attendance, made where there is none; Before.words is "" if nothing changed."""
     scope, record_id = listing.attendance_place(row, each.person, each.scope)
     told = each.mark
     if told is not None:

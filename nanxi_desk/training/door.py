@@ -13,9 +13,10 @@ from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.training import listing, rules
 from nanxi_desk.training.attending import Attending
-from nanxi_desk.training.people import KnownPeople
 from nanxi_desk.training.records import Attendance, RosterEntry, Trainee, TrainingSession
-from nanxi_desk.training.service import RIGHT_READ, load_session
+from nanxi_desk.training.service import RIGHT_READ
+from nanxi_desk.training.sessions import load_session
+from nanxi_desk.training.trainees import KnownPeople
 from nanxi_desk.training.views import AttendeeRow, Before, DoorHit, Marked, NewPerson, PersonHit
 
 _WATCHED = (TrainingSession, RosterEntry, Attendance, Trainee)
@@ -165,20 +166,14 @@ def _listed(row: AttendeeRow, known: _Listed | None) -> _Listed:
 def _rank(each: _Listed, typed: str) -> int | None:
     """How well somebody fits, 0 best; None where not at all."""
     if typed.isdecimal():
-        if len(typed) == rules.TAIL:
-            if each.row.phone_tail == typed:
-                return 0
-        elif each.row.number and str(each.row.number) == typed:
-            return 0
-        return 1 if each.row.phone_tail.startswith(typed) else None
+        by_number = bool(each.row.number) and str(each.row.number) == typed and len(typed) < rules.TAIL
+        begins = each.row.phone_tail.startswith(typed)
+        return 0 if by_number or each.row.phone_tail == typed else 1 if begins else None
     if typed.isascii():
         fitting = [spelling for spelling in each.spellings if spelling.startswith(typed)]
-        if not fitting:
-            return None
-        return 0 if typed in fitting else 1
-    if each.plain == typed:
-        return 0
-    return 1 if each.plain.startswith(typed) else 2 if typed in each.plain else None
+        return None if not fitting else 0 if typed in fitting else 1
+    place = each.plain.find(typed)
+    return None if place < 0 else 0 if each.plain == typed else 1 if place == 0 else 2
 
 
 def queue_words(marked: Marked) -> str:

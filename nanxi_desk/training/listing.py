@@ -1,4 +1,4 @@
-"""Reading sessions and their people, in the caller's session: what screens, sheets, papers and figures stand on."""
+"""Reading sessions and their people, in the caller's session: all screens, papers and figures stand on it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

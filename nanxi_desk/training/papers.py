@@ -1,4 +1,4 @@
-"""What training prints: facts in the words that people read (always Chinese); how they look is the printer's."""
+"""What training prints: facts in the words that people read (always Chinese); the looks are the printer's."""
 
 from dataclasses import dataclass, field
 
@@ -77,21 +77,25 @@ class Certificate:
 
 
 def sign_in_sheet(
-    home: Home, session: str, *, filled: bool = False, blank_rows: int = BLANK_ROWS
+    home: Home, session: str, *, filled: bool = False, blank_rows: int | None = None
 ) -> TablePaper:
-    """The sheet to be signed, or with what was marked; blank rows for walk-ins are numbered on."""
+    """The sheet to be signed, or with what was marked; blank rows for walk-ins are numbered on.
+
+    Without `blank_rows` a blank sheet has BLANK_ROWS of them, a filled one none.
+    """
     row = Training(home).detail(session).row
     people = Attending(home).people(session)
     lines = [_sheet_line(each, number, filled=filled) for number, each in _numbered(people, filled=filled)]
     last = max((each.number for each in people), default=0)
-    lines += [("" if filled else str(last + n), *[""] * 8) for n in range(1, blank_rows + 1)]
+    blank = (0 if filled else BLANK_ROWS) if blank_rows is None else blank_rows
+    lines += [(str(last + n), *[""] * (len(_SHEET_COLUMNS) - 1)) for n in range(1, blank + 1)]
     return TablePaper(
         title=f"{row.topic}签到表",
         office_name=home.office_name,
         above=_head(row),
         columns=_SHEET_COLUMNS,
         rows=tuple(lines),
-        below=_sheet_foot(row, people, filled=filled),
+        below=_sheet_foot(row, filled=filled),
         signatures=() if filled else ("会议负责人",),
         dated=_printed(home) if filled else "",
     )
@@ -145,7 +149,7 @@ def _day(day: str) -> str:
     return f"{year}年{int(month)}月{int(date)}日" if year else day
 
 
-def _sheet_foot(row: SessionRow, people: tuple[AttendeeRow, ...], *, filled: bool) -> tuple[str, ...]:
+def _sheet_foot(row: SessionRow, *, filled: bool) -> tuple[str, ...]:
     if not filled:
         return (
             "请本人签名，代签无效；请假请在备注中注明。不在名单里的同志请在空行填写姓名、单位和电话后四位。",

@@ -10,10 +10,11 @@ from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.rows import Row
 from nanxi_desk.core.language import _
+from nanxi_desk.core.records import SHARED_SCOPE
 from nanxi_desk.training import listing, rules
 from nanxi_desk.training.listing import Attendee
-from nanxi_desk.training.people import KnownPeople
-from nanxi_desk.training.service import session_view
+from nanxi_desk.training.sessions import session_view
+from nanxi_desk.training.trainees import KnownPeople
 from nanxi_desk.training.views import (
     CameRow,
     FigureFilter,
@@ -213,7 +214,7 @@ class Reckoning:
             words = _("另有 {count} 场只计人数，共 {heads} 人次，分不出是多少人，不计入人数。")
             total = sum(row["headcount"] or 0 for row in heads)
             notes.append(words.format(count=len(heads), heads=total))
-        if not self._home.is_hub and any(row["scope"] == listing.SHARED_SCOPE for row in self._sessions):
+        if not self._home.is_hub and any(row["scope"] == SHARED_SCOPE for row in self._sessions):
             notes.append(_("街道的场次里，本机只有本居委会的人的签到。"))
         if not self._sessions:
             notes.insert(0, _("这段时间没有举行培训。"))

@@ -1,8 +1,8 @@
 """What training journals: programmes, sessions, people, whom a session invites, and who came.
 
-Sessions of the hub lie in the shared scope with their rosters, those of an office in its own. An attendance at
-a shared session lies in the scope of the person's office, at an office's own session in that office's: so it
-is one record per session and person wherever it is marked.
+Sessions of the hub lie in the shared scope with their rosters, those of an office in its own. An attendance
+at a shared session lies in the scope of the person's office, at an office's own session in that office's: so
+it is one record per session and person wherever it is marked.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from nanxi_desk.training.shipped import programmes_version, shipped_programmes
 
 
 class Programme(Record):
-    """A programme of sessions. Shipped ones are the base layer; the hub alters them, an office adds its own."""
+    """A programme of sessions. Shipped ones are the base layer; the hub alters them, offices add more."""
 
     record_type = "training_programme"
     label = "培训项目"
@@ -179,7 +179,7 @@ class Attendance(Record):
     """What became of one person at one session, invited or not.
 
     The earliest signing in and the latest signing out hold, whoever saw them. Two who wrote different
-    statuses disagree: that is a conflict. A leave asked for ahead stands apart from what was seen at the door.
+    statuses disagree: that is a conflict. A leave asked for ahead stands apart from what the door saw.
     """
 
     record_type = "attendance"

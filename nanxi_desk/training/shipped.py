@@ -36,13 +36,16 @@ def read_programmes(text: str) -> tuple[ShippedProgramme, ...]:
 
 def _read(key: str, each: Any) -> ShippedProgramme:
     fields = each if isinstance(each, dict) else {}
-    name, audience = fields.get("name"), fields.get("audience", "")
-    for text in (name, audience):
-        if not isinstance(text, str) or len(text) > LONGEST_NAME or not text.isprintable():
-            raise _refused(key)
-    if not name.strip() or not key.isascii():
+    name, audience = (_text(key, fields.get(part, "")) for part in ("name", "audience"))
+    if not name or not key.isascii():
         raise _refused(key)
-    return ShippedProgramme(key, name.strip(), audience.strip())
+    return ShippedProgramme(key, name, audience)
+
+
+def _text(key: str, text: Any) -> str:
+    if not isinstance(text, str) or len(text) > LONGEST_NAME or not text.isprintable():
+        raise _refused(key)
+    return text.strip()
 
 
 def _refused(what: str) -> InputRefused:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from nanxi_desk.training import rules
 from nanxi_desk.training.rules import Tally, Totals
+
+NO_TALLY: Final = Tally()
 
 SessionWhich = Literal["all", "today", "coming", "held", "cancelled", "doubtful"]
 AttendeeWhich = Literal[
@@ -70,7 +72,7 @@ class SessionOrder:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Further sessions in one step: every `every` days, `count` more times, or on `days` (ISO) where given."""
+    """Further sessions in one step: every `every` days, `count` more, or on `days` (ISO) where given."""
 
     every: int = 7
     count: int = 0
@@ -81,7 +83,7 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class SessionFilter:
-    """Which sessions a list holds; every part that is not empty narrows it. `host` is a scope ("*", "NX03")."""
+    """Which sessions a list holds; every part that is not empty narrows it. `host` is a scope: *, NX03."""
 
     which: SessionWhich = "all"
     first_day: str = ""
@@ -119,7 +121,7 @@ class SessionRow:
     held: bool  # its day has come and it is not cancelled
     editable: bool
     conflict: bool = False
-    tally: Tally = Tally()
+    tally: Tally = NO_TALLY
     suspected: int = 0
     doubtful: int = 0  # pairs to look at: 待核
 
@@ -159,7 +161,7 @@ class PersonHit:
 
 @dataclass(frozen=True, slots=True)
 class NewPerson:
-    """Somebody nobody knows yet. `office` is a code, "" for a guest; the phone may be just its last digits."""
+    """Somebody nobody knows yet. `office` is a code, "" for a guest; the phone may be just four digits."""
 
     name: str
     office: str = ""

@@ -1,4 +1,4 @@
-"""A home with a desk at which ratings are given; whatever a test did, the tables are what the journal says."""
+"""A home with a desk at which ratings are given; after each test the tables are what the journal says."""
 
 from collections.abc import Iterator
 

@@ -100,7 +100,7 @@ def test_nothing_is_rated_that_was_not_asked_for(office: Ratings) -> None:
         office.rating.rate(office.clerk, subject.asking_id, Given(5))
 
 
-# --- slips ---------------------------------------------------------------------------------------------------
+# --- slips ------------------------------------------------------------------------------------------------
 
 
 def test_a_slip_is_marked_and_names_who_entered_it(office: Ratings) -> None:
@@ -108,7 +108,7 @@ def test_a_slip_is_marked_and_names_who_entered_it(office: Ratings) -> None:
     office.clock.move(days=3)
     rated = office.rating.enter_slip(office.head, request, Given(2, ("214",), given_day=DAY))
     detail = office.rating.detail(rated.asking_id)
-    assert (detail.row.way, detail.row.slip, detail.row.day) == ("纸质", True, "2026-11-25")
+    assert (detail.row.way, detail.row.slip, detail.row.day) == ("纸质", True, DAY)
     assert (detail.ratings[0].entered_by, detail.ratings[0].given_day) == (ADMIN, DAY)
     assert rated.follow_up_id
 
@@ -138,7 +138,7 @@ def test_nobody_enters_a_rating_of_the_own_service(office: Ratings) -> None:
     office.rate(request, 5)  # the visitor's own key is another matter
 
 
-# --- corrections ---------------------------------------------------------------------------------------------
+# --- corrections ------------------------------------------------------------------------------------------
 
 
 def test_a_correction_is_a_new_row_that_names_the_old(office: Ratings) -> None:
@@ -180,7 +180,7 @@ def test_who_served_does_not_correct(office: Ratings) -> None:
         office.rating.correct(office.clerk, rated.rating_id, Given(5), "误按")
 
 
-# --- what becomes of the matter -----------------------------------------------------------------------------
+# --- what becomes of the matter ---------------------------------------------------------------------------
 
 
 def whole(office: Ratings):
@@ -231,7 +231,7 @@ def test_a_matter_that_is_given_another_item_counts_under_its_line(office: Ratin
     assert [(bar.key, bar.score.rated) for bar in lines] == [("人口居住证", 1)]
 
 
-# --- finding and lists ---------------------------------------------------------------------------------------
+# --- finding and lists ------------------------------------------------------------------------------------
 
 
 def test_slips_find_what_they_belong_to(office: Ratings) -> None:

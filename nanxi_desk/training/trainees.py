@@ -1,4 +1,4 @@
-"""People who take part: found among trainees, staff and residents; made known to training when first needed."""
+"""People who take part: found among trainees, staff and residents; made trainees when first needed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -119,11 +119,9 @@ class KnownPeople:
         found: dict[str, PersonHit] = {}
         made_known = self._made_known([hit for hit in hits if hit.known != "trainee"])
         for hit in hits:
-            person = mains.get(hit.person_id, hit.person_id) if hit.known == "trainee" else hit.person_id
-            if hit.known != "trainee" and person in made_known:
-                hit = made_known[person]
-                person = hit.person_id
-            found.setdefault(person, known.get(person, hit))
+            stands = made_known.get(hit.person_id, hit) if hit.known != "trainee" else hit
+            person = mains.get(stands.person_id, stands.person_id)
+            found.setdefault(person, known.get(person, stands))
         return list(found.values())
 
     def _made_known(self, hits: Sequence[PersonHit]) -> dict[str, PersonHit]:

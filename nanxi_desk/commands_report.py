@@ -1,0 +1,47 @@
+"""The command `report`: what each module says of a period, as .xlsx, .json or .pdf."""
+
+import argparse
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from nanxi_desk.commands_base import Command, Context, Result, argument, number
+from nanxi_desk.commands_satisfaction import report_satisfaction, show_satisfaction
+from nanxi_desk.commands_training import report_training, show_training
+from nanxi_desk.core.errors import UsageError
+from nanxi_desk.core.language import _
+
+_KINDS: Mapping[
+    str, tuple[Callable[[Context, argparse.Namespace], Result], Callable[[Result], Iterable[str]]]
+] = {
+    "satisfaction": (report_satisfaction, show_satisfaction),
+    "training": (report_training, show_training),
+}
+
+
+def _report(context: Context, options: argparse.Namespace) -> Result:
+    if options.year is not None:
+        if options.first or options.last:
+            raise UsageError(_("--year 和 --from、--to 只写一种。"))
+        options.first, options.last = f"{options.year}-01-01", f"{options.year}-12-31"
+    return {"report": options.what, **_KINDS[options.what][0](context, options)}
+
+
+def _show(result: Result) -> Iterable[str]:
+    return _KINDS[result["report"]][1](result)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "report",
+        lambda: _("一段时间的报表：.xlsx、.json，满意度还有 .pdf"),
+        _report,
+        _show,
+        (
+            argument("what", choices=tuple(_KINDS)),
+            number("--year", 2000, 2100),
+            argument("--from", dest="first"),
+            argument("--to", dest="last"),
+            argument("--out", type=Path),
+        ),
+    ),
+)
