@@ -16,8 +16,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QLineEdit, QPushButton, QSizePolicy, QStackedWidget,
-    QVBoxLayout, QWidget)
+    QLineEdit, QPushButton, QSizePolicy, QVBoxLayout,
+    QWidget)
 
 from nanxi_desk.widgets.chips import ChipRow
 
@@ -127,10 +127,12 @@ class Ui_SessionPage(object):
 
         self.side_box.addWidget(self.panes)
 
-        self.side = QStackedWidget(self.side_panel)
+        self.side = QVBoxLayout()
+        self.side.setSpacing(8)
         self.side.setObjectName(u"side")
+        self.side.setContentsMargins(0, 0, 0, 0)
 
-        self.side_box.addWidget(self.side)
+        self.side_box.addLayout(self.side)
 
         self.side_box.setStretch(1, 1)
 

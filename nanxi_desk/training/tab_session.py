@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
@@ -146,11 +146,9 @@ class SessionPage(QWidget):
     def show_pane(self, pane: str) -> None:
         """Another thing to do."""
         self.ui.panes.set_value(pane)
+        # No stacked widget: that is as high as its highest page wants to be.
         for key, widget in self._panes.items():
-            # A tall pane asks for its height only while it is shown.
-            vertical = QSizePolicy.Policy.Preferred if key == pane else QSizePolicy.Policy.Ignored
-            widget.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
-        self.ui.side.setCurrentWidget(self._panes[pane])
+            widget.setVisible(key == pane)
         self._fit()
 
     def choose_pane(self, pane: str) -> None:
