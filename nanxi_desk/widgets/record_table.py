@@ -286,6 +286,7 @@ class RecordTable(QTableView):
         self.rows = RecordModel(columns, tasks)
         self._delegate = _RowDelegate(self.rows, theme, self)
         self._opening: int | None = None
+        self._following: int | None = None  # the cursor's row, while it is still to come
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -388,7 +389,7 @@ class RecordTable(QTableView):
         select: str,
         empty: str,
     ) -> None:
-        self._opening = None
+        self._opening = self._following = None
         self.rows.show(source, count, pages)
         self._empty.setText(empty)
         self._empty.setVisible(count == 0)
@@ -425,9 +426,12 @@ class RecordTable(QTableView):
             self.sorting.emit(order)
 
     def _moved(self, current: QModelIndex) -> None:
+        self._following = None
         if current.isValid():
             row = self.rows.row(current.row())
-            if row is not None:
+            if row is None:
+                self._following = current.row()
+            else:
                 self.selected.emit(row)
 
     def _clicked(self, index: QModelIndex) -> None:
@@ -445,6 +449,8 @@ class RecordTable(QTableView):
                 self.opened.emit(row)
 
     def _arrived(self, first: int, last: int) -> None:
+        if self._following is not None and first <= self._following <= last:
+            self._moved(self.currentIndex())
         if self._opening is not None and first <= self._opening <= last:
             position, self._opening = self._opening, None
             self._open(self.rows.index(position, 0))
