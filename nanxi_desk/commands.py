@@ -125,6 +125,7 @@ def fill_recent(home: Home, requests: int, seed: int) -> int:
     first = today - timedelta(days=27)
     done = fill(home, home.actor, Filling(requests, seed, first, today))
     _rate_some(home, seed, first, today)
+    _train_some(home, seed, first, today)
     return done
 
 
@@ -138,6 +139,7 @@ def fill_demo(home: Home, requests: int, seed: int, year: int, offices: int = 1)
         raise _not_yet(year)
     done = fill(home, home.actor, Filling(requests, seed, date(year, 1, 1), last, offices))
     _rate_some(home, seed, date(year, 1, 1), last)
+    _train_some(home, seed, date(year, 1, 1), last, offices)
     return done
 
 
@@ -146,6 +148,15 @@ def _rate_some(home: Home, seed: int, first: date, last: date) -> None:
     from nanxi_desk.satisfaction.fill import RatingFilling, fill_ratings
 
     fill_ratings(home, home.actor, DeskMatters(), RatingFilling(seed, first, last))
+
+
+def _train_some(home: Home, seed: int, first: date, last: date, offices: int = 1) -> None:
+    from nanxi_desk.frontdesk.sample import OFFICES
+    from nanxi_desk.training.fill import TrainingFilling, fill_trainings
+
+    own = [(home.office, home.office_name)]
+    places = list(OFFICES[:offices]) if home.is_hub else own
+    fill_trainings(home, home.actor, TrainingFilling(seed, first, last, places))
 
 
 def _not_yet(year: int) -> UsageError:

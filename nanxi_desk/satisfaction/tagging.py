@@ -61,6 +61,7 @@ class RatingTags:
 
     def withdraw(self, actor: Actor, code: str) -> None:
         """Nobody chooses the tag any more; ratings keep it. A bad level keeps one tag at least."""
+        actor.require(RIGHT_TAGS)
         tag = self._found(code)
         if tag.level in rules.BAD_LEVELS and [t.code for t in self.in_force(tag.level)] == [code]:
             raise InputRefused(_("差评必须选标签，这一级至少要留一个。"), _("请先添加另一个标签。"))
@@ -68,6 +69,8 @@ class RatingTags:
 
     def take_back(self, actor: Actor, code: str) -> None:
         """A withdrawn tag is offered again."""
+        actor.require(RIGHT_TAGS)
+        self._found(code)
         self._put(actor, code, {"withdrawn": None if not self._office_alters(code) else False})
 
     def add(self, actor: Actor, level: int, words: str) -> str:

@@ -190,7 +190,8 @@ class Reckoning:
         bars = []
         for office in sorted(came, key=lambda code: (code == GUESTS, code)):
             rows = {at.session["id"]: at.session for at in came[office]}
-            label = self._names.get(office, office) if office else _("来宾")
+            told = self._names.get(office) or came[office][0].attendee.word("unit_name") or office
+            label = told if office else _("来宾")
             bars.append(TotalBar(office, label, self._totals(rows.values(), came[office])))
         return tuple(bars)
 

@@ -42,6 +42,7 @@ from nanxi_desk.frontdesk import lists as desk_lists
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import RequestFilter, StepOrder, VisitDraft
 from nanxi_desk.modules import MODULES, load_services
+from tests.support import satisfaction_rights, training_rights
 from tests.support.homes import CHEAP, make_home
 from tests.support.project import ROOT
 
@@ -83,6 +84,8 @@ def a_file(folder: Path) -> Path:
 
 # What asks for a right: entry point → the right, and a call that goes as far as the right is looked at.
 GUARDED: dict[str, tuple[str, Call]] = {
+    **satisfaction_rights.GUARDED,
+    **training_rights.GUARDED,
     "frontdesk.service.FrontDesk.log": (
         service.RIGHT_LOG,
         desk(lambda d, a: d.log(a, VisitDraft(item="漏水", name="王芳"))),
@@ -422,6 +425,8 @@ GUARDED: dict[str, tuple[str, Call]] = {
 }
 # What needs no right of its own, and why.
 OPEN = {
+    **satisfaction_rights.OPEN,
+    **training_rights.OPEN,
     "frontdesk.service.FrontDesk.undoable": "words of what this very seat did",
     "frontdesk.service.FrontDesk.complete_item": "computes, shows and stores nothing",
     "frontdesk.service.FrontDesk.item": "the public catalogue",
@@ -468,6 +473,7 @@ OPEN = {
 }
 # Parts of a slice that its service alone calls, after it has asked.
 INNER = {
+    *training_rights.INNER,
     "frontdesk.progress.Progress",
     "core.exchange.incoming.Merging",
     "frontdesk.people.Residents",
