@@ -86,11 +86,11 @@ class Ui_NumbersPane(object):
     # setupUi
 
     def retranslateUi(self, NumbersPane):
-        self.hint.setText(QCoreApplication.translate("NumbersPane", u"\u7167\u7740\u7b7e\u597d\u7684\u7eb8\u8868\uff0c\u628a\u7b7e\u5230\u7684\u5e8f\u53f7\u6572\u8fdb\u6765\uff1a12 20-35 41\u3002\u5e8f\u53f7\u524d\u52a0\u5b57\uff1a\u8fdf 14\uff0c\u65e9 15\uff0c\u516c 16\uff0c\u4e8b 17\uff0c\u7f3a 18\uff0c\u4ee3 19\uff1b\u64a4 20 \u53d6\u6d88\u3002", None))
+        self.hint.setText(QCoreApplication.translate("NumbersPane", u"\u7167\u7740\u7b7e\u597d\u7684\u7eb8\u8868\uff0c\u628a\u7b7e\u5230\u7684\u5e8f\u53f7\u6572\u8fdb\u6765\uff1a12 20-35 41\u3002\u5176\u4ed6\u60c5\u51b5\u5728\u5e8f\u53f7\u524d\u52a0\u5b57\u6216\u62fc\u97f3\u9996\u5b57\u6bcd\uff1a\u8fdf c14\uff0c\u65e9 z15\uff0c\u516c g16\uff0c\u4e8b s17\uff0c\u7f3a q18\uff0c\u4ee3 d19\uff1b\u64a4 x20 \u53d6\u6d88\u3002", None))
 #if QT_CONFIG(accessibility)
         self.numbers.setAccessibleName(QCoreApplication.translate("NumbersPane", u"\u5e8f\u53f7", None))
 #endif // QT_CONFIG(accessibility)
-        self.numbers.setPlaceholderText(QCoreApplication.translate("NumbersPane", u"12 20-35 \u8fdf14 \u4e8b17\u3000\u3000Enter", None))
+        self.numbers.setPlaceholderText(QCoreApplication.translate("NumbersPane", u"12 20-35 c14 s17\u3000\u3000Enter", None))
         self.told.setText("")
         self.counted.setText("")
         self.all_absent.setText(QCoreApplication.translate("NumbersPane", u"\u5176\u4f59\u8bb0\u7f3a\u52e4  Ctrl+B", None))

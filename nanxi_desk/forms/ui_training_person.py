@@ -15,9 +15,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QGridLayout, QHBoxLayout,
-    QLabel, QLineEdit, QPushButton, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QGridLayout,
+    QHBoxLayout, QLabel, QLineEdit, QPushButton,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 class Ui_PersonPane(object):
     def setupUi(self, PersonPane):
@@ -100,9 +100,46 @@ class Ui_PersonPane(object):
 
         self.outer.addWidget(self.told)
 
-        self.spacer_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.doubt = QFrame(PersonPane)
+        self.doubt.setObjectName(u"doubt")
+        self.doubt.setProperty(u"role", u"note")
+        self.doubt_box = QVBoxLayout(self.doubt)
+        self.doubt_box.setSpacing(6)
+        self.doubt_box.setObjectName(u"doubt_box")
+        self.doubt_box.setContentsMargins(12, 8, 12, 8)
+        self.doubt_words = QLabel(self.doubt)
+        self.doubt_words.setObjectName(u"doubt_words")
+        self.doubt_words.setWordWrap(True)
 
-        self.outer.addItem(self.spacer_1)
+        self.doubt_box.addWidget(self.doubt_words)
+
+        self.doubt_actions = QHBoxLayout()
+        self.doubt_actions.setSpacing(8)
+        self.doubt_actions.setObjectName(u"doubt_actions")
+        self.doubt_actions.setContentsMargins(0, 0, 0, 0)
+        self.same = QPushButton(self.doubt)
+        self.same.setObjectName(u"same")
+
+        self.doubt_actions.addWidget(self.same)
+
+        self.different = QPushButton(self.doubt)
+        self.different.setObjectName(u"different")
+
+        self.doubt_actions.addWidget(self.different)
+
+        self.spacer_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.doubt_actions.addItem(self.spacer_1)
+
+
+        self.doubt_box.addLayout(self.doubt_actions)
+
+
+        self.outer.addWidget(self.doubt)
+
+        self.spacer_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.outer.addItem(self.spacer_2)
 
         self.actions = QHBoxLayout()
         self.actions.setSpacing(8)
@@ -118,9 +155,9 @@ class Ui_PersonPane(object):
 
         self.actions.addWidget(self.leave_out)
 
-        self.spacer_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.spacer_3 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.actions.addItem(self.spacer_2)
+        self.actions.addItem(self.spacer_3)
 
         self.undo = QPushButton(PersonPane)
         self.undo.setObjectName(u"undo")
@@ -154,6 +191,9 @@ class Ui_PersonPane(object):
         self.makes_up.setAccessibleName(QCoreApplication.translate("PersonPane", u"\u8865\u54ea\u4e00\u573a", None))
 #endif // QT_CONFIG(accessibility)
         self.told.setText("")
+        self.doubt_words.setText("")
+        self.same.setText(QCoreApplication.translate("PersonPane", u"\u662f\u540c\u4e00\u4eba  Ctrl+U", None))
+        self.different.setText(QCoreApplication.translate("PersonPane", u"\u4e0d\u662f\u540c\u4e00\u4eba  Ctrl+N", None))
         self.suspect.setText(QCoreApplication.translate("PersonPane", u"\u7591\u4f3c\u4ee3\u7b7e  Ctrl+K", None))
         self.leave_out.setText(QCoreApplication.translate("PersonPane", u"\u79fb\u51fa\u540d\u5355  Ctrl+D", None))
         self.undo.setText(QCoreApplication.translate("PersonPane", u"\u64a4\u9500  Ctrl+Z", None))

@@ -1,4 +1,4 @@
-"""A signed sheet entered by the numbers of its rows: 12 20-35 迟14 事17 缺18 代19 撤20."""
+"""A signed sheet entered by the numbers of its rows: 12 20-35 迟14 事17 缺18 代19 撤20, or c14 s17 …"""
 
 import re
 import unicodedata
@@ -17,9 +17,15 @@ WORDS: Final = {
     "公": rules.OFFICIAL,
     "事": rules.PERSONAL,
     "缺": rules.ABSENT,
+    # By the first letter of their pinyin, so that no input method has to be changed.
+    "c": rules.LATE,
+    "z": rules.EARLY,
+    "g": rules.OFFICIAL,
+    "s": rules.PERSONAL,
+    "q": rules.ABSENT,
 }
-SUSPECT: Final = "代"  # came, and somebody else may have signed
-UNDO: Final = "撤"
+SUSPECT: Final = ("代", "d")  # came, and somebody else may have signed
+UNDO: Final = ("撤", "x")
 _PIECE = re.compile(r"(\D*?)(\d{1,4})(?:[-~至到](\d{1,4}))?")
 _SEPARATORS = str.maketrans(dict.fromkeys("，,、；;。.\t\n", " "))
 _RANGES = re.compile(r"\s*([-~－—–])\s*")
@@ -45,22 +51,22 @@ class NumbersRead:
 
 def read_numbers(text: str, known: Collection[int]) -> NumbersRead:
     """Read a line; `known` are the numbers of the roster."""
-    plain = _RANGES.sub("-", unicodedata.normalize("NFKC", text).translate(_SEPARATORS))
+    plain = _RANGES.sub("-", unicodedata.normalize("NFKC", text).lower().translate(_SEPARATORS))
     marks: dict[int, NumberMark] = {}
     absent: dict[int, None] = {}
     problem = ""
     for piece in plain.split():
         numbers, word = _piece(piece)
-        if not numbers or (word not in WORDS and word not in (SUSPECT, UNDO)):
+        if not numbers or word not in (*WORDS, *SUSPECT, *UNDO):
             problem = problem or piece
             continue
         for number in numbers:
             if number not in known:
                 absent[number] = None
                 continue
-            status = "" if word == UNDO else WORDS.get(word, rules.PRESENT)
+            status = "" if word in UNDO else WORDS.get(word, rules.PRESENT)
             marks.pop(number, None)
-            marks[number] = NumberMark(number, status, word == SUSPECT)
+            marks[number] = NumberMark(number, status, word in SUSPECT)
     return NumbersRead(tuple(marks.values()), problem, tuple(absent))
 
 

@@ -22,6 +22,8 @@ _FIELDS = (
     *("programme", "topic", "day", "repeat", "begin", "end", "tenths", "place", "teacher", "audience"),
     *("late_after", "early_before", "headcount", "note"),
 )
+# rules.FORMS, in the order of the chips.
+FORMS = ("主题讲座", "案例分享", "分组讨论", "沙龙", "室内拓展", "参观学习", "补课", "其他")
 # What the services call a field → the form's widget, where they differ.
 _CALLED = {
     "programme_id": "programme",
@@ -46,10 +48,10 @@ class SessionForm(QWidget):
         self._programmes: tuple[ProgrammeView, ...] = ()
         self.ui = Ui_SessionForm()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
-        self._errors = {name: self.findChild(QLabel, f"error_{name}") for name in _FIELDS}
+        self._errors: dict[str, QLabel] = {name: getattr(self.ui, f"error_{name}") for name in _FIELDS}
         self.forms: dict[str, Pill] = {}
         flow = FlowLayout(self.ui.forms_place, spacing=6)
-        for word in rules.FORMS:
+        for word in FORMS:
             pill = self.forms[word] = Pill(self.ui.forms_place)
             flow.addWidget(pill)
         self.ui.field_programme.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -77,7 +77,7 @@ class NumbersPane(QWidget):
         text = self.ui.numbers.text()
         read = read_numbers(text, self._people.keys())
         if read.problem:
-            self._tell(_("看不懂“{text}”。请写成 12 20-35 迟14 事17。").format(text=read.problem))
+            self._tell(_("看不懂“{text}”。请写成 12 20-35 c14 s17。").format(text=read.problem))
             return False
         if read.absent:
             numbers = _("、").join(str(number) for number in read.absent[:_TOLD])

@@ -1,6 +1,6 @@
 """One person of a session: how they stand, and a key for whatever else they may be marked as."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
@@ -14,7 +14,7 @@ from nanxi_desk.training import rules
 from nanxi_desk.training.attending import RIGHT_JUDGE, RIGHT_MARK, Attending
 from nanxi_desk.training.service import RIGHT_PLAN
 from nanxi_desk.training.tab_rows import state_words
-from nanxi_desk.training.views import AttendeeRow, Before, Marked, SessionRow
+from nanxi_desk.training.views import AttendeeRow, Before, DoubtfulPair, Marked, SessionRow
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.tab import Desk
@@ -39,6 +39,7 @@ class PersonPane(QWidget):
         self._session: SessionRow | None = None
         self._person: AttendeeRow | None = None
         self._undo: list[Before] = []
+        self._other: AttendeeRow | None = None  # who may be the same person
         self.ui = Ui_PersonPane()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         flow = FlowLayout(self.ui.marks, spacing=8)
@@ -51,9 +52,11 @@ class PersonPane(QWidget):
         self.ui.suspect.clicked.connect(self.suspect)
         self.ui.undo.clicked.connect(self.undo)
         self.ui.leave_out.clicked.connect(self.leave_out)
+        self.ui.same.clicked.connect(self.join)
+        self.ui.different.clicked.connect(self.tell_apart)
         actor = desk.home.actor
         disable_without(actor, RIGHT_MARK, *self.buttons.values(), self.ui.undo)
-        disable_without(actor, RIGHT_JUDGE, self.ui.suspect)
+        disable_without(actor, RIGHT_JUDGE, self.ui.suspect, self.ui.same, self.ui.different)
         disable_without(actor, RIGHT_PLAN, self.ui.leave_out)
         self.show_person(None, None)
 
@@ -73,6 +76,14 @@ class PersonPane(QWidget):
             self.ui.makes_up.clear()
             self._tell("")
         self._show()
+        self._show_doubt(None)
+        if session is not None and person is not None and person.doubtful:
+            attending, session_id = self._attending, session.id
+            self._desk.tasks.run(
+                lambda: attending.doubts(session_id),
+                partial(self._find_other, person.person_id),
+                key="doubts",
+            )
         if person is not None and not person.invited and other:
             attending, person_id = self._attending, person.person_id
             self._desk.tasks.run(
@@ -134,6 +145,31 @@ class PersonPane(QWidget):
             self._refused,
         )
 
+    def join(self) -> None:
+        """Ctrl+U: the two are one person; who is on the roster, or was entered first, stays."""
+        person, other = self._person, self._other
+        if person is None or other is None:
+            return
+        keep, joined = (person, other) if person.invited or not other.invited else (other, person)
+        attending, actor = self._attending, self._desk.home.actor
+        self._desk.tasks.run(
+            lambda: attending.same_person(actor, keep.person_id, joined.person_id),
+            lambda _nothing: self.changed.emit(_("{name} 已并作一人").format(name=keep.name)),
+            self._refused,
+        )
+
+    def tell_apart(self) -> None:
+        """Ctrl+N: the two are two persons."""
+        person, other = self._person, self._other
+        if person is None or other is None:
+            return
+        attending, actor = self._attending, self._desk.home.actor
+        self._desk.tasks.run(
+            lambda: attending.different_people(actor, person.person_id, other.person_id),
+            lambda _nothing: self.changed.emit(_("{name} 是两个人").format(name=person.name)),
+            self._refused,
+        )
+
     def leave_out(self) -> None:
         """Ctrl+D: off the roster."""
         if self._person is not None:
@@ -172,6 +208,22 @@ class PersonPane(QWidget):
     def _tell(self, words: str) -> None:
         self.ui.told.setText(words)
         self.ui.told.setVisible(bool(words))
+
+    def _find_other(self, person_id: str, pairs: Sequence[DoubtfulPair]) -> None:
+        if self._person is None or self._person.person_id != person_id:
+            return
+        for pair in pairs:
+            if person_id in (pair.one.person_id, pair.other.person_id):
+                self._show_doubt(pair.other if pair.one.person_id == person_id else pair.one)
+                return
+
+    def _show_doubt(self, other: AttendeeRow | None) -> None:
+        self._other = other
+        self.ui.doubt.setVisible(other is not None)
+        if other is not None:
+            tail = _("尾号 {tail}").format(tail=other.phone_tail) if other.phone_tail else ""
+            who = " · ".join(part for part in (other.name, other.unit, other.post, tail) if part)
+            self.ui.doubt_words.setText(_("待核：可能与这一位是同一人，只算一次：{who}").format(who=who))
 
     def _offer_missed(self, person_id: str, missed: tuple[tuple[str, str], ...]) -> None:
         if self._person is None or self._person.person_id != person_id:

@@ -14,14 +14,23 @@ from nanxi_desk.forms.ui_training_session import Ui_SessionPage
 from nanxi_desk.training.attending import RIGHT_MARK
 from nanxi_desk.training.service import RIGHT_PLAN
 from nanxi_desk.training.tab_form import SessionForm
-from nanxi_desk.training.tab_numbers import NumbersPane
+from nanxi_desk.training.tab_numbers import NumbersPane, StagedMark
 from nanxi_desk.training.tab_papers import SHEET, Papers, PapersPane
 from nanxi_desk.training.tab_person import PersonPane
 from nanxi_desk.training.tab_roster import RosterPane
 from nanxi_desk.training.tab_rows import attendee_columns, hours_words, percent, session_state
 from nanxi_desk.training.tab_session_work import SessionWork
 from nanxi_desk.training.tab_sheet import SheetPane
-from nanxi_desk.training.views import AttendeeRow, AttendeeWhich, SessionDetail, SessionRow
+from nanxi_desk.training.views import (
+    AttendeeRow,
+    AttendeeWhich,
+    ListMatch,
+    ProgrammeView,
+    SessionDetail,
+    SessionOrder,
+    SessionRow,
+    SheetPreview,
+)
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
@@ -156,11 +165,14 @@ class SessionPage(QWidget):
         if pane == FORM and self._detail is not None:
             self._fill_form()
         self.show_pane(pane)
-        widget = self._panes[pane]
-        if isinstance(widget, PersonPane):
-            self.table.setFocus()
-        else:
-            widget.focus_first()
+        first: dict[str, Callable[[], object]] = {
+            ROSTER: self.roster.focus_first,
+            NUMBERS: self.numbers.focus_first,
+            TAKE_SHEET: self.sheet.focus_first,
+            PAPERS: self.papers.focus_first,
+            FORM: self.form.focus_first,
+        }
+        first.get(pane, self.table.setFocus)()
 
     def put_away(self) -> None:
         """The person leaves."""
@@ -230,6 +242,8 @@ class SessionPage(QWidget):
             ("Ctrl+B", partial(self._on, NUMBERS, self.numbers.rest_absent)),
             ("Ctrl+K", partial(self._on, PERSON, self.person.suspect)),
             ("Ctrl+Z", partial(self._on, PERSON, self.person.undo)),
+            ("Ctrl+U", partial(self._on, PERSON, self.person.join)),
+            ("Ctrl+N", partial(self._on, PERSON, self.person.tell_apart)),
             ("Ctrl+D", self._drop),
             *((key, partial(self.choose_pane, pane)) for pane, key in _KEYS.items()),
             *((f"Alt+{number}", partial(self._digit, number)) for number in range(1, 10)),
@@ -384,7 +398,7 @@ class SessionPage(QWidget):
             self.roster.refuse,
         )
 
-    def _take_list(self, matches: Sequence[object]) -> None:
+    def _take_list(self, matches: Sequence[ListMatch]) -> None:
         def done(words: str) -> None:
             self.roster.start_over()
             self._changed(words)
@@ -392,11 +406,9 @@ class SessionPage(QWidget):
         self._run(lambda session: self._work.add_list(session, matches), done, self.roster.refuse)
 
     def _leave_out(self, person: AttendeeRow) -> None:
-        self._run(
-            lambda session: self._work.remove(session, person), self._changed, self.person.tell
-        )
+        self._run(lambda session: self._work.remove(session, person), self._changed, self.person.tell)
 
-    def _take_numbers(self, staged: Sequence[object]) -> None:
+    def _take_numbers(self, staged: Sequence[StagedMark]) -> None:
         def done(words: str) -> None:
             self.numbers.start_over()
             self._changed(words)
@@ -408,7 +420,7 @@ class SessionPage(QWidget):
             lambda session: self._work.read_sheet(session, path), self.sheet.show_preview, self.sheet.refuse
         )
 
-    def _take_sheet(self, preview: object) -> None:
+    def _take_sheet(self, preview: SheetPreview) -> None:
         def done(words: str) -> None:
             self.sheet.start_over()
             self.ui.told.setText(words)
@@ -433,14 +445,14 @@ class SessionPage(QWidget):
     def _fill_form(self) -> None:
         work, detail = self._work, self._detail
 
-        def fill(programmes: Sequence[object]) -> None:
-            self.form.offer(programmes)  # type: ignore[arg-type]
+        def fill(programmes: Sequence[ProgrammeView]) -> None:
+            self.form.offer(programmes)
             if detail is not None:
                 self.form.show_session(detail)
 
         self._desk.tasks.run(work.programmes, fill, self._refused)
 
-    def _alter(self, order: object, new_programme: str, _repeat: object) -> None:
+    def _alter(self, order: SessionOrder, new_programme: str, _repeat: object) -> None:
         detail = self._detail
         if detail is not None:
             self._desk.tasks.run(

@@ -1,6 +1,6 @@
 """What the page of a session has done in the background; every call gives a sentence or values to show."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from nanxi_desk.core.home import Home
@@ -147,7 +147,7 @@ class SessionWork:
         return _("场次已取消，随时可以恢复")
 
 
-_SHOWN_BY = {
+_SHOWN_BY: Mapping[AttendeeWhich, Callable[[AttendeeRow], bool]] = {
     "all": lambda _row: True,
     "invited": lambda row: row.invited,
     "came": lambda row: row.came,

@@ -45,7 +45,25 @@ class Count:
     walked_in: set[str] = field(default_factory=set)
 
     @property
-    def came(training: TrainingDesk, session: str, count: Count) -> None:
+    def came(self) -> int:
+        return sum(state == "出勤" for state in self.states.values())
+
+
+@pytest.fixture
+def district(tmp_path: Path, clock: MovableClock) -> Iterator[Subdistrict]:
+    with Subdistrict(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def offices(district: Subdistrict, hub: Home) -> dict[str, Home]:
+    """Three offices that the hub knows, since each has sent it a file."""
+    made = {code: district.home(code, name) for code, name in OFFICES.items()}
+    district.exchange(*made.values(), hub=hub)
+    return made
+
+
+def came(training: TrainingDesk, session: str, count: Count) -> None:
     """Everything typed has been carried out: as many have come as the test has let in."""
     training.rest()
     assert training.trainings.attending.tally(session).came == count.came
