@@ -101,7 +101,7 @@ class Ui_ResultsPage(object):
 
         self.switches.addWidget(self.measure)
 
-        self.switches.setStretch(0, 3)
+        self.switches.setStretch(0, 5)
         self.switches.setStretch(1, 2)
 
         self.panel_box.addLayout(self.switches)

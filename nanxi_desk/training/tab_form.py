@@ -147,7 +147,7 @@ class SessionForm(QWidget):
         if not box.currentText().strip():
             raise FieldRefused("programme", _("请选一个培训项目，或写一个新的。"))
         if not text("topic"):
-            raise FieldRefused("topic", _("请填写“{label}”。").format(label=_("主题")))
+            raise FieldRefused("topic", _("请填写“{label}”。").format(label=_("课题")))
         day = session_day(text("day"), self._today())
         if day is None:
             raise FieldRefused("day", _("请写日期，如 5-8 或 2026-05-08。"))

@@ -17,6 +17,7 @@ from nanxi_desk.training.figures import RIGHT_FIGURES, TrainingFigures
 from nanxi_desk.training.rules import Totals
 from nanxi_desk.training.service import RIGHT_PLAN, Training
 from nanxi_desk.training.tab_form import SessionForm
+from nanxi_desk.training.tab_roster import give_way
 from nanxi_desk.training.tab_rows import session_columns
 from nanxi_desk.training.views import (
     FigureFilter,
@@ -86,6 +87,7 @@ class ListPage(QWidget):
         self.ui.years.set_value(str(year))
         self.table = RecordTable(session_columns(), desk.tasks, desk.theme, least=4)
         self.ui.table_place.addWidget(self.table)
+        give_way(self.table)
         self.form = SessionForm(desk)
         self.ui.side.addWidget(self.form)
         self._searching = QTimer(self)

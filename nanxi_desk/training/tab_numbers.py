@@ -10,6 +10,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_numbers import Ui_NumbersPane
 from nanxi_desk.training import rules
 from nanxi_desk.training.numbers import NumberMark, read_numbers
+from nanxi_desk.training.tab_roster import give_way
 from nanxi_desk.training.views import AttendeeRow
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
@@ -50,6 +51,7 @@ class NumbersPane(QWidget):
         self.table = RecordTable(columns, desk.tasks, desk.theme, least=3)
         self.table.setAccessibleName(_("待登记的序号"))
         self.ui.preview_place.addWidget(self.table)
+        give_way(self.table)
         self.ui.numbers.returnPressed.connect(self.stage)
         self.ui.take.clicked.connect(self.take)
         self.ui.all_absent.clicked.connect(self.rest_absent)

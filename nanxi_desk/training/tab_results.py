@@ -309,7 +309,7 @@ class ResultsPage(QWidget):
 def bar_columns() -> tuple[Column, ...]:
     """The three totals side by side, and what only has heads beside them."""
     return (
-        Column("名称", 18, lambda bar: bar.label),
+        Column("分组", 18, lambda bar: bar.label),
         Column("场次", 6, lambda bar: str(bar.totals.sessions)),
         Column("人次", 6, lambda bar: str(bar.totals.attendances)),
         Column("人数", 6, lambda bar: str(bar.totals.people)),
@@ -322,7 +322,7 @@ def came_columns() -> tuple[Column, ...]:
     """One 人次 a line."""
     return (
         Column("日期", 10, lambda row: row.day),
-        Column("主题", 20, lambda row: row.topic),
+        Column("课题", 20, lambda row: row.topic),
         Column("姓名", 8, lambda row: row.name),
         Column("状态", 7, lambda row: _(row.status)),
         Column("学时", 5, lambda row: hours_words(row.hours)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_roster import Ui_RosterPane
@@ -100,6 +100,12 @@ def _tone(choice: Choice) -> str:
     return "muted" if choice.chosen == SKIP else "text"
 
 
+def give_way(*widgets: QWidget) -> None:
+    """Take what height is left instead of asking for some: word-wrapped neighbours make a wish a demand."""
+    for widget in widgets:
+        widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+
 def choices_table(desk: Desk) -> RecordTable:
     """Lines with whom they stand for; opening one goes on to the next possibility."""
     return RecordTable(
@@ -137,6 +143,7 @@ class RosterPane(QWidget):
         self.ui.preview_place.addWidget(self.pick)
         self.table = choices_table(desk)
         self.ui.preview_place.addWidget(self.table)
+        give_way(self.ui.text, self.table)
         self.table.opened.connect(self._turn)
         self.ui.text.textChanged.connect(self._typed)
         self.ui.file.clicked.connect(self.open_file)

@@ -62,7 +62,7 @@ def session_columns() -> tuple[Column, ...]:
     return (
         Column("", 0, session_state, mark=session_mark),
         Column("日期", 10, lambda row: row.day, tone=_muted_if_cancelled),
-        Column("主题", 22, lambda row: row.topic, tone=_muted_if_cancelled),
+        Column("课题", 22, lambda row: row.topic, tone=_muted_if_cancelled),
         Column("到 / 应", 9, came_words),
         Column("项目", 14, lambda row: row.programme),
         Column("时间", 11, lambda row: row.period),
@@ -111,8 +111,8 @@ def attendee_columns() -> tuple[Column, ...]:
         Column("姓名", 9, lambda row: row.name),
         Column("状态", 12, state_words, tone=attendee_tone),
         Column("单位", 13, lambda row: row.unit),
-        Column("签到", 6, lambda row: row.in_at),
-        Column("签退", 6, lambda row: row.out_at),
+        Column("签到", 7, lambda row: row.in_at),
+        Column("签退", 8, lambda row: row.out_at),
         Column("职务", 10, lambda row: row.post),
         Column("尾号", 6, lambda row: row.phone_tail),
     )

@@ -17,7 +17,7 @@ from nanxi_desk.training.tab_form import SessionForm
 from nanxi_desk.training.tab_numbers import NumbersPane, StagedMark
 from nanxi_desk.training.tab_papers import SHEET, Papers, PapersPane
 from nanxi_desk.training.tab_person import PersonPane
-from nanxi_desk.training.tab_roster import RosterPane
+from nanxi_desk.training.tab_roster import RosterPane, give_way
 from nanxi_desk.training.tab_rows import attendee_columns, hours_words, percent, session_state
 from nanxi_desk.training.tab_session_work import SessionWork
 from nanxi_desk.training.tab_sheet import SheetPane
@@ -94,6 +94,7 @@ class SessionPage(QWidget):
             attendee_columns(), desk.tasks, desk.theme, least=4, key=lambda row: row.person_id
         )
         self.ui.table_place.addWidget(self.table)
+        give_way(self.table)
         self.person = PersonPane(desk, work.attending)
         self.roster, self.numbers, self.sheet = RosterPane(desk), NumbersPane(desk), SheetPane(desk)
         self.papers, self.form = PapersPane(desk), SessionForm(desk)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_sheet import Ui_SheetPane
-from nanxi_desk.training.tab_roster import SKIP, UNDECIDED, Choice, choice_words, first_choice
+from nanxi_desk.training.tab_roster import SKIP, UNDECIDED, Choice, choice_words, first_choice, give_way
 from nanxi_desk.training.views import SheetPreview, SheetRow
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
@@ -79,6 +79,7 @@ class SheetPane(QWidget):
         self.table = RecordTable(columns, desk.tasks, desk.theme, least=4)
         self.table.opened.connect(self._turn)
         self.ui.preview_place.addWidget(self.table)
+        give_way(self.table)
         self.ui.file.clicked.connect(self.open_file)
         self.ui.take.clicked.connect(self.take)
         self._name()
