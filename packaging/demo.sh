@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The main job from end to end without a screen: an office joins the hub, takes over a year's hand-kept ledger,
 # logs visits and works on them; what the hub has to do goes there by workbook and comes back done; a second
-# computer of the office joins, a conflict between the two is decided, and all hold the same records; a slip, a
-# list and the figures of the year are written.
+# computer of the office joins, a conflict between the two is decided, and all hold the same records; visits are
+# rated and a bad rating is followed up; a slip, a list and the figures of the year are written.
 # Everything lands in the folder that is named (made anew); the account below is the whole output.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -133,13 +133,33 @@ done
     "$(office digest --scope NX03 | value 'it["digests"]["NX03"]')" ] || fail "the two computers differ"
 same_digest "after the decision went round"
 
-echo "9. The figures of the year, and all homes are verified"
+echo "9. Visits are rated, a bad rating is followed up to its end, and the hub sees it"
+read -r good bad <<<"$(office search "NX03-$(($(date +%Y) - 1))" --limit 9 |
+    value '" ".join(h["number"] for h in it["hits"] if h["number"])')"
+bad=${bad%% *}
+office rate "$good" 5 --tag 517 >/dev/null
+follow=$(office rate "$bad" 2 --tag 213 | value 'it["follow_up"]')
+follow_up() { office follow-up "$follow" "$@" | value '"   %(number)s %(state)s" % it'; }
+follow_up 联系
+follow_up 核实 --verdict 属实 --note 当时没有说清要带的材料 >/dev/null
+follow_up 整改 --note 已补一次性告知清单 >/dev/null
+follow_up 回访 --outcome 满意 --note 来电回访
+follow_up 关闭
+office report satisfaction --out "$out/satisfaction.pdf" >/dev/null
+office report satisfaction --out "$out/satisfaction.xlsx" |
+    value '"   due %(due)s, rated %(rated)s, satisfaction %(satisfaction_rate)s: satisfaction.xlsx and .pdf" % it'
+pass_on office NX00 hub
+[ "$(hub report satisfaction | value '(it["rated"], it["follow_ups"]["revisit_rate"])')" = "(2, 1.0)" ] ||
+    fail "the hub does not see the ratings"
+same_digest "after the ratings went to the hub"
+
+echo "10. The figures of the year, and all homes are verified"
 office figures | value '"   received %(received)s, closed %(closed)s, solved %(solved)s, overdue %(overdue)s" % it'
 sound office office
 sound hub hub
 sound second second
 echo "   nothing found"
 
-echo "10. Pictures of every tab and dialog"
+echo "11. Pictures of every tab and dialog"
 desk --json tour "$out/pictures" | value '"   %d pictures in '"$out"'/pictures" % len(it["files"])'
 [ -n "$(ls "$out/pictures"/*.png 2>/dev/null)" ] || fail "no picture was written"

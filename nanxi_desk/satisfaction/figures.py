@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 
 from nanxi_desk.core.home import Home
-from nanxi_desk.core.journal.tables import kept_sums, projection
+from nanxi_desk.core.journal.tables import kept_sums
 from nanxi_desk.core.language import _
+from nanxi_desk.core.records import Record
 from nanxi_desk.core.reporting import whole_months
 from nanxi_desk.core.rights import LEADING, MEMBER, declare
 from nanxi_desk.satisfaction import rules
@@ -24,13 +25,13 @@ LONGEST_BY_DAY = 62  # days; a longer period has its trend by month
 _BY_MONTH = ("line", "item", "channel", "person", "tag", "office")  # whose months are summed as well
 
 
-def _table(record_class: type[Asking] | type[AnonymousRating]) -> Table:
+def _table(record_class: type[Record]) -> Table:
     table = kept_sums(record_class)
     assert table is not None
     return table
 
 
-_named, _nameless = _table(Asking), _table(AnonymousRating)
+_named, _nameless, _follow = _table(Asking), _table(AnonymousRating), _table(FollowUp)
 
 
 class RatingFigures:
@@ -191,19 +192,16 @@ def _months_of(first_day: str, last_day: str) -> list[str]:
 
 
 def _followed(conn: Connection, first_day: str, last_day: str) -> Mapping[str, int]:
-    """What became of the follow-ups that were opened in the period; an index holds all that is asked for."""
-    table = projection(FollowUp)
-    columns = (table.c.state, table.c.revisited, table.c.anonymous_id, table.c.asking_id)
-    within = and_(table.c.deleted.is_(False), table.c.opened_day.between(first_day, last_day))
-    rows = conn.execute(select(*columns).where(within)).all()
-    closed = [row for row in rows if row.state == rules.CLOSED]
-    revisitable = [row for row in closed if not row.anonymous_id]
+    """What became of the follow-ups that were opened in the period."""
+    measured = (func.coalesce(func.sum(_follow.c[name]), 0) for name in FollowUp.measures)
+    within = and_(_follow.c.dimension == "all", _follow.c.day.between(first_day, last_day))
+    opened, ended, revisitable, revisits = map(int, conn.execute(select(*measured).where(within)).one())
     return {
-        "follow_ups": len(rows),
-        "follow_ups_open": len(rows) - len(closed),
-        "closed": len(closed),
-        "revisitable": len(revisitable),
-        "revisited": sum(bool(row.revisited) for row in revisitable),
+        "follow_ups": opened,
+        "follow_ups_open": opened - ended,
+        "closed": ended,
+        "revisitable": revisitable,
+        "revisited": revisits,
     }
 
 

@@ -30,25 +30,41 @@ _STATES = {"all": rules.RATING_STATES, "unrated": (rules.UNRATED,), "rated": (ru
 
 def count_rows(conn: Connection, wanted: RatingFilter) -> int:
     """How many rows a list has: from kept counts where they tell it, else from the index."""
-    plain = not (wanted.level or wanted.line or wanted.person)
-    if plain and wanted.which in _STATES:
-        table = tally(Asking)
-        assert table is not None
-        days = _days(table.c.day, wanted)
-        counted = select(func.sum(table.c["count"])).where(table.c.state.in_(_STATES[wanted.which]), *days)
-        return int(conn.execute(counted).scalar() or 0)
+    if _is_plain(wanted):
+        return sum(_day_counts(conn, wanted).values())
     return int(conn.execute(select(func.count()).select_from(_asking).where(_condition(wanted))).scalar_one())
 
 
 def page(
     conn: Connection, wanted: RatingFilter, first: int, count: int, words: Words, *, people: bool
 ) -> tuple[RatingRow, ...]:
-    """Rows of a list, newest asking first."""
+    """Rows of a list, newest asking first; kept counts tell on which day the first one stands."""
     order = (_asking.c.asked_at.desc().nulls_last(), _asking.c.no.desc())
-    rows = select(_asking).where(_condition(wanted)).order_by(*order).limit(count).offset(first)
-    found = [from_database(Asking, row) for row in conn.execute(rows).mappings()]
+    rows = select(_asking).where(_condition(wanted)).order_by(*order).limit(count)
+    if _is_plain(wanted):
+        for day, held in sorted(_day_counts(conn, wanted).items(), reverse=True):
+            if first < held:
+                rows = rows.where(_asking.c.asked_at < _start(day, 1))
+                break
+            first -= held
+        else:
+            return ()
+    found = [from_database(Asking, row) for row in conn.execute(rows.offset(first)).mappings()]
     corrected = _corrected(conn, found)
     return tuple(_row(row, words, corrected, people=people) for row in found)
+
+
+def _is_plain(wanted: RatingFilter) -> bool:
+    return wanted.which in _STATES and not (wanted.level or wanted.line or wanted.person)
+
+
+def _day_counts(conn: Connection, wanted: RatingFilter) -> dict[str, int]:
+    """Rows of a plain list by day, from the kept counts."""
+    table = tally(Asking)
+    assert table is not None
+    counted = select(table.c.day, func.sum(table.c["count"])).group_by(table.c.day)
+    counted = counted.where(table.c.state.in_(_STATES[wanted.which]), *_days(table.c.day, wanted))
+    return {day: int(held) for day, held in conn.execute(counted) if held and day}
 
 
 def detail(conn: Connection, asking: str, words: Words, *, people: bool) -> RatingDetail | None:

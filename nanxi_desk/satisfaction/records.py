@@ -274,7 +274,8 @@ class FollowUp(Record):
     title = "number"
     calendar_field = "due"
     tallied = ("state",)
-    indices = (("opened_day", "deleted", "state"),)
+    measures = ("opened", "ended", "revisitable", "revisits")
+    indices = (("opened_at", "deleted", "state"),)
     sparse_indices = (("red_from", "yellow_from", "due", "deleted", "responsible_id"),)
     retention = Retention(
         after=("closed_at", "opened_at"),
@@ -346,6 +347,16 @@ class FollowUp(Record):
             derived["red_from"] = found.red_from.isoformat()
             derived["yellow_from"] = found.yellow_from.isoformat() if found.yellow_from else None
         return derived
+
+    @classmethod
+    def adds(cls, values: Mapping[str, Any]) -> Mapping[SumKey, tuple[int, ...]]:
+        """One opened on its day, closed or not; nobody can be revisited about an anonymous one."""
+        if not values["opened_day"]:
+            return {}
+        ended = values["state"] == rules.CLOSED
+        revisitable = ended and not values["anonymous_id"]
+        numbers = (1, int(ended), int(revisitable), int(revisitable and bool(values["revisited"])))
+        return {("all", values["opened_day"], NOBODY): numbers}
 
     @classmethod
     def is_open(cls, values: Mapping[str, Any]) -> bool:

@@ -11,21 +11,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import ExportedList, ListColumn, ListSheet, export_list, log_print
 from nanxi_desk.satisfaction import rules
 from nanxi_desk.satisfaction.figures import RIGHT_FIGURES
-from nanxi_desk.satisfaction.views import SatisfactionReport, Score, ScoreBar
-
-_COUNTS = (
-    "应评",
-    "已评",
-    "未评",
-    "其中不具名",
-    "参评率",
-    "非常满意",
-    "满意",
-    "基本满意",
-    "不满意",
-    "非常不满意",
-    "满意率",
-)
+from nanxi_desk.satisfaction.views import SatisfactionReport, Score, ScoreBar, level_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +59,18 @@ def report_tables(report: SatisfactionReport) -> tuple[ReportTable, ...]:
 
 def _scores(title: str, key: str, bars: Iterable[ScoreBar], note: str = "", nobody: str = "") -> ReportTable:
     rows = tuple((_(bar.key) if bar.key else nobody or "–", *_cells(bar)) for bar in bars)
-    return ReportTable(title, (key, *(_(head) for head in _COUNTS)), rows, note)
+    return ReportTable(title, (key, *_heads()), rows, note)
+
+
+def _heads() -> tuple[str, ...]:
+    before = (_("应评"), _("已评"), _("未评"), _("其中不具名"), _("参评率"))
+    return (*before, *map(level_name, rules.LEVELS), _("满意率"))
 
 
 def _cells(bar: ScoreBar) -> tuple[str, ...]:
     score = bar.score
     if bar.hidden:
-        return ("–",) * len(_COUNTS)
+        return ("–",) * len(_heads())
     return (
         str(score.due),
         str(score.rated),
@@ -92,7 +83,7 @@ def _cells(bar: ScoreBar) -> tuple[str, ...]:
 
 
 def _tags(report: SatisfactionReport) -> ReportTable:
-    rows = tuple((_(rules.level_word(t.level)), t.code, t.words, str(t.count)) for t in report.tags)
+    rows = tuple((level_name(t.level), t.code, t.words, str(t.count)) for t in report.tags)
     return ReportTable(_("标签"), (_("等级"), _("代码"), _("标签"), _("次数")), rows, words=3)
 
 

@@ -4,11 +4,18 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from nanxi_desk.core.deadlines import Light
+from nanxi_desk.core.language import _
 from nanxi_desk.satisfaction import rules
 
 Source = Literal["shipped", "hub", "office"]
 RatingWhich = Literal["all", "unrated", "rated", "bad", "slip"]
 FollowWhich = Literal["open", "mine", "due", "yellow", "red", "revisit", "closed", "all"]
+
+
+def level_name(level: int) -> str:
+    """The word of a level in the language of the screen, "" where there is no such level."""
+    words = {5: _("非常满意"), 4: _("满意"), 3: _("基本满意"), 2: _("不满意"), 1: _("非常不满意")}
+    return words.get(level, "")
 
 
 @dataclass(frozen=True, slots=True)

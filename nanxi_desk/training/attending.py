@@ -36,10 +36,14 @@ _UNDONE = ("status", "in_at", "out_at", "leave", "reason", "makes_up", "suspect"
 
 
 class Attending:
-    """Who is at the sessions of one opened home, and what was written of them."""
+    """Who is at the sessions of one opened home, and what was written of them.
 
-    def __init__(self, home: Home) -> None:
+    Without `counting` a mark comes back with the person alone: for who keeps the counts, as the door does.
+    """
+
+    def __init__(self, home: Home, *, counting: bool = True) -> None:
         self._home = home
+        self._counting = counting
 
     @property
     def _today(self) -> str:
@@ -132,7 +136,7 @@ class Attending:
         actor.require(RIGHT_MARK)
         with self._home.journal.write(actor.id) as writing:
             trainee = make_known(self._home, writing, [person])[0]
-            row, each = self._one(writing.conn, session, trainee["id"], trainee)
+            row, each = self._one(writing.conn, session, trainee["id"])
             return self._write(writing, row, each, self._now_in(row, each, way))
 
     def by_number(
@@ -288,18 +292,12 @@ class Attending:
         ids = {listing.bare(each.mark["makes_up"]) for each in people if each.mark and each.mark["makes_up"]}
         return {i: _words(row) for i, row in load_rows(conn, TrainingSession, ids).items()}
 
-    def _one(
-        self, conn: Connection, session: str, person: str, trainee: Row | None = None
-    ) -> tuple[Row, Attendee]:
+    def _one(self, conn: Connection, session: str, person: str) -> tuple[Row, Attendee]:
         """A session and one of its people, or somebody who was not there yet."""
-        row, people = self._load(conn, session)
-        main = listing.main_people(conn, [person])[person]
-        each = next((p for p in people if p.person == main), None)
-        if each is None:
-            known = trainee or load_rows(conn, Trainee, [main]).get(main)
-            if known is None or known["deleted"]:
-                raise InputRefused(_("此人不在这一场的名单里。"), _("请刷新后再试，或按临时参加登记。"))
-            each = Attendee(main, known["scope"], None, None, known, rules.NOTHING)
+        row = load_session(conn, session)
+        each = listing.one_of(conn, row, person)
+        if each is None or (each.trainee is not None and each.trainee["deleted"] and each.entry is None):
+            raise InputRefused(_("此人不在这一场的名单里。"), _("请刷新后再试，或按临时参加登记。"))
         self._may(row, each)
         return row, each
 
@@ -327,12 +325,15 @@ class Attending:
     def _write(self, writing: Writing, row: Row, each: Attendee, values: dict[str, Any]) -> Marked:
         before = self._put(writing, row, each, values) if values else None
         writing.flush()
-        people = listing.people_of(writing.conn, [row])[row["id"]]
-        topics = self._topics(writing.conn, people)
-        shown = {r.person_id: r for r in listing.attendee_rows(self._home, row, people, topics)}
-        now = shown.get(each.person) or listing.attendee_rows(self._home, row, [each])[0]
         changed = before is not None and before.words != ""
-        return Marked(now, listing.tally_of(people), before if changed else None, repeated=not changed)
+        now = listing.one_of(writing.conn, row, each.person) or each
+        # Who else is there matters for the counts, and for who may be there twice.
+        people = listing.people_of(writing.conn, [row])[row["id"]] if self._counting else [now]
+        shown = listing.attendee_rows(self._home, row, people, self._topics(writing.conn, [now]))
+        person = next((r for r in shown if r.person_id == each.person), None)
+        if person is None:  # an undone walk-in stands in no list
+            (person,) = listing.attendee_rows(self._home, row, [now])
+        return Marked(person, listing.tally_of(people), before if changed else None, repeated=not changed)
 
     def _put(self, writing: Writing, row: Row, each: Attendee, values: dict[str, Any]) -> Before:
         return put_mark(writing, row, each, values)

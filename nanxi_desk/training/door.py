@@ -3,8 +3,8 @@
 The people of the session are kept in memory with their spellings, and read again when somebody else wrote.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -38,7 +38,7 @@ class Door:
     def __init__(self, home: Home, session: str) -> None:
         self._home = home
         self.session = session
-        self._attending = Attending(home)
+        self._attending = Attending(home, counting=False)
         self._seen: tuple[int, ...] | None = None
         self._people: dict[str, _Listed] = {}
         self._by_code: dict[str, str] = {}
@@ -72,7 +72,9 @@ class Door:
             if (rank := _rank(each, typed)) is not None
         )[:limit]
         hits = [DoorHit(self._people[person].row) for *__, person in own]
-        if len(hits) < limit and not (typed.isdecimal() and len(typed) < rules.TAIL):
+        # Digits that fit somebody here are meant so; three digits fit too many elsewhere.
+        enough = typed.isdecimal() and (own or len(typed) < rules.TAIL)
+        if len(hits) < limit and not enough:
             known = {person for *__, person in own}
             hits += [
                 DoorHit(None, other) for other in self._others(text, limit) if other.person_id not in known
@@ -141,12 +143,15 @@ class Door:
     def _kept(self, marked: Marked) -> Marked:
         """What was just written is known: reading everything again is for what others wrote."""
         row = marked.person
+        others = (each.row for person, each in self._people.items() if person != row.person_id)
+        twice = row.came and any(each.came and rules.alike(_known(row), _known(each)) for each in others)
+        row = replace(row, doubtful=twice and not row.invited)
         self._people[row.person_id] = _listed(row, self._people.get(row.person_id))
         if row.code:
             self._by_code[row.code] = row.person_id
-        self._tally = marked.tally
-        self._seen = None if row.doubtful else self._generation()
-        return marked
+        self._tally = _counted(each.row for each in self._people.values())
+        self._seen = None if twice else self._generation()
+        return replace(marked, person=row, tally=self._tally)
 
     def _others(self, text: str, limit: int) -> Sequence[PersonHit]:
         with self._home.journal.read() as conn:
@@ -161,6 +166,14 @@ def _listed(row: AttendeeRow, known: _Listed | None) -> _Listed:
 
     plain = rules.plain_name(row.name)
     return _Listed(row, plain, (*initials(plain), *full(plain)))
+
+
+def _known(row: AttendeeRow) -> rules.Known:
+    return rules.Known(row.person_id, row.name, row.office, row.phone_tail)
+
+
+def _counted(rows: Iterable[AttendeeRow]) -> rules.Tally:
+    return rules.tally((rules.Judged(row.status, row.late, row.early), row.invited) for row in rows)
 
 
 def _rank(each: _Listed, typed: str) -> int | None:

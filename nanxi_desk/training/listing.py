@@ -21,6 +21,7 @@ from nanxi_desk.training.records import (
     Trainee,
     TrainingSession,
     attendance_id,
+    entry_id,
 )
 from nanxi_desk.training.views import AttendeeRow, SessionFilter
 
@@ -211,6 +212,42 @@ def people_of(conn: Connection, sessions: Sequence[Row]) -> dict[str, list[Atten
     for attendees in found.values():
         attendees.sort(key=_order)
     return found
+
+
+def one_of(conn: Connection, session: Row, person: str) -> Attendee | None:
+    """One person at a session, read without the others; None who is neither invited, marked nor known."""
+    main = main_people(conn, [person])[person]
+    joined = select(_trainees.c.id).where(_trainees.c.joined_to.is_not(None), _trainees.c.deleted.is_(False))
+    spelled = [bare(main), *(f"{scope}/{main}" for scope in _scopes(conn, main))]
+    others = conn.execute(joined.where(_trainees.c.joined_to.in_(spelled))).scalars().all()
+    ids = [main, *(each for each in others if main_people(conn, [each])[each] == main)]
+    trainees = load_rows(conn, Trainee, ids)
+    slot = _Slot()
+    entries = [entry_id(session["scope"], session["id"], each) for each in ids]
+    for row in load_rows(conn, RosterEntry, entries).values():
+        if not row["deleted"]:
+            slot.take("entry", row)
+    for each in ids:
+        known = trainees.get(each)
+        scope = known["scope"] if known else _invited_scope(slot.entry)
+        __, record_id = attendance_place(session, each, scope)
+        row = load_rows(conn, Attendance, [record_id]).get(record_id)
+        if row is not None and not row["deleted"]:
+            slot.take("mark", row)
+    if slot.entry is None and not slot.marks and main not in trainees:
+        return None
+    if slot.entry is None and not slot.marks:
+        return Attendee(main, trainees[main]["scope"], None, None, trainees[main], rules.NOTHING)
+    return slot.attendee(session, main, trainees)
+
+
+def _scopes(conn: Connection, person: str) -> list[str]:
+    row = load_rows(conn, Trainee, [person]).get(person)
+    return [row["scope"]] if row else []
+
+
+def _invited_scope(entry: Row | None) -> str:
+    return referred(entry["person_id"] or "", within=entry["scope"])[0] if entry else ""
 
 
 class _Slot:

@@ -23,7 +23,7 @@ _HEADERS: Mapping[str, str] = {
 _HEADER_ROWS: Final = 15
 # A number in front of a line: "1." "2、" "（3）" "4)"; of a phone there is more.
 _NUMBERED = re.compile(r"^\s*[(（]?\d{1,4}[)）.、．:：]\s*")
-_PARTS = re.compile(r"[\t,，;；|]+")
+_PARTS = re.compile(r"[\t,，;；|]")
 _PHONE = re.compile(
     r"(?<!\d)(?:\+?86[- ]?)?(1\d{2}[- ]?\d{4}[- ]?\d{4}|0\d{2,3}-?\d{7,8}|\d{7,8}|\d{4})(?!\d)"
 )
@@ -175,20 +175,17 @@ def _told_by_look(number: int, line: str, offices: Mapping[str, str]) -> Iterabl
 
 
 def _looks_like_unit(part: str) -> bool:
-    return len(part) > 3 and part.endswith(
+    return len(part) >= 3 and part.endswith(
         ("居委会", "居委", "居民委员会", "街道", "社区", "小区", "业委会", "公司", "物业", "中心")
     )
 
 
 def _looks_like_post(part: str) -> bool:
-    return (
-        part.endswith(("主任", "委员", "书记", "社工", "楼组长", "组长", "骨干", "志愿者", "经理", "老师"))
-        and part[0] not in "　 "
-    )
+    return part.endswith(("主任", "委员", "书记", "社工", "组长", "骨干", "志愿者", "经理", "老师"))
 
 
 def _line(number: int, told: Mapping[str, str], offices: Mapping[str, str]) -> ListLine:
-    name = _tidy_name(told.get(NAME, ""))
+    name = tidy_name(told.get(NAME, ""))
     unit, post, phone = (told.get(key, "") for key in (UNIT, POST, PHONE))
     phone = unicodedata.normalize("NFKC", phone).strip()
     return ListLine(
@@ -203,7 +200,7 @@ def _line(number: int, told: Mapping[str, str], offices: Mapping[str, str]) -> L
     )
 
 
-def _tidy_name(name: str) -> str:
+def tidy_name(name: str) -> str:
     """ "王 芳" is 王芳; a foreign name keeps its blanks."""
     plain = " ".join(unicodedata.normalize("NFKC", name).split())
     bare = plain.replace(" ", "")

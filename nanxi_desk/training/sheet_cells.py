@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from nanxi_desk.core.language import _
 from nanxi_desk.training import rules
+from nanxi_desk.training.roster_lines import tidy_name
 
 NUMBER, NAME, UNIT, POST, PHONE, IN, OUT, STATUS, NOTE = KEYS = (
     *("number", "name", "unit", "post", "phone", "in", "out", "status", "note"),
@@ -96,7 +97,7 @@ def _lines(rows: Sequence[Sequence[Any]], first: int, columns: Mapping[str, int]
         yield SheetLine(
             place + 1,
             number,
-            words[NAME],
+            tidy_name(words[NAME]),
             words[UNIT],
             words[POST],
             phone,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.tab_figures import FiguresTab
+from nanxi_desk.training.tab import TrainingTab
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.today import TodayPage
@@ -23,7 +24,7 @@ def test_cards_and_buttons_keep_their_room(
 ) -> None:
     looks.change(replace(looks.preferences, text_size=text_size, language="en"), keep=False)
     desk.window.resize(*size)
-    for kind in (TodayPage, DeskTab, FiguresTab):
+    for kind in (TodayPage, DeskTab, FiguresTab, TrainingTab):
         page = desk.window.page(kind)
         desk.rest()
         desk.bot.wait(1)  # layouts follow a change of looks with the next event

@@ -4,7 +4,7 @@ Works on batches. A unit's new heads follow from its old heads and the change's 
 several heads, or a deletion, need other changes read from the journal.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -41,6 +41,7 @@ from nanxi_desk.core.journal.rows import (
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.records import RECORD_TYPES, Record, per_class
 
+_FEW = 8  # look-ups of one each, before one of many is quicker
 _LONGEST_REST = timedelta(days=31)  # no run of days off reaches further
 
 
@@ -92,6 +93,14 @@ def _followers(record_class: type[Record]) -> Select[Any]:
     assert record_class.beside is not None
     table = projection(record_class)
     return select(table.c.id).where(table.c[record_class.beside[0]].in_(bindparam("keys", expanding=True)))
+
+
+@per_class
+def _followers_of_one(record_class: type[Record]) -> Prepared:
+    """The same for one value, which is what an ordinary write asks for."""
+    assert record_class.beside is not None
+    table = projection(record_class)
+    return Prepared(select(table.c.id).where(table.c[record_class.beside[0]] == bindparam("key")))
 
 
 @per_class
@@ -231,7 +240,7 @@ class Projector:
             settled = {w.row["id"] for w in works if not afresh and _stays_derived(record_class, w)}
             self._finish(record_class, works, fresh, settled - touched)
             self._note_wholes(record_class, works, wholes)
-            self._note_followers(record_class, works, wholes)
+            self._note_followers(record_class, works, wholes, fresh)
         if Holiday.record_type in by_type:
             self._note_days(by_type[Holiday.record_type])
         self._indexing.finish(fresh)
@@ -393,16 +402,28 @@ class Projector:
         return {record_id: rows[key] for record_id, key in keys.items() if key in rows}
 
     def _note_followers(
-        self, record_class: type[Record], works: Iterable[_Work], wholes: dict[str, set[str]]
+        self,
+        record_class: type[Record],
+        works: Iterable[_Work],
+        wholes: dict[str, set[str]],
+        fresh: Collection[str] = (),
     ) -> None:
         """Whoever looks at records that moved is derived again in this batch."""
         for follower in RECORD_TYPES.values():
             if follower.beside and follower.beside[1] == record_class.record_type:
                 theirs = follower.beside[2]
                 moved = (row for w in works if w.row != w.before for row in (w.row, w.before) if row)
-                noted = wholes.setdefault(follower.record_type, set())
-                for keys in chunks({row[theirs] for row in moved if row[theirs]}):
-                    noted.update(self._conn.execute(_followers(follower), {"keys": keys}).scalars())
+                # What is new here has no followers but those of the batch, which look by themselves.
+                keys = {row[theirs] for row in moved if row[theirs]} - set(fresh)
+                wholes.setdefault(follower.record_type, set()).update(self._following(follower, keys))
+
+    def _following(self, follower: type[Record], keys: Collection[str]) -> Iterator[str]:
+        if len(keys) <= _FEW:
+            for key in keys:
+                yield from (row[0] for row in _followers_of_one(follower).all(self._conn, {"key": key}))
+            return
+        for some in chunks(keys):
+            yield from self._conn.execute(_followers(follower), {"keys": some}).scalars()
 
     def _note_wholes(
         self, record_class: type[Record], works: Iterable[_Work], wholes: dict[str, set[str]]

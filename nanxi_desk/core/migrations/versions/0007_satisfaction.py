@@ -136,7 +136,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("no"),
     )
     op.create_index("follow_up_asking_id", "follow_up", ["asking_id"], unique=False)
-    op.create_index("follow_up_by_opened_day", "follow_up", ["opened_day", "deleted", "state"], unique=False)
+    op.create_index("follow_up_by_opened_at", "follow_up", ["opened_at", "deleted", "state"], unique=False)
     op.create_index("follow_up_id", "follow_up", ["id"], unique=True)
     op.create_index(
         "follow_up_with_red_from",
@@ -173,6 +173,18 @@ def upgrade() -> None:
     )
     op.create_index("follow_up_step_follow_up_id", "follow_up_step", ["follow_up_id"], unique=False)
     op.create_index("follow_up_step_id", "follow_up_step", ["id"], unique=True)
+    op.create_table(
+        "follow_up_sum",
+        sa.Column("dimension", sa.String(length=20), nullable=False),
+        sa.Column("day", sa.String(length=10), nullable=False),
+        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column("opened", sa.Integer(), nullable=False),
+        sa.Column("ended", sa.Integer(), nullable=False),
+        sa.Column("revisitable", sa.Integer(), nullable=False),
+        sa.Column("revisits", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("dimension", "day", "key"),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "follow_up_tally",
         sa.Column("state", sa.String(length=200), nullable=False),
