@@ -227,8 +227,8 @@ class DoorPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             self._name()
-            if self._session is not None:
-                self.open(self._session)
+            self._show_tally(self._tally)
+            self._show_recent()
         super().changeEvent(event)
 
     # --- inside --------------------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ from nanxi_desk.window.settings_people import PeopleSection
 from nanxi_desk.window.sign_place import sign_duty
 from nanxi_desk.window.tabs import SECTIONS, make_week
 from nanxi_desk.window.today import TodayPage
+from nanxi_desk.window.tour_training import training_stations
 
 WIDTH, HEIGHT = 1366, 768
 VARIANTS = (
@@ -114,6 +115,7 @@ class _Guide(QObject):
         yield "today", window
         yield from self._front_desk(window)
         yield from self._figures(window)
+        yield from training_stations(window, self._desk(), self._settle, self._place, self._leave)
         settings = window.page(SettingsPage)
         assert isinstance(settings, SettingsPage)
         for section in ("looks", *SECTIONS):

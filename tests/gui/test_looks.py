@@ -9,6 +9,7 @@ import pytest
 from nanxi_desk.core import language
 from nanxi_desk.core.settings import load_preferences
 from nanxi_desk.frontdesk.tab import DeskTab
+from nanxi_desk.training.tab import TrainingTab
 from nanxi_desk.widgets import translation
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.settings_looks import LooksSection
@@ -37,10 +38,11 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("marked")
 def test_every_word_of_the_window_changes_its_language(desk: OpenDesk, looks: Looks) -> None:
     desk.window.page(SettingsPage)
+    desk.window.page(TrainingTab)
     desk.window.page(DeskTab)
     looks.change(replace(looks.preferences, language="en"), keep=False)
     desk.bot.waitUntil(lambda: desk.page.ui.title.text() == "«xxx»")
-    for page in (DeskTab, SettingsPage):
+    for page in (DeskTab, SettingsPage, TrainingTab):
         shown = desk.window.page(page)
         shown.shown()
         desk.rest()
