@@ -19,8 +19,9 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "nanxi_desk"
 TRANSLATIONS = ROOT / "resources" / "translations"
 
-# Function → which of its arguments is the text: ours, the label of a declared field or right, the forms' own.
-KEYWORDS = {"_": 0, "field": 0, "declare": 1, "translate": 1}
+# Function → which of its arguments is the text: ours, the label of a declared field, right or column, the
+# forms' own.
+KEYWORDS = {"_": 0, "field": 0, "declare": 1, "translate": 1, "Column": 0}
 CHINESE = re.compile(r"[\u2018-\u201f\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _SCREENS = ("widgets/*.py", "window/*.py", "*/tab*.py", "app.py", "cli.py", "commands*.py")
 # Made-up people and words to search for, which the pictures show as data.

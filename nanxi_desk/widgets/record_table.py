@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Protocol
 
 from PySide6.QtCore import (
@@ -50,7 +51,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowSource(Protocol):
-    """Where rows come from; called from the background thread only. Rows have an `id`."""
+    """Where rows come from; called from the background thread only."""
 
     def count(self) -> int:
         """How many rows there are."""
@@ -262,7 +263,7 @@ class RecordTable(QTableView):
     sorting = Signal(str)  # a column's head was clicked: the order that it stands for
     marked = Signal(int)  # how many rows are marked for a common step
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it shows, with what, and how it behaves
         self,
         columns: Sequence[Column],
         tasks: Tasks,
@@ -271,18 +272,21 @@ class RecordTable(QTableView):
         *,
         least: int = 1,
         several: bool = False,
+        key: Callable[[Any], str] = attrgetter("id"),
     ) -> None:
         """`least` columns from the left always have their place; the others come as the width allows.
 
-        With `several`, Shift and Ctrl mark rows as everywhere.
+        With `several`, Shift and Ctrl mark rows as everywhere. `key` tells rows apart.
         """
         super().__init__(parent)
+        self._key = key
         self._least = least
         self._tasks = tasks
         self._theme = theme
         self.rows = RecordModel(columns, tasks)
         self._delegate = _RowDelegate(self.rows, theme, self)
         self._opening: int | None = None
+        self._following: int | None = None  # the cursor's row, while it is still to come
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -341,7 +345,7 @@ class RecordTable(QTableView):
     def current_id(self) -> str:
         """The id of the row under the cursor, "" if there is none."""
         row = self.current_row()
-        return str(row.id) if row is not None else ""
+        return self._key(row) if row is not None else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Home and End mean the first and last row, Enter opens."""
@@ -385,14 +389,19 @@ class RecordTable(QTableView):
         select: str,
         empty: str,
     ) -> None:
-        self._opening = None
+        self._opening = self._following = None
         self.rows.show(source, count, pages)
         self._empty.setText(empty)
         self._empty.setVisible(count == 0)
         if top:
             self.verticalScrollBar().setValue(top)
         found = next(
-            (n * PAGE + i for n, rows in pages.items() for i, row in enumerate(rows) if row.id == select),
+            (
+                n * PAGE + i
+                for n, rows in pages.items()
+                for i, row in enumerate(rows)
+                if self._key(row) == select
+            ),
             None,
         )
         if select and found is not None:
@@ -417,9 +426,12 @@ class RecordTable(QTableView):
             self.sorting.emit(order)
 
     def _moved(self, current: QModelIndex) -> None:
+        self._following = None
         if current.isValid():
             row = self.rows.row(current.row())
-            if row is not None:
+            if row is None:
+                self._following = current.row()
+            else:
                 self.selected.emit(row)
 
     def _clicked(self, index: QModelIndex) -> None:
@@ -437,6 +449,8 @@ class RecordTable(QTableView):
                 self.opened.emit(row)
 
     def _arrived(self, first: int, last: int) -> None:
+        if self._following is not None and first <= self._following <= last:
+            self._moved(self.currentIndex())
         if self._opening is not None and first <= self._opening <= last:
             position, self._opening = self._opening, None
             self._open(self.rows.index(position, 0))

@@ -25,7 +25,7 @@ QR_EDGE = 240  # with its quiet zone
 QUIET_MODULES = 4
 _INNER = WIDTH - 2 * MARGIN
 _BODY, _SMALL, _HEADING, _TITLE = 38, 33, 40, 64  # letter heights
-_LEADING = 1.36
+LEADING = 1.36
 _NAMES = 290  # the table's first column
 _PAD_X, _PAD_Y = 20, 9
 _FOOT = 60  # for the page number
@@ -35,14 +35,15 @@ _INK, _GREY, _RULE = QColor("#000000"), QColor("#444444"), QColor("#808080")
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """One line of text; it keeps the layout alive that its glyphs belong to."""
+class TextLine:
+    """One line of text, laid out; it keeps the layout alive that its glyphs belong to."""
 
     layout: QTextLayout
     index: int
     letters: int  # their height
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw it with its upper left corner at a place."""
         self.layout.lineAt(self.index).draw(painter, QPointF(x, y))
 
 
@@ -58,6 +59,8 @@ class _Strip:
 
 class SlipPages:
     """The pages of one slip."""
+
+    width, height = WIDTH, HEIGHT
 
     def __init__(self, slip: Slip) -> None:
         self._slip = slip
@@ -92,8 +95,8 @@ class SlipPages:
         if self.count > 1:
             words = self._slip.paging.format(page=page + 1, pages=self.count)
             painter.setPen(_GREY)
-            line = _lines(words, _SMALL, _INNER, Qt.AlignmentFlag.AlignHCenter)[0]
-            line.draw(painter, MARGIN, HEIGHT - MARGIN - _SMALL * _LEADING)
+            line = text_lines(words, _SMALL, _INNER, Qt.AlignmentFlag.AlignHCenter)[0]
+            line.draw(painter, MARGIN, HEIGHT - MARGIN - _SMALL * LEADING)
 
 
 class _Head:
@@ -105,12 +108,12 @@ class _Head:
         centre = Qt.AlignmentFlag.AlignHCenter
         numbered = f"{slip.number_name}{slip.number}" if slip.number else ""
         self._lines = [
-            *_lines(slip.office_name, _BODY, beside, centre),
-            *_lines(slip.title, _TITLE, beside, centre, bold=True),
-            *_lines(numbered, _SMALL, beside, centre),
+            *text_lines(slip.office_name, _BODY, beside, centre),
+            *text_lines(slip.title, _TITLE, beside, centre, bold=True),
+            *text_lines(numbered, _SMALL, beside, centre),
         ]
         self._left = MARGIN + (_INNER - beside) / 2
-        self._text_height = sum(line.letters * _LEADING for line in self._lines)
+        self._text_height = sum(line.letters * LEADING for line in self._lines)
         self._qr = qr_path(slip.number, QRectF(MARGIN + _INNER - QR_EDGE, MARGIN, QR_EDGE, QR_EDGE))
         self._band = max(self._text_height, QR_EDGE if slip.number else 0)
         self.height = self._band + 2 * _PAD_Y
@@ -119,7 +122,7 @@ class _Head:
         y = MARGIN + (self._band - self._text_height) / 2
         for line in self._lines:
             line.draw(painter, self._left, y)
-            y += line.letters * _LEADING
+            y += line.letters * LEADING
         painter.fillPath(self._qr, _INK)
         painter.setPen(QPen(_INK, 4))
         rule = MARGIN + self._band
@@ -162,13 +165,13 @@ def _blocks(slip: Slip) -> list[list[_Strip]]:
 def _paragraph(text: str) -> list[_Strip]:
     """A paragraph, its first line set in by two letters; a form of address is not."""
     indent = 0 if text.endswith("：") else 2 * _BODY
-    return [_text_strip(line, MARGIN) for line in _lines(text, _BODY, _INNER, indent=indent)]
+    return [_text_strip(line, MARGIN) for line in text_lines(text, _BODY, _INNER, indent=indent)]
 
 
 def _row(row: Row) -> list[_Strip]:
     """A table's row, one strip to each line."""
-    names = _lines(row.name, _BODY, _NAMES - 2 * _PAD_X)
-    texts = _lines(row.text, _BODY, _INNER - _NAMES - 2 * _PAD_X)
+    names = text_lines(row.name, _BODY, _NAMES - 2 * _PAD_X)
+    texts = text_lines(row.text, _BODY, _INNER - _NAMES - 2 * _PAD_X)
     count = max(len(names), len(texts))
     strips = []
     for index in range(count):
@@ -176,7 +179,7 @@ def _row(row: Row) -> list[_Strip]:
         cells = [(lines[index], x) for lines, x in ((names, 0), (texts, _NAMES)) if index < len(lines)]
         strips.append(
             _Strip(
-                _BODY * _LEADING + above + below,
+                _BODY * LEADING + above + below,
                 _cells_drawn([(line, MARGIN + x + _PAD_X) for line, x in cells], above),
                 framed=True,
                 starts=index == 0,
@@ -185,7 +188,7 @@ def _row(row: Row) -> list[_Strip]:
     return strips
 
 
-def _cells_drawn(cells: Sequence[tuple[_Line, float]], above: float) -> Callable[[QPainter, float], None]:
+def _cells_drawn(cells: Sequence[tuple[TextLine, float]], above: float) -> Callable[[QPainter, float], None]:
     def draw(painter: QPainter, y: float) -> None:
         for line, x in cells:
             line.draw(painter, x, y + above)
@@ -195,7 +198,7 @@ def _cells_drawn(cells: Sequence[tuple[_Line, float]], above: float) -> Callable
 
 def _part(part: Part) -> list[list[_Strip]]:
     """A heading stays with what follows it; what is to be filled in stays in one piece."""
-    heading = [_text_strip(line, MARGIN) for line in _lines(part.heading, _HEADING, _INNER, bold=True)]
+    heading = [_text_strip(line, MARGIN) for line in text_lines(part.heading, _HEADING, _INNER, bold=True)]
     blocks = [_paragraph(paragraph) for paragraph in part.paragraphs]
     blocks += [_tick(tick) for tick in part.ticks]
     blanks = [strip for name, lines in part.blanks for strip in _blank(name, lines)]
@@ -206,24 +209,24 @@ def _part(part: Part) -> list[list[_Strip]]:
 
 
 def _tick(tick: Tick) -> list[_Strip]:
-    box = _lines("☑" if tick.ticked else "☐", _BODY, _INNER)[0]
+    box = text_lines("☑" if tick.ticked else "☐", _BODY, _INNER)[0]
     x = MARGIN + 1.5 * _BODY
-    first, *others = _lines(tick.text, _BODY, _INNER - 1.5 * _BODY)
+    first, *others = text_lines(tick.text, _BODY, _INNER - 1.5 * _BODY)
     return [
-        _Strip(_BODY * _LEADING, _cells_drawn([(box, MARGIN), (first, x)], 0)),
+        _Strip(_BODY * LEADING, _cells_drawn([(box, MARGIN), (first, x)], 0)),
         *(_text_strip(line, x) for line in others),
     ]
 
 
 def _blank(name: str, lines: int) -> list[_Strip]:
     """A table's row to be written into."""
-    named = _lines(name, _BODY, _NAMES - 2 * _PAD_X)
-    height = max(len(named) * _BODY * _LEADING + 2 * _PAD_Y, lines * 2 * _BODY)
-    top = (height - len(named) * _BODY * _LEADING) / 2
+    named = text_lines(name, _BODY, _NAMES - 2 * _PAD_X)
+    height = max(len(named) * _BODY * LEADING + 2 * _PAD_Y, lines * 2 * _BODY)
+    top = (height - len(named) * _BODY * LEADING) / 2
 
     def draw(painter: QPainter, y: float) -> None:
         for index, line in enumerate(named):
-            line.draw(painter, MARGIN + _PAD_X, y + top + index * _BODY * _LEADING)
+            line.draw(painter, MARGIN + _PAD_X, y + top + index * _BODY * LEADING)
 
     return [_Strip(height, draw, framed=True, starts=True)]
 
@@ -233,7 +236,7 @@ def _end(slip: Slip) -> list[_Strip]:
     right = Qt.AlignmentFlag.AlignRight
     strips = [_gap(30)]
     for text in (slip.office_name, slip.dated):
-        strips += [_text_strip(line, MARGIN) for line in _lines(text, _BODY, _INNER, right)]
+        strips += [_text_strip(line, MARGIN) for line in text_lines(text, _BODY, _INNER, right)]
     if slip.signatures:
         strips += [_gap(26), _signatures(slip.signatures)]
     return strips
@@ -242,7 +245,7 @@ def _end(slip: Slip) -> list[_Strip]:
 def _signatures(names: Sequence[str]) -> _Strip:
     """Beside each other, each with a line to sign on."""
     share = _INNER / len(names)
-    written = [_lines(f"{name}：", _BODY, share) for name in names]
+    written = [text_lines(f"{name}：", _BODY, share) for name in names]
 
     def draw(painter: QPainter, y: float) -> None:
         for index, (line, *_rest) in enumerate(written):
@@ -252,18 +255,18 @@ def _signatures(names: Sequence[str]) -> _Strip:
             painter.setPen(QPen(_INK, 2))
             painter.drawLine(QLineF(start, y + _BODY * 1.2, left + share - 40, y + _BODY * 1.2))
 
-    return _Strip(_BODY * _LEADING, draw)
+    return _Strip(_BODY * LEADING, draw)
 
 
 def _gap(height: float) -> _Strip:
     return _Strip(height)
 
 
-def _text_strip(line: _Line, x: float) -> _Strip:
-    return _Strip(line.letters * _LEADING, _cells_drawn([(line, x)], 0))
+def _text_strip(line: TextLine, x: float) -> _Strip:
+    return _Strip(line.letters * LEADING, _cells_drawn([(line, x)], 0))
 
 
-def _lines(
+def text_lines(
     text: str,
     letters: int,
     width: float,
@@ -271,8 +274,8 @@ def _lines(
     *,
     bold: bool = False,
     indent: float = 0,
-) -> list[_Line]:
-    """`text` broken into lines; only the first is set in by `indent`."""
+) -> list[TextLine]:
+    """`text` broken into lines, none for no text; only the first is set in by `indent`."""
     font = QFont(QGuiApplication.font())
     font.setPixelSize(letters)
     font.setBold(bold)
@@ -282,7 +285,7 @@ def _lines(
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
-    found: list[_Line] = []
+    found: list[TextLine] = []
     for paragraph in text.splitlines():
         layout = QTextLayout(paragraph, font)
         layout.setTextOption(option)
@@ -292,7 +295,7 @@ def _lines(
             inset = indent if not found else 0
             line.setLineWidth(width - inset)
             line.setPosition(QPointF(inset, 0))
-            found.append(_Line(layout, count, letters))
+            found.append(TextLine(layout, count, letters))
             count += 1
         layout.endLayout()
     return found

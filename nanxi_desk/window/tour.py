@@ -38,6 +38,7 @@ from nanxi_desk.window.sign_place import sign_duty
 from nanxi_desk.window.tabs import SECTIONS, make_week
 from nanxi_desk.window.today import TodayPage
 from nanxi_desk.window.tour_exchange import exchange_stations
+from nanxi_desk.window.tour_training import training_stations
 
 WIDTH, HEIGHT = 1366, 768
 VARIANTS = (
@@ -118,6 +119,7 @@ class _Guide(QObject):
         yield from self._figures(window)
         yield from exchange_stations(window, self._settle)
         yield from tour_ratings.pages(window, self._settle)
+        yield from training_stations(window, self._desk(), self._settle, self._place, self._leave)
         settings = window.page(SettingsPage)
         assert isinstance(settings, SettingsPage)
         for section in ("looks", *SECTIONS):

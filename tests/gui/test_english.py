@@ -11,6 +11,7 @@ from nanxi_desk.core.settings import TEXT_SIZES
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.views import VisitDraft
 from nanxi_desk.satisfaction.tab import SatisfactionTab
+from nanxi_desk.training.tab import TrainingTab
 from nanxi_desk.widgets.tab import Tab
 from nanxi_desk.window.exchange_tab import ExchangeTab
 from nanxi_desk.window.first_run import FirstRunPage
@@ -36,7 +37,7 @@ def _cut(widget: QWidget) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("text_size", TEXT_SIZES)
-@pytest.mark.parametrize("kind", [DeskTab, SatisfactionTab, SettingsPage, ExchangeTab])
+@pytest.mark.parametrize("kind", [DeskTab, SatisfactionTab, TrainingTab, SettingsPage, ExchangeTab])
 def test_no_word_of_the_window_is_cut(desk: OpenDesk, looks: Looks, kind: type[Tab], text_size: str) -> None:
     looks.change(replace(looks.preferences, language="en", text_size=text_size), keep=False)
     page = desk.window.page(kind)

@@ -10,6 +10,7 @@ from nanxi_desk.core import language
 from nanxi_desk.core.settings import load_preferences
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.satisfaction.tab import SatisfactionTab
+from nanxi_desk.training.tab import TrainingTab
 from nanxi_desk.widgets import translation
 from nanxi_desk.window.exchange_tab import ExchangeTab
 from nanxi_desk.window.looks import Looks
@@ -40,11 +41,12 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_word_of_the_window_changes_its_language(desk: OpenDesk, looks: Looks) -> None:
     desk.window.page(SettingsPage)
     desk.window.page(SatisfactionTab)
+    desk.window.page(TrainingTab)
     desk.window.page(ExchangeTab)
     desk.window.page(DeskTab)
     looks.change(replace(looks.preferences, language="en"), keep=False)
     desk.bot.waitUntil(lambda: desk.page.ui.title.text() == "«xxx»")
-    for page in (DeskTab, SatisfactionTab, SettingsPage, ExchangeTab):
+    for page in (DeskTab, SatisfactionTab, TrainingTab, SettingsPage, ExchangeTab):
         shown = desk.window.page(page)
         shown.shown()
         desk.rest()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.tab_figures import FiguresTab
 from nanxi_desk.satisfaction.tab import SatisfactionTab
+from nanxi_desk.training.tab import TrainingTab
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.window.exchange_tab import ExchangeTab
 from nanxi_desk.window.looks import Looks
@@ -25,7 +26,7 @@ def test_cards_and_buttons_keep_their_room(
 ) -> None:
     looks.change(replace(looks.preferences, text_size=text_size, language="en"), keep=False)
     desk.window.resize(*size)
-    for kind in (TodayPage, DeskTab, FiguresTab, SatisfactionTab, ExchangeTab):
+    for kind in (TodayPage, DeskTab, FiguresTab, SatisfactionTab, TrainingTab, ExchangeTab):
         page = desk.window.page(kind)
         desk.rest()
         desk.bot.wait(1)  # layouts follow a change of looks with the next event

@@ -18,6 +18,11 @@ from nanxi_desk.core.home import Home
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.views import VisitDraft
+from nanxi_desk.training.roster import Rosters
+from nanxi_desk.training.service import Training
+from nanxi_desk.training.tab import TrainingTab
+from nanxi_desk.training.tab_session import PANES
+from nanxi_desk.training.views import FigureFilter, NewPerson, SessionFilter, SessionOrder
 from nanxi_desk.widgets.chips import Chip
 from nanxi_desk.window.exchange_tab import ExchangeTab
 from nanxi_desk.window.settings_page import SettingsPage
@@ -51,6 +56,9 @@ def pages(desk: OpenDesk, home: Home, service: FrontDesk) -> dict[str, QWidget]:
     """Every page of the window with something on it."""
     for name, item in (("沈文娟", "医疗救助"), ("韩志强", "漏水")):
         service.log(home.actor, VisitDraft(item=item, name=name, phone="13800000003", accept=True))
+    training = Training(home)
+    order = SessionOrder(training.programmes()[0].id, "议事协商", training.today, "09:00", "11:15")
+    Rosters(home).add(home.actor, training.plan(home.actor, order)[0], [NewPerson("沈文娟", home.office)])
     made: dict[str, QWidget] = {}
     for number, kind in enumerate(desk.window.kinds):
         desk.window.show_page(number)
@@ -88,11 +96,34 @@ def every_face(pages: dict[str, QWidget], desk: OpenDesk) -> Iterator[QWidget]:
                 page.show_pane(key)
                 desk.rest()
                 yield page
+        if isinstance(page, TrainingTab):
+            yield from faces_of_training(page, desk)
         if isinstance(page, SettingsPage):
             for section in page._makers:
                 page.show_section(section)
                 desk.rest()
                 yield page
+
+
+def faces_of_training(page: TrainingTab, desk: OpenDesk) -> Iterator[QWidget]:
+    """A session with each of its panes, the door, and the figures."""
+    (session,) = Training(page._desk.home).page(SessionFilter())
+    page.open_session(session)
+    desk.rest()
+    for pane in PANES:
+        page.session.choose_pane(pane)
+        desk.rest()
+        yield page
+    page.open_door(session)
+    page.door.start_walk_in()
+    desk.rest()
+    yield page
+    page.door.end_walk_in()
+    page.open_results("", FigureFilter(session.day, session.day))
+    desk.rest()
+    yield page
+    page.open_list()
+    desk.rest()
 
 
 def test_every_control_has_a_name_to_read_out(pages: dict[str, QWidget], desk: OpenDesk) -> None:

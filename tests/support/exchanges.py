@@ -48,10 +48,10 @@ class Subdistrict:
         self.opened: list[Home] = []
         self._files = 0
 
-    def home(self, office: str) -> Home:
+    def home(self, office: str, name: str = "") -> Home:
         """A new home, the hub's for the code HUB."""
         path = self.folder / f"home-{len(self.opened)}"
-        return self._keep(make_home(path, office, name=NAMES[office], hub=office == HUB))
+        return self._keep(make_home(path, office, name=name or NAMES[office], hub=office == HUB))
 
     def copy(self, home: Home, *, to: str) -> Path:
         """A copy of a home's folder, taken while nobody writes."""
