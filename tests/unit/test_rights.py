@@ -468,6 +468,8 @@ OPEN = {
     "core.exchange.trust.note_sender": "called by imports, which ask",
     "core.exchange.undoing.undo_import": "asks itself; Exchange's way",
     "core.exchange.outgoing.common_scopes": "called by export, which asks",
+    "core.exchange.outgoing.sender_of": "called by exports, which ask",
+    "core.exchange.outgoing.signing_key": "called by exports, which ask",
 }
 # Parts of a slice that its service alone calls, after it has asked.
 INNER = {
