@@ -5,6 +5,8 @@ from pathlib import Path
 
 from nanxi_desk.core.attachment_names import Attachment
 from nanxi_desk.core.attachments import RIGHT_EDIT, RIGHT_OPEN, Attachments, Prepared
+from nanxi_desk.core.exchange.attachment_files import export_attachments
+from nanxi_desk.core.exchange.outgoing import RIGHT_EXPORT
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.frontdesk.records import Request
 
@@ -31,4 +33,10 @@ _CALLS = {
     "staged": _on(RIGHT_EDIT, lambda s, _a: s.staged([PAPER])),
     "staged_thumbnail": _on(RIGHT_EDIT, lambda s, _a: s.staged_thumbnail(PAPER)),
 }
-GUARDED = {f"core.attachments.Attachments.{name}": entry for name, entry in _CALLS.items()}
+GUARDED = {
+    "core.exchange.attachment_files.export_attachments": (
+        RIGHT_EXPORT,
+        lambda home, folder: export_attachments(home, home.actor, folder / "a.xlsx", "", "pass"),
+    ),
+    **{f"core.attachments.Attachments.{name}": entry for name, entry in _CALLS.items()},
+}

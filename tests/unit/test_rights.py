@@ -473,6 +473,8 @@ OPEN = {
     "core.exchange.undoing.undo_import": "asks itself; Exchange's way",
     "core.exchange.outgoing.common_scopes": "called by export, which asks",
     "core.own_key.own_fingerprint": "what stands in every workbook, to be read out",
+    "core.exchange.outgoing.sender_of": "called by exports, which ask",
+    "core.exchange.outgoing.signing_key": "called by exports, which ask",
 }
 # Parts of a slice that its service alone calls, after it has asked.
 INNER = {

@@ -142,7 +142,7 @@ def test_the_bytes_of_a_manifest() -> None:
     assert text.decode() == (
         '{{"at":"2026-11-22T06:31:05Z","before":{{"{stream}":"{one}"}},"birth_signature":null,'
         '"born_of":null,"certificate":null,"changes":1,"changes_hash":"{nought}",'
-        '"file":"01010101010101010101010101010101","format":[1,1],"full":false,'
+        '"file":"01010101010101010101010101010101","format":[1,2],"full":false,'
         '"have":{{"{stream}":[2,"{two}"]}},"hub":false,"number":4,"office":"NX03",'
         '"office_name":"华业居委会","public_key":"{three}","ranges":{{"{stream}":[2,2]}},'
         '"replica":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a","scopes":["NX03","*"],"to":"NX00"}}'
