@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select, update
 from nanxi_desk.core import identity, paths
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import instant, local_text
+from nanxi_desk.core.collecting import collector_paused
 from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.exchange.joining import expects
 from nanxi_desk.core.exchange.manifest import Manifest, changes_hash
@@ -94,7 +95,8 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
             manifest_plan(text, _signing_key(home, conn).sign(text)),
         ]
         cover = _cover(manifest, (_name_of(conn, to), actor.name), _period(conn, going), touched)
-        data = encrypt(write_workbook(plans, cover=cover), password)
+        with collector_paused():
+            data = encrypt(write_workbook(plans, cover=cover), password)
         exported = identity.own_heads(conn, home.replica)
     with home.journal.write(actor.id) as writing:
         _note_file(writing.conn, manifest, data, touched.records, target.name)
