@@ -44,6 +44,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _OF_HOURS = ("received", "on_spot")
 _RATES = ("solved", "on_spot", "in_time")
 _ROOMY = 18.5  # controls one above the other that leave room for the definitions
+_MOST_BARS = 20  # more could not be read, and the table has them all
 _CARDS: tuple[Measure, ...] = ("received", "solved", "on_spot", "in_time")
 
 
@@ -208,11 +209,14 @@ class FiguresTab(Tab):
             ChartBar(
                 bar.key, self._name(bar.key), _height(bar.figures, measure), _words(bar.figures, measure)
             )
-            for bar in bars
+            for bar in bars[:_MOST_BARS]
         ]
+        dimension = _(dict(_DIMENSIONS)[self.ui.dimension.value()])
+        if len(bars) > _MOST_BARS:
+            dimension = _("{name}（前 {n} 名，其余见下表）").format(name=dimension, n=_MOST_BARS)
         self.chart.show_bars(
             drawn,
-            x_label=_(dict(_DIMENSIONS)[self.ui.dimension.value()]),
+            x_label=dimension,
             y_label=unit.format(name=_(word)),
             empty=no_rows(),
             highest=100 if rate else None,

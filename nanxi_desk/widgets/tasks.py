@@ -3,8 +3,7 @@
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -16,7 +15,7 @@ T = TypeVar("T")
 Refused = Callable[[UserError], None]
 Crashed = Callable[[BaseException], None]
 
-_TURN_SECONDS = 0.0001  # while long work runs: how soon the interpreter is handed on
+_TURN_SECONDS = 1e-6  # how soon the window is handed the interpreter by work in the background
 
 
 class Cancellation:
@@ -130,6 +129,9 @@ class Tasks(QObject):
         self._under_way = 0
         self._closing = False
         self._collecting = Collecting(self)
+        # A paint asks for the interpreter many times, and would wait for a turn each time.
+        self._turn = sys.getswitchinterval()
+        sys.setswitchinterval(_TURN_SECONDS)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._advanced.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._short = _Lane("desk-work", self._do_short)
@@ -206,6 +208,7 @@ class Tasks(QObject):
         self._long.close()
         self._short.close()
         self._collecting.stop()
+        sys.setswitchinterval(self._turn)
 
     def _begin(self, job: _Job) -> None:
         self._open.add(job)
@@ -220,8 +223,7 @@ class Tasks(QObject):
 
     def _do_long(self, job: _Job) -> None:
         self._collecting.thorough = False
-        with _giving_way():
-            job.do()
+        job.do()
         self._collecting.thorough = True
         self._finished.emit(job)
 
@@ -263,17 +265,3 @@ class Tasks(QObject):
 
 def _unheard(_error: UserError) -> None:
     pass
-
-
-@contextmanager
-def _giving_way() -> Iterator[None]:
-    """Let the window's thread have the interpreter whenever it wants it.
-
-    A paint asks for the interpreter many times, and each time waits for a turn.
-    """
-    turn = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN_SECONDS)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(turn)

@@ -145,13 +145,20 @@ def test_errors_of_long_work_go_the_same_ways(qtbot: QtBot) -> None:
     def break_down(_progress: object, _cancelled: object) -> None:
         raise KeyError("x")
 
-    before = sys.getswitchinterval()
     tasks.run_long(refuse, refused=refused.append)
     tasks.run_long(break_down, refused=refused.append)
     qtbot.waitUntil(lambda: tasks.idle)
     tasks.close()
     assert [type(error) for error in refused] == [InputRefused]
     assert [type(error) for error in crashes.errors] == [KeyError]
+
+
+def test_the_window_is_handed_the_interpreter_at_once_while_it_lives() -> None:
+    before = sys.getswitchinterval()
+    tasks = Tasks(RecordedCrashes())
+    meanwhile = sys.getswitchinterval()
+    tasks.close()
+    assert meanwhile < 0.0001
     assert sys.getswitchinterval() == before
 
 

@@ -1,5 +1,6 @@
 """统计 in the window: numbers equal a count by hand, and each opens exactly its rows."""
 
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from nanxi_desk.core.home import Home
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab_figures import FiguresTab
-from nanxi_desk.frontdesk.views import RequestFilter, StepOrder, VisitDraft
+from nanxi_desk.frontdesk.views import Bar, Figures, RequestFilter, StepOrder, VisitDraft
 from tests.support.windows import CTRL, ENTER, OpenDesk
 
 
@@ -62,6 +63,16 @@ def test_the_keyboard_walks_and_opens(figures: FiguresTab, desk: OpenDesk) -> No
     desk.window.page(FiguresTab)
     QTest.keyClick(figures, Qt.Key.Key_C, CTRL)
     assert QApplication.clipboard().text().splitlines()[0].startswith("条线\t接待")
+
+
+def test_of_many_people_the_chart_shows_as_many_as_can_be_read(figures: FiguresTab) -> None:
+    assert figures._report is not None
+    people = tuple(Bar(f"示范{number}", Figures(received=60 - number)) for number in range(30))
+    figures._take(replace(figures._report, by_person=people))
+    figures.ui.dimension.choose("person")
+    assert len(figures.chart._bars) == 20
+    assert "前 20 名" in figures.chart.accessibleName()
+    assert figures.ui.table.rowCount() == 31
 
 
 @pytest.mark.parametrize("dimension", ["line", "month", "hour", "person"])

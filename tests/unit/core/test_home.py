@@ -14,6 +14,7 @@ from nanxi_desk.core import home as home_module
 from nanxi_desk.core import paths
 from nanxi_desk.core.database import database_files, write_connection
 from nanxi_desk.core.errors import Unavailable, UsageError, UserError
+from nanxi_desk.core.exchange.inbox import RIGHT_CONFLICTS
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.rows import get_record
 from nanxi_desk.core.journal.verify import verify
@@ -338,9 +339,9 @@ def test_closing_twice_does_no_harm(closed: Path) -> None:
 
 
 def test_an_actor_without_an_id_has_no_rights() -> None:
-    desk = frozenset({"前台"})
-    Actor("x", "y", desk).require("frontdesk.log")
-    assert not Actor("", "y", desk).can("frontdesk.log")
+    head = frozenset({"主任"})
+    Actor("x", "y", head).require(RIGHT_CONFLICTS)
+    assert not Actor("", "y", head).can(RIGHT_CONFLICTS)
     with pytest.raises(UserError) as refusal:
-        Actor("", "y").require("frontdesk.log")
+        Actor("", "y").require(RIGHT_CONFLICTS)
     assert refusal.value.exit_code == 3

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import text, update
 
 from nanxi_desk.core.database import write_connection
 from nanxi_desk.core.fields import Merge, field
 from nanxi_desk.core.journal import change as change_module
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.records import RECORD_TYPES, Record, new_id
-from nanxi_desk.core.schema import rebuild
+from nanxi_desk.core.schema import bring_to_life, rebuild
 from tests.support.journals import Note, add_tables, alone, forget_class, memory_engine
 from tests.support.replicas import COMMON, Replica
 
@@ -110,6 +111,27 @@ def test_unknown_fields_come_to_life_after_the_update(written: tuple[Replica, st
         assert updated.verify().problems == []
 
 
+def test_an_update_shows_what_was_unknown_and_leaves_the_rest(written: tuple[Replica, str]) -> None:
+    new, record = written
+    with version(NEW):
+        changes, wanted = new.changes(), new.shown(record, of=NEW)
+    with version(OLD):
+        old = Replica()
+        old.take(changes)
+        plain = old.create(OLD(id=new_id(), scope=COMMON, title="无新栏"))
+        with write_connection(old.engine) as conn:
+            conn.execute(update(projection(OLD)).where(projection(OLD).c.id == plain).values(title="未重算"))
+            for column in set(NEW.fields) - set(OLD.fields):
+                conn.execute(text(f"ALTER TABLE {OLD.record_type} ADD COLUMN {column} TEXT"))
+    with version(NEW):
+        with write_connection(old.engine) as conn:
+            bring_to_life(conn)
+        assert old.shown(record, of=NEW) == wanted
+        untouched = old.row(plain, of=NEW)
+        assert untouched
+        assert untouched["title"] == "未重算"
+
+
 def test_unknown_record_types_stay_count_and_come_to_life(written: tuple[Replica, str]) -> None:
     new, record = written
     with version(NEW):
@@ -123,7 +145,8 @@ def test_unknown_record_types_stay_count_and_come_to_life(written: tuple[Replica
         assert [c.hash for c in stranger.changes()] == [c.hash for c in changes]
     with version(NEW, Note):
         add_tables(stranger.engine, NEW)
-        rebuild(stranger.engine)
+        with write_connection(stranger.engine) as conn:
+            bring_to_life(conn)
         assert stranger.shown(record, of=NEW) == shown
         assert stranger.verify().problems == []
 
