@@ -285,7 +285,7 @@ def _readable_rows(
     table = projection(record_class)
     columns = [*(table.c[f.name] for f in fields), table.c.id]
     references = [(i, f) for i, f in enumerate(fields) if f.kind is Kind.REFERENCE]
-    showing = [(i, show) for i, f in enumerate(fields) if (show := _SHOWN_AS.get(f.kind, _fit))]
+    showing = [(i, _SHOWN_AS.get(f.kind, _fit)) for i, f in enumerate(fields)]
     for part in chunks(numbers):
         statement = select(*columns).where(table.c.no.in_(part)).order_by(table.c.no)
         rows = [list(row) for row in conn.execute(statement)]
