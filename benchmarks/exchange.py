@@ -1,9 +1,11 @@
 """A workbook with very many changes goes from an office to the hub: written, read, taken.
 
-Half of the changes are new requests with all that belongs to them, half are edits of requests spread evenly
-over the office's year. The office has the hub's own database, so that only what it wrote now goes along. The
-floors: openpyxl's write-only mode with the same cells; calamine's reading and plain inserts of the same rows
-(journal with its index, tables with theirs, full text) into the same database at the same settings.
+Half of the changes are new requests with all that belongs to them (visit, resident, steps), half are edits of
+one field of requests spread evenly over the office's year. The office has the hub's own database, so that
+only what it wrote now goes along. The floors: openpyxl's write-only mode with the same cells; calamine's
+reading and plain inserts of the same rows (journal with its index, tables with theirs, full text) into the
+same database at the same settings; and, for how little the size of the hub may matter, our own import of as
+many changes of the same kinds into a hub of 10,000 requests, where some are edited several times.
 """
 
 import argparse
@@ -22,6 +24,7 @@ from sqlalchemy import Connection, insert, select
 import nanxi_desk.modules  # noqa: F401 - makes the record classes known
 from benchmarks.figures import Figure, against, peak_memory, plain, run
 from benchmarks.homes import opened
+from benchmarks.prepare import prepare
 from nanxi_desk.core import identity, search
 from nanxi_desk.core.database import write_connection
 from nanxi_desk.core.exchange.incoming import TRUST_ALL, import_files
@@ -37,6 +40,7 @@ from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.sample import HUB, OFFICES
 
 IMPORT_LIMIT, EXPORT_LIMIT, MEMORY_LIMIT_MB = 2, 0.5, 500
+SMALL, GROWTH_LIMIT = 10_000, 1.5  # requests of a hub to compare with, and how much longer a larger one takes
 OFFICE = OFFICES[0][0]
 SEED, DAY = 7, date(2025, 12, 1)
 PER_TRANSACTION = 2_000
@@ -63,6 +67,8 @@ def _measure(folder: Path, scratch: Path, changes: int) -> list[Figure]:
     taken = _apart(_import, hub, file, scratch / "rows.json")
     plainly = _apart(_insert_same, bare, file, scratch / "rows.json")
     read, rest = taken["read"], taken["seconds"] - taken["read"]
+    small = _import_into_small(prepare(folder.parent, SMALL), scratch, changes)
+    each = 1e6 / taken["changes"], 1e6 / small["changes"]  # microseconds
     return [
         against(f"export of {taken['changes']:,} changes", *_ms(written, cells), EXPORT_LIMIT),
         plain("  peak memory", written["memory"], MEMORY_LIMIT_MB, "MB"),
@@ -71,7 +77,22 @@ def _measure(folder: Path, scratch: Path, changes: int) -> list[Figure]:
         against("  reading, decrypting and checking", read * 1000, plainly["read"] * 1000),
         against("  taking in", rest * 1000, (plainly["seconds"] - plainly["read"]) * 1000),
         plain("  peak memory", taken["memory"], MEMORY_LIMIT_MB, "MB"),
+        against(
+            f"  against a hub of {SMALL:,}, per 1,000 changes",
+            taken["seconds"] * each[0],
+            small["seconds"] * each[1],
+            GROWTH_LIMIT,
+        ),
     ]
+
+
+def _import_into_small(folder: Path, scratch: Path, changes: int) -> dict[str, float]:
+    """Our import of such a workbook where there is little else."""
+    office, hub = (shutil.copytree(folder, scratch / name) for name in ("small-office", "small-hub"))
+    file = scratch / "small-office.xlsx"
+    _apart(_write_changes, office, changes)
+    _apart(_export, office, file)
+    return _apart(_import, hub, file, scratch / "small-rows.json")
 
 
 def _ms(ours: dict[str, float], floor: dict[str, float]) -> tuple[float, float]:
@@ -128,10 +149,11 @@ def _edit(home: Home, count: int) -> None:
     own = select(table.c.id).where(table.c.scope == OFFICE, table.c.deleted.is_(False)).order_by(table.c.no)
     with home.journal.read() as conn:
         ids = conn.execute(own).scalars().all()
-    chosen = [ids[place * len(ids) // count] for place in range(count)]
-    for number, part in enumerate(chunks(chosen, PER_TRANSACTION)):
+    spread = min(count, len(ids))  # where there are fewer, round and round
+    chosen = [ids[place % spread * len(ids) // spread] for place in range(count)]
+    for part in chunks(enumerate(chosen), PER_TRANSACTION):
         with home.journal.write(home.actor.id) as writing:
-            for record_id in part:
+            for number, record_id in part:
                 writing.edit(Request, record_id, {"detail": f"第 {number} 次核对后补记"})
 
 

@@ -163,9 +163,9 @@ def holes_are_taken(patch: Patch) -> None:
     patch.setattr(intake, "_check_parents", lambda *_args: None)
 
 
-def updates_do_not_fold_again(patch: Patch) -> None:
+def updates_bring_nothing_to_life(patch: Patch) -> None:
     """What an older version kept without understanding it stays dead after the update."""
-    patch.setattr(schema, "_fold_again", lambda _conn: None)
+    patch.setattr(schema, "bring_to_life", lambda _conn: None)
 
 
 def half_an_import_stays(patch: Patch) -> None:
@@ -196,6 +196,6 @@ BREAKS: tuple[Callable[[Patch], None], ...] = (
     the_last_to_arrive_shows,
     files_wait_for_ever,
     holes_are_taken,
-    updates_do_not_fold_again,
+    updates_bring_nothing_to_life,
     half_an_import_stays,
 )

@@ -111,8 +111,7 @@ class Ending:
     def check(self) -> None:
         """Whichever versions: all are whole, hub and offices have the same records and conflicts."""
         for computer in (self._hub, *self._offices):
-            with computer.home.journal.read() as conn:
-                demand(verify(conn).problems == [], "a home is not whole")
+            demand_whole(computer)
         for office in self._offices:
             for scope in (office.office, "*"):
                 same = digest(self._hub, scope) == digest(office, scope)
@@ -152,6 +151,11 @@ class Ending:
                 row = rows[record]
                 stands = row[name] == value or name in row["conflict"].split(",")
                 demand(stands and not row["deleted"], f"{value} was lost in silence")
+
+
+def demand_whole(computer: Computer) -> None:
+    with computer.home.journal.read() as conn:
+        demand(verify(conn).problems == [], "a home is not whole")
 
 
 def digest(computer: Computer, scope: str) -> str:

@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from nanxi_desk.core import identity
+from nanxi_desk.core import identity, schema
+from nanxi_desk.core.database import write_connection
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.exchange.outgoing import export
 from nanxi_desk.core.exchange.service import Exchange, basis_of
@@ -24,7 +25,6 @@ from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.journal.verify import digests
 from nanxi_desk.core.people import Resident
 from nanxi_desk.core.records import RECORD_TYPES, Record, new_id
-from nanxi_desk.core.schema import rebuild
 from tests.support.cheap import Bulletin, Versions
 from tests.support.exchanges import FILE_PASSWORD, HUB, NAMES
 from tests.support.homes import PASSWORD, make_home
@@ -37,6 +37,7 @@ from tests.support.schedule_checks import (
     Step,
     Tables,
     demand,
+    demand_whole,
     inbox,
     numbers,
     values_of,
@@ -339,12 +340,17 @@ class World:
             computer.clock.move(days=days)
 
     def older(self, computer: Computer, _one: int, _other: int) -> None:
-        """Another version of the program is put on a computer: it folds again what it now understands."""
+        """Another version of the program is put on a computer; a newer one shows what it now understands."""
         before = self._digests(computer)
         computer.older = not computer.older
-        path = computer.home.path
-        rebuild(computer.home.engine)
+        path, engine = computer.home.path, computer.home.engine
+        if computer.older:  # as though this had always been the older one
+            schema.rebuild(engine)
+        else:
+            with write_connection(engine) as conn:
+                schema.bring_to_life(conn)
         self._reopen(computer, path)
+        demand_whole(computer)
         demand(self._digests(computer) == before, "another version makes other records of the same changes")
 
     def back_up(self, computer: Computer, _one: int, _other: int) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from nanxi_desk.core.clock import instant
+from nanxi_desk.core.collecting import collector_paused
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.exchange.manifest import Manifest
 from nanxi_desk.core.exchange.outgoing import TURNS, shown_name
@@ -184,7 +185,8 @@ class Merging:
             return outcome
         ranges = _ranges(self._conn, intake)
         seen = Witness(self._conn, intake.new, self._witness)
-        add(self._writing, intake, self._step)
+        with collector_paused():
+            add(self._writing, intake, self._step)
         outcome.rows, outcome.rows_left = seen.rows(self._writing)
         result.new, result.changed = intake.new_records, intake.changed_records
         result.conflicts, result.changes = intake.conflicts, len(intake.new)

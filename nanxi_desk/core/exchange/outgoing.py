@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, insert, literal_column, select
 from nanxi_desk.core import identity, paths
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import instant, local_text
+from nanxi_desk.core.collecting import collector_paused
 from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.exchange.joining import expects
 from nanxi_desk.core.exchange.manifest import BLOB_DIGITS, Manifest, changes_hash
@@ -106,7 +107,8 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
             manifest_plan(text, signing_key(home, conn).sign(text)),
         ]
         cover = _cover(manifest, (_name_of(conn, to), actor.name), _period(conn, going), touched)
-        data = encrypt(write_workbook(plans, cover=cover), password)
+        with collector_paused():
+            data = encrypt(write_workbook(plans, cover=cover), password)
         exported = identity.own_heads(conn, home.replica)
     with home.journal.write(actor.id) as writing:
         _note_file(writing.conn, manifest, data, touched.records, target.name)

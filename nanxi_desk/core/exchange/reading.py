@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nanxi_desk.core.collecting import collector_paused
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.exchange.manifest import Manifest, changes_hash, fits, not_ours, read_manifest
 from nanxi_desk.core.exchange.sheets import CHANGES, MANIFEST, read_changes, read_manifest_sheet
@@ -51,11 +52,17 @@ def read_file(path: Path, *passwords: str | None) -> Received:
 
 def read_bytes(path: Path, data: bytes, *passwords: str | None) -> Received:
     """Read and check a workbook that is in memory; `path` is what it is called."""
+    with collector_paused():
+        return _read(path, data, passwords)
+
+
+def _read(path: Path, data: bytes, passwords: Sequence[str | None]) -> Received:
     from nanxi_desk.core.workbook.gate import is_encrypted
     from nanxi_desk.core.workbook.reader import read_workbook
 
     plain, password = _opened(data, passwords) if is_encrypted(data) else (data, "")
     sheets = read_workbook(plain, sheets=[CHANGES, MANIFEST, LIST_MARK])
+    del plain
     found = read_manifest_sheet(sheet for sheet in sheets if sheet.name == MANIFEST)
     if found is None:
         raise _only_a_list() if any(sheet.name == LIST_MARK for sheet in sheets) else not_ours()

@@ -98,16 +98,23 @@ def _cut(header: bytes, body: bytes | None, pieces: Mapping[str, int]) -> Iterat
 
 
 def read_changes(sheets: Iterable[SheetData]) -> list[Change]:
-    """The changes of all change sheets; InputRefused names sheet and row of the first damaged one."""
+    """The changes of all change sheets; InputRefused names sheet and row of the first damaged one.
+
+    The sheets' rows are used up.
+    """
     found: list[Change] = []
     for sheet in sheets:
         keys = {str(key): i for i, key in enumerate(sheet.rows[0]) if key} if sheet.rows else {}
         if not {*_BYTES, *_LONG} <= keys.keys():
             raise _damaged(sheet.name, 1)
         places = [(name, _places(name, keys) if name in _LONG else [keys[name]]) for name in _STORED]
-        for number, row in enumerate(sheet.rows[2:], 3):
+        for i in range(2, len(sheet.rows)):
+            row, sheet.rows[i] = (
+                sheet.rows[i],
+                [],
+            )  # the cells go as the changes come: else both fill the memory
             if any(cell is not None for cell in row):
-                found.append(_read_row(sheet.name, number, row, places))
+                found.append(_read_row(sheet.name, i + 1, row, places))
     return found
 
 
