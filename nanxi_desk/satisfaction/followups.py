@@ -18,7 +18,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.matters import Matter
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import natural_id, new_id
-from nanxi_desk.core.rights import DESK, HEAD, HUB, ROLES, declare
+from nanxi_desk.core.rights import DESK, HEAD, HUB, declare
 from nanxi_desk.satisfaction import rules
 from nanxi_desk.satisfaction.records import (
     Asking,
@@ -28,6 +28,7 @@ from nanxi_desk.satisfaction.records import (
     standing_of,
     step_of,
 )
+from nanxi_desk.satisfaction.rights import RIGHT_CARD
 from nanxi_desk.satisfaction.tagging import RatingTags
 from nanxi_desk.satisfaction.tags import shipped_limits
 from nanxi_desk.satisfaction.views import (
@@ -39,7 +40,6 @@ from nanxi_desk.satisfaction.views import (
     FollowWhich,
 )
 
-RIGHT_CARD = declare("satisfaction.card", "查看差评待回访的件数", *ROLES)
 RIGHT_FOLLOW = declare("satisfaction.follow", "处理差评：联系、核实、整改、回访", *DESK)
 RIGHT_LEAD = declare("satisfaction.lead", "分派和关闭差评", HEAD, HUB)
 _LED = (rules.ASSIGN, rules.CLOSE)

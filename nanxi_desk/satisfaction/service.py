@@ -14,11 +14,12 @@ from nanxi_desk.core.journal.rows import Row, load_rows
 from nanxi_desk.core.language import _
 from nanxi_desk.core.matters import Matter, Matters
 from nanxi_desk.core.records import natural_id, new_id
-from nanxi_desk.core.rights import DESK, HEAD, HUB, LEADING, MEMBER, declare
+from nanxi_desk.core.rights import HEAD, HUB, LEADING, MEMBER, declare
 from nanxi_desk.satisfaction import listing, rules
 from nanxi_desk.satisfaction.anonymous import Waiting, keep_waiting, settle
 from nanxi_desk.satisfaction.followups import end_by_correction, follow_up
 from nanxi_desk.satisfaction.records import Asking, Rating, asking_id
+from nanxi_desk.satisfaction.rights import RIGHT_ASK
 from nanxi_desk.satisfaction.tagging import RatingTags
 from nanxi_desk.satisfaction.views import (
     Given,
@@ -30,7 +31,6 @@ from nanxi_desk.satisfaction.views import (
     Tag,
 )
 
-RIGHT_ASK = declare("satisfaction.ask", "请评、补录纸质评价", *DESK)
 RIGHT_CORRECT = declare("satisfaction.correct", "更正评价", HEAD, HUB)
 RIGHT_READ = declare("satisfaction.read", "查看评价", MEMBER, *LEADING)
 

@@ -2,7 +2,6 @@
 
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.language import _
-from nanxi_desk.satisfaction.followups import FollowUps
 from nanxi_desk.widgets.contributions import TodayCard, TodayPart
 
 TAB = "satisfaction"
@@ -13,11 +12,13 @@ class RatingsToday:
     """Satisfaction's part of 今日台."""
 
     def __init__(self, home: Home) -> None:
-        self._follow_ups = FollowUps(home)
+        self._home = home
 
     def read(self) -> TodayPart:
         """The card 差评待回访."""
-        counts = self._follow_ups.counts()
+        from nanxi_desk.satisfaction.followups import FollowUps  # in the background: the start is measured
+
+        counts = FollowUps(self._home).counts()
         late, soon = counts.red, counts.yellow + counts.due
         tone = "red" if late else "yellow" if soon else "text"
         if late:

@@ -13,8 +13,7 @@ from nanxi_desk.frontdesk.figures import RIGHT_FIGURES
 from nanxi_desk.frontdesk.service import RIGHT_READ
 from nanxi_desk.frontdesk.tab_today import DeskToday
 from nanxi_desk.modules import MODULES, satisfaction_of
-from nanxi_desk.satisfaction.followups import RIGHT_CARD
-from nanxi_desk.satisfaction.service import RIGHT_ASK
+from nanxi_desk.satisfaction.rights import RIGHT_ASK, RIGHT_CARD
 from nanxi_desk.satisfaction.tab_today import RatingsToday
 from nanxi_desk.training.service import RIGHT_READ as TRAINING_RIGHT
 from nanxi_desk.widgets.contributions import RequestAction, TodayProvider

@@ -16,6 +16,7 @@ from nanxi_desk.satisfaction import (
     listing,
     pad_keeping,
     report,
+    rights,
     service,
     tagging,
 )
@@ -65,7 +66,7 @@ _SERVICE, _TAGS, _FOLLOW = (
 )
 
 GUARDED: dict[str, tuple[str, Call]] = {
-    **{f"{_SERVICE}.{n}": (service.RIGHT_ASK, on(satisfaction_of, c)) for n, c in _ASKED.items()},
+    **{f"{_SERVICE}.{n}": (rights.RIGHT_ASK, on(satisfaction_of, c)) for n, c in _ASKED.items()},
     **{f"{_FOLLOW}.{n}": (followups.RIGHT_FOLLOW, on(followups.FollowUps, c)) for n, c in _FOLLOWED.items()},
     **{f"{_TAGS}.{n}": (tagging.RIGHT_TAGS, on(tagging.RatingTags, c)) for n, c in _TAGGED.items()},
     f"{_SERVICE}.correct": (
@@ -85,7 +86,7 @@ GUARDED: dict[str, tuple[str, Call]] = {
         tagging.RIGHT_TAGS_READ,
         on(satisfaction_of, lambda s, _a: s.offered_tags(2)),
     ),
-    f"{_FOLLOW}.counts": (followups.RIGHT_CARD, on(followups.FollowUps, lambda f, _a: f.counts())),
+    f"{_FOLLOW}.counts": (rights.RIGHT_CARD, on(followups.FollowUps, lambda f, _a: f.counts())),
     f"{_FOLLOW}.take_step": (
         followups.RIGHT_LEAD,
         on(followups.FollowUps, lambda f, a: f.take_step(a, NOBODY, FollowOrder("关闭"))),
