@@ -37,6 +37,7 @@ def test_late_and_early_follow_the_rule(office, session):
     assert office.attending.tally(session).late == 1
 
 
+@pytest.mark.both_databases
 def test_undo_takes_back_exactly_the_last_mark(office, session):
     person = office.named(session, "王芳").person_id
     office.attending.leave(office.actor, session, [person], rules.OFFICIAL, "街道会议")
