@@ -95,7 +95,7 @@ def _show(result: Result) -> Iterable[str]:
         "walk_in": _("临时参加"),
         "new_people": _("其中新的人"),
     }
-    yield "，".join(f"{label} {result[name]}" for name, label in labels.items() if name in result)
+    yield _("，").join(f"{label} {result[name]}" for name, label in labels.items() if name in result)
     for line in result["refused"]:
         yield _("第 {row} 行没有接收：{reason}").format(**line)
 
@@ -128,11 +128,11 @@ def report_training(context: Context, options: argparse.Namespace) -> Result:
 def show_training(result: Result) -> Iterable[str]:
     """The three totals, each in a line of its own."""
     yield f"{result['from']} – {result['to']}"
-    yield _("场次: {count}").format(count=result["sessions"])
-    yield _("人次（登记姓名）: {count}").format(count=result["attendances"])
-    yield _("人数（不重复）: {count}").format(count=result["people"])
+    yield _("场次：{count}").format(count=result["sessions"])
+    yield _("人次（登记姓名）：{count}").format(count=result["attendances"])
+    yield _("人数（不重复）：{count}").format(count=result["people"])
     if result["headcount_sessions"]:
-        words = _("只计人数的 {sessions} 场: {heads} 人次")
+        words = _("只计人数的 {sessions} 场：{heads} 人次")
         yield words.format(sessions=result["headcount_sessions"], heads=result["headcount"])
     yield from result["notes"]
     if "file" in result:

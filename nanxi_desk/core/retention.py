@@ -1,6 +1,6 @@
 """Retention: how long each register is kept, as declared and as the office altered it, and what is due."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Final
@@ -116,16 +116,25 @@ class _Expired:
 
 
 def due(
-    conn: Connection, office: str, today: date, progress: Progress = lambda: None
+    conn: Connection,
+    office: str,
+    today: date,
+    progress: Progress = lambda: None,
+    *,
+    shared: bool = False,
 ) -> dict[str, tuple[str, ...]]:
-    """Ids by record type whose time is over: nothing open, nothing that something younger refers to."""
+    """Ids by record type whose time is over: nothing open, nothing that something younger refers to.
+
+    Of the office's own records, and with `shared`, as at the hub, of those that all offices hold.
+    """
+    scopes = [office, *([SHARED_SCOPE] if shared else [])]
     numbers = load_numbers(conn)
     found: dict[str, _Expired] = {}
     for register in registers(conn, office):
         if register.years is not None:
             progress()
             cutoff = _back(today, register.years)
-            found[register.key] = _expired(conn, register.record_class, office, cutoff, numbers)
+            found[register.key] = _expired(conn, register.record_class, scopes, cutoff, numbers)
     _keep_what_is_referred_to(conn, found, office, progress)
     for expired in found.values():
         expired.ids -= expired.fresh - expired.referred
@@ -140,7 +149,7 @@ def due_today(home: Home, progress: Progress = lambda: None) -> dict[str, tuple[
     """due() of a home as its clock stands."""
     today = date.fromisoformat(office_day(home.journal.clock.now()))
     with home.journal.read() as conn:
-        return due(conn, home.office, today, progress)
+        return due(conn, home.office, today, progress, shared=home.is_hub)
 
 
 def _back(today: date, years: int) -> date:
@@ -155,12 +164,12 @@ def _midnight(day: date) -> datetime:
 
 
 def _expired(
-    conn: Connection, record_class: type[Record], office: str, cutoff: date, numbers: StreamNumbers
+    conn: Connection, record_class: type[Record], scopes: Sequence[str], cutoff: date, numbers: StreamNumbers
 ) -> _Expired:
     table = projection(record_class)
     found = _Expired()
-    scopes = [LOCAL_SCOPE] if record_class.written_by == "local" else [office]
-    statement = select(table).where(table.c.scope.in_(scopes), table.c.heads != "")
+    held = [LOCAL_SCOPE] if record_class.written_by == "local" else scopes
+    statement = select(table).where(table.c.scope.in_(held), table.c.heads != "")
     after = record_class.retention.after
     if after:
         statement = statement.where(_before(record_class, after, cutoff))

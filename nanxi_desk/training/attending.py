@@ -365,6 +365,7 @@ def put_mark(writing: Writing, row: Row, each: Attendee, values: dict[str, Any])
                     scope=scope,
                     session_id=listing.refer_session(row, within=scope),
                     person_id=refer(each.scope, each.person, within=scope),
+                    day=row["day"],
                     office=each.office or None,
                     **given,
                 )

@@ -200,6 +200,7 @@ class _Filler:
                 scope=session.scope,
                 session_id=session.id,
                 person_id=refer(person.scope, person.id, within=session.scope),
+                day=session.day,
                 number=place,
                 name=person.name,
                 office=person.office,
@@ -219,6 +220,7 @@ class _Filler:
             scope=scope,
             session_id=refer(session.scope, session.id, within=scope),
             person_id=refer(person.scope, person.id, within=scope),
+            day=session.day,
             office=person.office,
             **marks,
         )

@@ -90,7 +90,7 @@ class TrainingSession(Record):
 
 
 class Trainee(Record):
-    """Somebody who takes part, as far as training has to know. `source` is the staff or resident record."""
+    """Somebody who takes part, as far as training has to know."""
 
     record_type = "trainee"
     label = "参训人员"
@@ -111,7 +111,24 @@ class Trainee(Record):
     card: str | None = field(
         "卡号", Kind.PHONE, sheet=0, masked=True, indexed=True, max_length=40, default=None
     )
-    source: str | None = field("来源", editable=False, sheet=0, indexed=True, max_length=100, default=None)
+    # Whose record it is made of: what is erased there, is erased here.
+    resident_id: str | None = field(
+        "居民",
+        Kind.REFERENCE,
+        references="resident",
+        editable=False,
+        sheet=0,
+        indexed=True,
+        default=None,
+    )
+    staff_id: str | None = field(
+        "工作人员",
+        Kind.REFERENCE,
+        references="staff",
+        editable=False,
+        sheet=0,
+        default=None,
+    )
     # 合并同一人: whoever looks this record up is led to the other one.
     joined_to: str | None = field(
         "与此人合并",
@@ -141,7 +158,7 @@ class RosterEntry(Record):
     title = "name"
     written_by = "both"
     # The person's id stays, since 人数 are counted by it: by then it leads to a record without a name.
-    retention = Retention(kept=("session_id", "person_id", "number", "office", "role"))
+    retention = Retention(after=("day",), kept=("session_id", "person_id", "day", "number", "office", "role"))
 
     session_id: str = field(
         "培训场次",
@@ -161,6 +178,8 @@ class RosterEntry(Record):
         indexed=True,
         default=None,
     )
+    # The session's when it was written: from it the years of keeping count.
+    day: str | None = field("日期", Kind.DATE, editable=False, sheet=0, default=None)
     number: int | None = field("序号", Kind.INTEGER, editable=False, listed=4, sheet=6, default=None)
     name: str = field("姓名", required=True, listed=8, search=Search.NAME, max_length=60)
     office: str | None = field("单位代码", editable=False, sheet=8, max_length=16, default=None)
@@ -187,7 +206,8 @@ class Attendance(Record):
     hub_may_append = True
     hub_may_edit = True
     retention = Retention(
-        kept=("session_id", "person_id", "office", "status", "leave", "makes_up", "in_at", "out_at")
+        after=("day",),
+        kept=("session_id", "person_id", "day", "office", "status", "leave", "makes_up", "in_at", "out_at"),
     )
 
     session_id: str = field(
@@ -213,6 +233,7 @@ class Attendance(Record):
     office: str | None = field(
         "单位代码", editable=False, sheet=8, max_length=16, merge=Merge.LATEST, default=None
     )
+    day: str | None = field("日期", Kind.DATE, editable=False, sheet=0, merge=Merge.LATEST, default=None)
     status: str | None = field(
         "登记", Kind.CHOICE, choices=rules.STATUSES, editable=False, listed=6, default=None
     )

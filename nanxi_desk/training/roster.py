@@ -250,6 +250,7 @@ def invite(home: Home, writing: Writing, session: Row, trainees: Iterable[Row]) 
                 scope=scope,
                 session_id=session["id"],
                 person_id=refer(row["scope"], row["id"], within=scope),
+                day=session["day"],
                 number=last,
                 name=row["name"] or "",
                 office=office or None,

@@ -136,8 +136,8 @@ class Training:
                 self._create(writing, row["scope"], {**values, "day": day, "series": series}) for day in days
             )
             if repeat.with_roster:
-                for each in made:
-                    copy_roster(writing, row, each)
+                for each, day in zip(made, days, strict=True):
+                    copy_roster(writing, row, each, day)
         return made
 
     def alter(self, actor: Actor, session: str, order: SessionOrder, seen: str | None = None) -> bool:
@@ -360,7 +360,7 @@ _REPEATED = (
 )
 
 
-def copy_roster(writing: Writing, source: Row, target: str) -> int:
+def copy_roster(writing: Writing, source: Row, target: str, day: str) -> int:
     """Invite to a session whom another one of the same host invites; how many that were."""
     writing.flush()
     entries = projection(RosterEntry)
@@ -371,9 +371,9 @@ def copy_roster(writing: Writing, source: Row, target: str) -> int:
     ]
     for row in rows:
         person = listing.bare(row["person_id"])
-        values = {name: row[name] for name in RosterEntry.fields if name != "session_id"}
+        values = {name: row[name] for name in RosterEntry.fields if name not in ("session_id", "day")}
         record_id = entry_id(source["scope"], target, person)
-        writing.create(RosterEntry(id=record_id, scope=source["scope"], session_id=target, **values))
+        writing.create(RosterEntry(id=record_id, scope=source["scope"], session_id=target, day=day, **values))
     return len(rows)
 
 

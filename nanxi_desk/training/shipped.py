@@ -51,7 +51,7 @@ def _text(key: str, text: Any) -> str:
 def _refused(what: str) -> InputRefused:
     return InputRefused(
         _("培训项目文件有错：{what}。").format(what=what),
-        _('每行一个项目，例如 zhihui = {{ name = "治惠学堂" }}。'),
+        _("每行一个项目，写明 name 和 audience，都不超过 60 个字。"),
     )
 
 

@@ -13,7 +13,7 @@ from nanxi_desk.core.journal.rows import Row, chunks, from_database, load_rows
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.people import Resident, Staff
-from nanxi_desk.core.records import RECORD_TYPES, Record
+from nanxi_desk.core.records import Record
 from nanxi_desk.training import rules
 from nanxi_desk.training.listing import main_people, office_names
 from nanxi_desk.training.records import Trainee, trainee_id
@@ -246,7 +246,8 @@ def _made_trainee(home: Home, writing: Writing, hit: PersonHit) -> str:
             post=hit.post or None,
             role=hit.role or None,
             phone=_phone_of(writing.conn, hit),
-            source=hit.ref,
+            resident_id=hit.ref.rpartition("/")[2] if hit.known == "resident" else None,
+            staff_id=hit.ref.rpartition("/")[2] if hit.known == "staff" else None,
         )
     )
     writing.flush()  # the same person may stand twice in a list
@@ -306,9 +307,3 @@ def checked_new(person: NewPerson) -> dict[str, str]:
     if person.phone.strip() and not rules.phone_tail(person.phone):
         raise FieldRefused("phone", _("电话至少写后四位。"))
     return values
-
-
-def source_kind(source: str) -> str:
-    """Where a trainee is known from: "staff", "resident" or ""."""
-    kind = source.partition(":")[0]
-    return kind if kind in RECORD_TYPES else ""

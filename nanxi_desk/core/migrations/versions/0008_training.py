@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("session_id", sa.String(length=65), nullable=True),
         sa.Column("person_id", sa.String(length=65), nullable=True),
         sa.Column("office", sa.String(length=16), nullable=True),
+        sa.Column("day", sa.String(length=10), nullable=True),
         sa.Column("status", sa.String(length=200), nullable=True),
         sa.Column("in_at", sa.String(length=20), nullable=True),
         sa.Column("out_at", sa.String(length=20), nullable=True),
@@ -62,6 +63,7 @@ def upgrade() -> None:
         sa.Column("extra", sa.Text(), nullable=True),
         sa.Column("session_id", sa.String(length=65), nullable=True),
         sa.Column("person_id", sa.String(length=65), nullable=True),
+        sa.Column("day", sa.String(length=10), nullable=True),
         sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(length=60), nullable=True),
         sa.Column("office", sa.String(length=16), nullable=True),
@@ -90,7 +92,8 @@ def upgrade() -> None:
         sa.Column("role", sa.String(length=200), nullable=True),
         sa.Column("phone", sa.String(length=40), nullable=True),
         sa.Column("card", sa.String(length=40), nullable=True),
-        sa.Column("source", sa.String(length=100), nullable=True),
+        sa.Column("resident_id", sa.String(length=65), nullable=True),
+        sa.Column("staff_id", sa.String(length=65), nullable=True),
         sa.Column("joined_to", sa.String(length=65), nullable=True),
         sa.Column("apart_from", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("no"),
@@ -98,7 +101,7 @@ def upgrade() -> None:
     op.create_index("trainee_card", "trainee", ["card"], unique=False)
     op.create_index("trainee_id", "trainee", ["id"], unique=True)
     op.create_index("trainee_joined_to", "trainee", ["joined_to"], unique=False)
-    op.create_index("trainee_source", "trainee", ["source"], unique=False)
+    op.create_index("trainee_resident_id", "trainee", ["resident_id"], unique=False)
     op.create_table(
         "training_programme",
         sa.Column("no", sa.Integer(), autoincrement=False, nullable=False),
