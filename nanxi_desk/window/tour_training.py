@@ -1,4 +1,4 @@
-"""What the tour shows of training: sessions, one with its people, the door, its second screen, the figures."""
+"""What the tour shows of training: sessions, one with its people, the door and its screen, the figures."""
 
 from collections.abc import Callable, Iterator
 

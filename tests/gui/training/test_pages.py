@@ -164,9 +164,8 @@ def test_a_make_up_names_the_session_that_was_missed(training: TrainingDesk) -> 
     missed, session = trainings.session("第一课", "2026-11-20"), trainings.session("补课")
     (row,) = trainings.invite(missed, person("沈文娟"))
     trainings.attending.mark(trainings.actor, missed, row.person_id, "缺勤")
-    trainings.attending.walk_in(
-        trainings.actor, session, f"trainee:*/{row.person_id}" if False else _ref(training)
-    )
+    (hit,) = trainings.rosters.find(session, "沈文娟")
+    trainings.attending.walk_in(trainings.actor, session, hit.ref)
     training.open(session)
     rows(training, 1)
     page = training.page.session
