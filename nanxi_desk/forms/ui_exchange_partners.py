@@ -305,6 +305,11 @@ class Ui_PartnersPane(object):
 
         self.export_row.addWidget(self.full)
 
+        self.attachments = QCheckBox(self.detail)
+        self.attachments.setObjectName(u"attachments")
+
+        self.export_row.addWidget(self.attachments)
+
         self.space_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.export_row.addItem(self.space_2)
@@ -467,6 +472,10 @@ class Ui_PartnersPane(object):
         self.last_out.setText("")
         self.export_.setText(QCoreApplication.translate("PartnersPane", u"\u5199\u51fa\u5de5\u4f5c\u7c3f\u2026  F8", None))
         self.full.setText(QCoreApplication.translate("PartnersPane", u"\u5168\u90e8\uff08\u4ece\u7b2c\u4e00\u6761\u53d8\u66f4\u8d77\uff09", None))
+        self.attachments.setText(QCoreApplication.translate("PartnersPane", u"\u8fde\u540c\u9644\u4ef6", None))
+#if QT_CONFIG(tooltip)
+        self.attachments.setToolTip(QCoreApplication.translate("PartnersPane", u"\u9644\u4ef6\u5199\u5728\u65c1\u8fb9\u7684\u7b2c\u4e8c\u4e2a\u6587\u4ef6\u91cc\uff0c\u4e24\u4e2a\u6587\u4ef6\u4e00\u8d77\u4ea4\u7ed9\u5bf9\u65b9", None))
+#endif // QT_CONFIG(tooltip)
         self.export_error.setText("")
         self.told.setText("")
         self.password_label.setText("")

@@ -64,7 +64,7 @@ class Stopped(UserError):
 
 def ask_which(parent: QWidget) -> list[str]:
     """The workbooks that a person chooses."""
-    kinds = _("工作簿") + " (*.xlsx)"
+    kinds = _("工作簿") + " (*.xlsx *.nxa)"
     return QFileDialog.getOpenFileNames(parent, _("选择收到的工作簿"), "", kinds)[0]
 
 
@@ -499,6 +499,8 @@ def _about(file: FilePreview) -> list[str]:
                 office=office_words(file.office, file.office_name), number=file.number, at=moment(file.at)
             )
         )
+    if file.attachments:
+        lines.append(_("附件：{count} 个").format(count=file.attachments))
     if file.refused:
         lines.append(" ".join(part for part in (plain(file.refused), hint_of(file.hint)) if part))
     lines += [plain(wanted) for wanted in file.waiting]

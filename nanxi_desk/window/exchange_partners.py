@@ -178,11 +178,13 @@ class PartnersPane(Pane):
         if not chosen:
             return
         path = Path(chosen if chosen.lower().endswith(".xlsx") else chosen + ".xlsx")
-        full, actor = self.ui.full.isChecked(), home.actor
+        full, attachments, actor = self.ui.full.isChecked(), self.ui.attachments.isChecked(), home.actor
         self._set_busy(busy=True)
         say(self.ui.told, _("正在写出…"))
         self._desk.tasks.run_long(
-            lambda _told, _cancelled: self._service.export(actor, path, view.office, full=full),
+            lambda _told, _cancelled: self._service.export(
+                actor, path, view.office, full=full, attachments=attachments
+            ),
             self._exported,
             self._refuse_export,
         )
@@ -190,11 +192,14 @@ class PartnersPane(Pane):
     def _exported(self, done: Exported) -> None:
         self._set_busy(busy=False)
         self.ui.full.setChecked(False)
-        words = _("已写出“{file}”：{records} 条记录，{changes} 条变更")
-        self._tell(
-            self.ui.told,
-            words.format(file=done.file.name, records=f"{done.records:,}", changes=f"{done.changes:,}"),
+        words = _("已写出“{file}”：{records} 条记录，{changes} 条变更").format(
+            file=done.file.name, records=f"{done.records:,}", changes=f"{done.changes:,}"
         )
+        if done.attachments_file is not None:
+            words += _("；“{file}”：{count} 个附件").format(
+                file=done.attachments_file.name, count=done.attachments
+            )
+        self._tell(self.ui.told, words)
 
     def _refuse_export(self, error: UserError) -> None:
         self._set_busy(busy=False)
@@ -355,7 +360,16 @@ class PartnersPane(Pane):
     def _order_stops(self) -> None:
         ui = self.ui
         stops = (
-            *(self.table, ui.export_, ui.full, ui.password, ui.keep, self.computers, ui.revoke),
+            *(
+                self.table,
+                ui.export_,
+                ui.full,
+                ui.attachments,
+                ui.password,
+                ui.keep,
+                self.computers,
+                ui.revoke,
+            ),
             *(ui.join_code, ui.join_name, ui.join, ui.print_code, ui.copy_code, ui.code_kept),
         )
         for before, after in pairwise(stops):
@@ -363,7 +377,7 @@ class PartnersPane(Pane):
 
     def _may(self) -> None:
         actor, ui = self._desk.home.actor, self.ui
-        disable_without(actor, RIGHT_EXPORT, ui.export_, ui.full)
+        disable_without(actor, RIGHT_EXPORT, ui.export_, ui.full, ui.attachments)
         disable_without(actor, RIGHT_ENROL, ui.password, ui.keep, ui.join_code, ui.join_name, ui.join)
         disable_without(actor, RIGHT_REVOKE, ui.revoke)
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from nanxi_desk.window.rating_place import RatingPlace
 
 _TABLES = (".xlsx", ".csv", ".txt")
-_WORKBOOK = ".xlsx"
+_WORKBOOK, _ATTACHMENTS = ".xlsx", ".nxa"
 _LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")  # how a workbook with a password begins
 _TODAY, _SETTINGS = ("today", "home", "今日台"), ("settings", "settings", "设置")
 _CALM_MS = 400  # after the first page has been painted
@@ -151,9 +151,9 @@ class MainWindow(QWidget):
         if not files:
             return
         event.acceptProposedAction()
-        workbooks = all(file.suffix.lower() == _WORKBOOK for file in files)
+        from_others = all(file.suffix.lower() in (_WORKBOOK, _ATTACHMENTS) for file in files)
         at_exchange = self.kinds[self.stack_number()].key == EXCHANGE
-        if workbooks and (at_exchange or len(files) > 1 or _is_locked(files[0])):
+        if from_others and (at_exchange or len(files) > 1 or _is_locked(files[0])):
             if self._desk.home.actor.can(RIGHT_SEE):
                 self.show_wanted(EXCHANGE, files)
             else:
@@ -406,14 +406,16 @@ def _make_settings(looks: Looks, desk: Desk) -> Tab:
 
 
 def _dropped(data: QMimeData) -> tuple[Path, ...]:
-    """The files that are being dropped: one that may be a table, or several workbooks; else none."""
+    """The files that are being dropped: one that may be a table, or several from others; else none."""
     files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    kinds = _TABLES if len(files) == 1 else (_WORKBOOK,)
+    kinds = (*_TABLES, _ATTACHMENTS) if len(files) == 1 else (_WORKBOOK, _ATTACHMENTS)
     return files if all(file.suffix.lower() in kinds for file in files) else ()
 
 
 def _is_locked(file: Path) -> bool:
-    """Whether a workbook has a password, as all exchange workbooks have and ledgers hardly ever."""
+    """Whether a file has a password, as all that partners send have, and ledgers hardly ever."""
+    if file.suffix.lower() == _ATTACHMENTS:
+        return True
     try:
         with file.open("rb") as stream:
             return stream.read(len(_LOCKED)) == _LOCKED

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
+from nanxi_desk.core.attachments import Attachments, prepare
 from nanxi_desk.core.exchange.service import Exchange, Progress
 from nanxi_desk.core.exchange.views import Applied, FileState, Preview
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.tables import REPLICA
 from nanxi_desk.core.own_key import own_fingerprint
+from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab import DeskTab
 from tests.support.exchange_windows import WAIT_MS, OpenExchange, Windows, partners, two_files
@@ -28,6 +30,7 @@ from tests.support.exchanges import (
     take,
     unlocked,
 )
+from tests.support.pictures import photo
 from tests.support.windows import CTRL, ENTER, ESC, focus, press, typed
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -90,6 +93,27 @@ def test_a_workbook_goes_out_by_a_key_and_comes_in_by_dropping(
     assert (done.new, done.changed, done.conflicts) == (preview.new, preview.changed, preview.conflicts)
     assert f"新增 {preview.new}" in into.page.imports.ui.told.text()
     assert digest(hub, "NX03") == digest(office, "NX03")
+
+
+def test_attachments_go_and_come_in_a_file_of_their_own(
+    town: Subdistrict, windows: Windows, tmp_path: Path
+) -> None:
+    hub, office = met(town)
+    request = log(office, "钱小满")
+    Attachments(office).attach(office.actor, Request, request, [prepare(photo(), "现场.jpg")])
+    out = windows(office)
+    pane = out.page.partners
+    out.shows(pane.table, 1)
+    pane.ask_where = lambda *_asked: str(tmp_path / "out")
+    pane.ui.attachments.click()
+    press(Qt.Key.Key_F8)
+    out.says(pane.ui.told, "out.xlsx", "out.attachments.nxa", "1 个附件")
+    into = windows(hub)
+    assert into.drop(tmp_path / "out.xlsx", tmp_path / "out.attachments.nxa")
+    into.shows(into.page.imports.files, 2)
+    imported(into)
+    [view] = Attachments(hub).of(Request, request)
+    assert view.size
 
 
 def test_rows_show_what_was_and_what_becomes(town: Subdistrict, windows: Windows) -> None:

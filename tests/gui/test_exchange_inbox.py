@@ -106,7 +106,7 @@ def test_reading_again_keeps_question_sentence_row_and_place(town: Subdistrict, 
     press(ENTER, CTRL)
     inbox.ui.error.setText("一句话")
     inbox.ui.error.show()
-    for again in (opened.page.shown, opened.window._calm, opened.window.exchange.look):
+    for again in (opened.page.shown, opened.window._prepare, opened.window.exchange.look):
         again()
         opened.rest()
         assert "再按一次" in inbox.ui.decide_all.text()
