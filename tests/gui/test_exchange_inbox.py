@@ -10,6 +10,7 @@ from nanxi_desk.core.journal.rows import load_rows
 from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.window.main_window import MainWindow
+from nanxi_desk.window.tabs import EXCHANGE
 from nanxi_desk.window.today import TodayPage
 from tests.support.exchange_windows import OpenExchange, Windows, in_conflict
 from tests.support.exchanges import Subdistrict, log, take
@@ -66,7 +67,8 @@ def test_many_are_decided_by_a_rule_that_is_asked_twice(town: Subdistrict, windo
     _hub, first, requests = in_conflict(town, "改", "动", "换")
     opened = inbox_of(windows, first, 3)
     inbox = opened.page.inbox
-    opened.until(lambda: "3" in opened.window.rail._tabs[3].accessibleName())
+    [number] = [n for n, page in enumerate(opened.window.kinds) if page.key == EXCHANGE]
+    opened.until(lambda: "3" in opened.window.rail._tabs[number].accessibleName())
     inbox.ui.rule.choose("newest")
     opened.until(inbox.ui.decide_all.isEnabled)
     press(ENTER, CTRL)

@@ -1,6 +1,6 @@
 """A desk at which one visit is logged, ready to be rated."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -38,6 +38,10 @@ class RatingDesk:
         assert self.place.view is not None
         return self.place.view
 
+    def wait(self, condition: Callable[[], object], timeout: int = 20_000) -> None:
+        """Wait until something holds; a busy computer may take its time."""
+        self.desk.bot.waitUntil(lambda: bool(condition()), timeout=timeout)
+
     def log(self, name: str = "沈文娟", item: str = "居住登记") -> str:
         """Log a visit by the service; the request's id."""
         return self.desk.service.log(self.home.actor, VisitDraft(item=item, name=name)).request_id
@@ -59,21 +63,21 @@ class RatingDesk:
     def ask_by_key(self) -> RatingView:
         """F9, and wait for the faces."""
         press(Qt.Key.Key_F9)
-        self.desk.bot.waitUntil(lambda: self.place.is_asking, timeout=10_000)
+        self.wait(lambda: self.place.is_asking)
         self.desk.rest()
         return self.view
 
     def back_at_the_desk(self) -> None:
         """The window of the desk has the keyboard again."""
         self.desk.window.activateWindow()
-        self.desk.bot.waitUntil(self.desk.window.isActiveWindow)
+        self.wait(self.desk.window.isActiveWindow)
 
     def detail(self, request: str) -> RatingDetail:
         return self.ratings.detail(self.ratings.subject(request).asking_id)
 
     def rated(self, request: str) -> RatingDetail:
         """Wait until the request's visit is rated."""
-        self.desk.bot.waitUntil(lambda: self.detail(request).row.state == "已评", timeout=10_000)
+        self.wait(lambda: self.detail(request).row.state == "已评")
         self.desk.rest()
         return self.detail(request)
 

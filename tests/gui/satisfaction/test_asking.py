@@ -46,13 +46,13 @@ def test_a_visit_is_logged_asked_for_and_rated_by_keys(rating_desk: RatingDesk) 
     assert not rating_desk.place.is_asking
     rating_desk.back_at_the_desk()
     press(Qt.Key.Key_F9, at=rating_desk.desk.page)
-    rating_desk.desk.bot.waitUntil(lambda: "评过" in rating_desk.desk.window.notices.words.text())
+    rating_desk.wait(lambda: "评过" in rating_desk.desk.window.notices.words.text())
 
 
 def test_rated_by_the_mouse_and_bad_opens_a_follow_up(rating_desk: RatingDesk) -> None:
     request = rating_desk.log()
     rating_desk.place.ask(request)
-    rating_desk.desk.bot.waitUntil(lambda: rating_desk.place.is_asking)
+    rating_desk.wait(lambda: rating_desk.place.is_asking)
     view = rating_desk.view
     for button in (view.faces[1], view.tags[0], view.submit):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -64,7 +64,7 @@ def test_rated_by_the_mouse_and_bad_opens_a_follow_up(rating_desk: RatingDesk) -
 def test_without_a_name_nothing_but_rated_is_left(rating_desk: RatingDesk) -> None:
     request = rating_desk.log()
     rating_desk.place.ask(request)
-    rating_desk.desk.bot.waitUntil(lambda: rating_desk.place.is_asking)
+    rating_desk.wait(lambda: rating_desk.place.is_asking)
     view = rating_desk.view
     press(Qt.Key.Key_0, at=view)
     press(Qt.Key.Key_5, at=view)
@@ -76,7 +76,7 @@ def test_without_a_name_nothing_but_rated_is_left(rating_desk: RatingDesk) -> No
 def test_a_visit_that_is_not_rated_stays_unrated(rating_desk: RatingDesk) -> None:
     request = rating_desk.log()
     rating_desk.place.ask(request)
-    rating_desk.desk.bot.waitUntil(lambda: rating_desk.place.is_asking)
+    rating_desk.wait(lambda: rating_desk.place.is_asking)
     later(rating_desk, 21)
     assert not rating_desk.place.is_asking
     assert rating_desk.detail(request).row.state == "未评"
@@ -88,12 +88,12 @@ def test_staff_take_it_back_with_the_same_key(rating_desk: RatingDesk) -> None:
     rating_desk.ask_by_key()
     rating_desk.back_at_the_desk()
     press(Qt.Key.Key_F9, at=rating_desk.desk.page)
-    rating_desk.desk.bot.waitUntil(lambda: not rating_desk.place.is_asking)
+    rating_desk.wait(lambda: not rating_desk.place.is_asking)
 
 
 def test_f9_means_what_is_shown_and_says_when_nothing_is(rating_desk: RatingDesk) -> None:
     press(Qt.Key.Key_F9)
-    rating_desk.desk.bot.waitUntil(lambda: "先登记" in rating_desk.desk.page.told.text())
+    rating_desk.wait(lambda: "先登记" in rating_desk.desk.page.told.text())
     first, second = rating_desk.log("甲"), rating_desk.log("乙")
     page = rating_desk.desk.page
     page.show_filter("all")
@@ -112,7 +112,7 @@ def test_the_button_shows_the_key(rating_desk: RatingDesk) -> None:
     assert action.keys in button.text()
     request = rating_desk.log_by_keys()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    rating_desk.desk.bot.waitUntil(lambda: rating_desk.place.is_asking)
+    rating_desk.wait(lambda: rating_desk.place.is_asking)
     assert rating_desk.ratings.subject(request).asked
 
 
@@ -121,7 +121,7 @@ def test_the_sign_stays_where_it_was_open(rating_desk: RatingDesk) -> None:
     window.toggle_sign()
     request = rating_desk.log()
     rating_desk.place.ask(request)
-    rating_desk.desk.bot.waitUntil(lambda: rating_desk.place.is_asking)
+    rating_desk.wait(lambda: rating_desk.place.is_asking)
     assert window.sign.window is not None
     assert window.sign.window.page is rating_desk.view
     later(rating_desk, 21)
@@ -132,7 +132,7 @@ def test_the_sign_stays_where_it_was_open(rating_desk: RatingDesk) -> None:
 def test_leaving_the_desk_ends_the_asking(rating_desk: RatingDesk) -> None:
     request = rating_desk.log()
     rating_desk.place.ask(request)
-    rating_desk.desk.bot.waitUntil(lambda: rating_desk.place.is_asking)
+    rating_desk.wait(lambda: rating_desk.place.is_asking)
     rating_desk.desk.window.put_away()
     assert not rating_desk.place.is_asking
     assert rating_desk.detail(request).row.state == "未评"
@@ -158,21 +158,21 @@ def test_rated_on_a_serial_pad(rating_desk: RatingDesk) -> None:
         use(rating_desk, replace(FRAMED, port=port))
         request = rating_desk.log()
         rating_desk.place.ask(request)
-        rating_desk.desk.bot.waitUntil(lambda: rating_desk.place.is_asking)
+        rating_desk.wait(lambda: rating_desk.place.is_asking)
         assert os.read(far, 16) == FRAMED.trigger
         view = rating_desk.view
         os.write(far, b"\xaa\x55\x02")
-        rating_desk.desk.bot.waitUntil(lambda: view.flow.level == 2)
+        rating_desk.wait(lambda: view.flow.level == 2)
         os.write(far, b"\xee")
         notices = rating_desk.desk.window.notices
-        rating_desk.desk.bot.waitUntil(lambda: "EE" in notices.words.text())
+        rating_desk.wait(lambda: "EE" in notices.words.text())
         press(Qt.Key.Key_8, at=view)
         later(rating_desk, 20)
         detail = rating_desk.rated(request)
         assert (detail.row.level, detail.row.way) == (2, PAD)
     finally:
         os.close(far)
-    rating_desk.desk.bot.waitUntil(lambda: "没有接上" in notices.words.text())
+    rating_desk.wait(lambda: "没有接上" in notices.words.text())
     rating_desk.place.use_pad(None)
     assert not notices.isVisible()
 
@@ -181,10 +181,10 @@ def test_a_pad_that_types_is_heard_wherever_the_keyboard_is(rating_desk: RatingD
     use(rating_desk, KEYED)
     request = rating_desk.log()
     rating_desk.place.ask(request)
-    rating_desk.desk.bot.waitUntil(lambda: rating_desk.place.is_asking)
+    rating_desk.wait(lambda: rating_desk.place.is_asking)
     window = rating_desk.desk.window
     window.activateWindow()
-    rating_desk.desk.bot.waitUntil(window.isActiveWindow)
+    rating_desk.wait(window.isActiveWindow)
     phone = rating_desk.desk.page.ui.search
     phone.setFocus()
     handle = window.windowHandle()
@@ -210,14 +210,14 @@ def test_a_phone_number_in_the_form_never_rates(rating_desk: RatingDesk) -> None
         rating_desk.place.use_pad(pad)
         request = rating_desk.log()
         rating_desk.place.ask(request)
-        rating_desk.desk.bot.waitUntil(lambda: rating_desk.place.is_asking)
+        rating_desk.wait(lambda: rating_desk.place.is_asking)
         window = rating_desk.desk.window
         window.activateWindow()
-        rating_desk.desk.bot.waitUntil(window.isActiveWindow)
+        rating_desk.wait(window.isActiveWindow)
         rating_desk.desk.page.form.ui.field_phone.setFocus()
         name = rating_desk.desk.page.form.ui.field_name
         name.setFocus()
-        rating_desk.desk.bot.waitUntil(name.hasFocus)
+        rating_desk.wait(name.hasFocus)
         for digit in "13800001234":
             QTest.keyClick(window.windowHandle(), Qt.Key(ord(digit)))
         assert name.text() == "13800001234"
@@ -231,15 +231,14 @@ def test_a_bare_pad_gets_the_keyboard_and_gives_it_back(rating_desk: RatingDesk)
     use(rating_desk, BARE)
     request = rating_desk.log()
     rating_desk.place.ask(request)
-    bot = rating_desk.desk.bot
-    bot.waitUntil(lambda: rating_desk.place.is_asking)
-    bot.waitUntil(lambda: isinstance(QApplication.focusWidget(), RatingView))
+    rating_desk.wait(lambda: rating_desk.place.is_asking)
+    rating_desk.wait(lambda: isinstance(QApplication.focusWidget(), RatingView))
     typed("3")
     later(rating_desk, 21)
     assert rating_desk.rated(request).row.way == PAD
     later(rating_desk, 21)
     assert rating_desk.view.flow.page == IDLE
-    bot.waitUntil(rating_desk.desk.window.isActiveWindow)
+    rating_desk.wait(rating_desk.desk.window.isActiveWindow)
     assert focus().window() is rating_desk.desk.window
 
 
@@ -248,13 +247,13 @@ def test_what_cannot_be_stored_is_said_to_both(
 ) -> None:
     request = rating_desk.log()
     rating_desk.place.ask(request)
-    rating_desk.desk.bot.waitUntil(lambda: rating_desk.place.is_asking)
+    rating_desk.wait(lambda: rating_desk.place.is_asking)
     monkeypatch.setattr(
         rating_desk.place._service, "rate", lambda *_given: rating_desk.ratings.detail("0" * 32)
     )
     press(Qt.Key.Key_5, at=rating_desk.view)
     press(Qt.Key.Key_Return, at=rating_desk.view)
-    rating_desk.desk.bot.waitUntil(lambda: rating_desk.view.flow.page == "failed")
+    rating_desk.wait(lambda: rating_desk.view.flow.page == "failed")
     assert rating_desk.desk.window.notices.words.text()
 
 
@@ -271,7 +270,7 @@ def test_the_prompt_is_played_where_there_is_a_player(
     player.write_text(f'#!/bin/sh\necho "$1" > {heard}\n', encoding="utf-8")
     player.chmod(0o755)
     assert sound.play(sound.PLEASE_RATE)
-    rating_desk.desk.bot.waitUntil(lambda: heard.exists() and "please-rate.wav" in heard.read_text("utf-8"))
+    rating_desk.wait(lambda: heard.exists() and "please-rate.wav" in heard.read_text("utf-8"))
 
 
 def test_the_prompt_is_a_sound_that_every_player_takes() -> None:

@@ -44,7 +44,7 @@ def section(made: RatingDesk) -> PadSection:
     assert isinstance(settings, SettingsPage)
     found = settings.section(PadSection)
     assert isinstance(found, PadSection)
-    made.desk.bot.waitUntil(lambda: found._read_once)
+    made.wait(lambda: found._read_once)
     made.desk.rest()
     return found
 
@@ -54,20 +54,20 @@ def heard(pad: PadSection) -> list[str]:
 
 
 def test_a_serial_pad_is_learned_tested_and_kept(rating_desk: RatingDesk, line: Line) -> None:
-    pad, bot = section(rating_desk), rating_desk.desk.bot
+    pad = section(rating_desk)
     pad.ui.profile.setFocus()
     pad.ui.port.setEditText(line.port)
     press(Qt.Key.Key_F6)
-    bot.waitUntil(lambda: "已接上，请按评价器" in heard(pad))
+    rating_desk.wait(lambda: "已接上，请按评价器" in heard(pad))
     for code, then in ((b"\x7a\x05", "“满意”"), (b"\x7a\x04", "“基本满意”"), (b"\x7a\x04", "“基本满意”")):
         os.write(line.far, code)
-        bot.waitUntil(lambda then=then: then in pad.ui.asked.text())
-    bot.waitUntil(lambda: any("已经是满意" in words for words in heard(pad)))
+        rating_desk.wait(lambda then=then: then in pad.ui.asked.text())
+    rating_desk.wait(lambda: any("已经是满意" in words for words in heard(pad)))
     press(Qt.Key.Key_K, CTRL)
     for code in (b"\x7a\x02", b"\x7a\x01"):
         before = len(heard(pad))
         os.write(line.far, code)
-        bot.waitUntil(lambda before=before: len(heard(pad)) > before)
+        rating_desk.wait(lambda before=before: len(heard(pad)) > before)
     assert pad.learning is None
     assert [pad._levels[level].text() for level in (5, 4, 3, 2, 1)] == [
         "7A 05",
@@ -77,15 +77,15 @@ def test_a_serial_pad_is_learned_tested_and_kept(rating_desk: RatingDesk, line: 
         "7A 01",
     ]
     press(Qt.Key.Key_F5)
-    bot.waitUntil(lambda: "已接上，请按评价器" in heard(pad))
+    rating_desk.wait(lambda: "已接上，请按评价器" in heard(pad))
     os.write(line.far, b"\x7a\x02")
-    bot.waitUntil(lambda: heard(pad)[0] == "不满意")
+    rating_desk.wait(lambda: heard(pad)[0] == "不满意")
     os.write(line.far, b"\x7a\x02")
-    bot.waitUntil(lambda: "连按" in heard(pad)[0])
+    rating_desk.wait(lambda: "连按" in heard(pad)[0])
     os.write(line.far, b"\x99")
-    bot.waitUntil(lambda: "99" in heard(pad)[0])
+    rating_desk.wait(lambda: "99" in heard(pad)[0])
     press(Qt.Key.Key_S, CTRL)
-    bot.waitUntil(lambda: pad_here(rating_desk.home) is not None)
+    rating_desk.wait(lambda: pad_here(rating_desk.home) is not None)
     rating_desk.desk.rest()
     kept = pad_here(rating_desk.home)
     assert kept is not None
@@ -94,7 +94,7 @@ def test_a_serial_pad_is_learned_tested_and_kept(rating_desk: RatingDesk, line: 
     )  # fmt: skip
     assert rating_desk.place.pad == kept, "the window listens to it at once"
     press(Qt.Key.Key_F8)
-    bot.waitUntil(lambda: pad_here(rating_desk.home) is None)
+    rating_desk.wait(lambda: pad_here(rating_desk.home) is None)
     rating_desk.desk.rest()
     assert rating_desk.place.pad is None
 
@@ -104,7 +104,7 @@ def test_a_serial_pad_is_learned_tested_and_kept(rating_desk: RatingDesk, line: 
     [("{}", BARE), ("#{}\r", KEYS)],
 )
 def test_a_pad_that_types_is_learned(rating_desk: RatingDesk, frame: str, kind: str) -> None:
-    pad, bot = section(rating_desk), rating_desk.desk.bot
+    pad = section(rating_desk)
     pad.ui.kind.choose(KEYS)
     pad.learn()
     assert pad._typed is not None
@@ -122,7 +122,7 @@ def test_a_pad_that_types_is_learned(rating_desk: RatingDesk, frame: str, kind: 
     assert [pad._levels[level].text() for level in (5, 4, 3, 2, 1)] == list("12345")
     if kind == KEYS:
         assert (pad.ui.prefix.text(), pad.ui.suffix.text()) == ("#", "{Enter}")
-    bot.waitUntil(lambda: "学好了" in heard(pad)[0])
+    rating_desk.wait(lambda: "学好了" in heard(pad)[0])
 
 
 def test_what_is_wrong_is_said_at_its_field(rating_desk: RatingDesk) -> None:
@@ -141,16 +141,16 @@ def test_what_is_wrong_is_said_at_its_field(rating_desk: RatingDesk) -> None:
 
 def test_leaving_the_page_ends_the_test(rating_desk: RatingDesk, line: Line) -> None:
     keep_pad(rating_desk.home, rating_desk.home.actor, replace(FRAMED, port=line.port))
-    pad, bot = section(rating_desk), rating_desk.desk.bot
+    pad = section(rating_desk)
     assert pad.ui.port.currentText().startswith(line.port)
     pad.test()
-    bot.waitUntil(lambda: "已接上，请按评价器" in heard(pad))
+    rating_desk.wait(lambda: "已接上，请按评价器" in heard(pad))
     assert rating_desk.place.pad is None
     settings = rating_desk.desk.window.page(SettingsPage)
     assert isinstance(settings, SettingsPage)
     settings.show_section("looks")
     assert not pad.is_busy
-    bot.waitUntil(lambda: rating_desk.place.pad is not None)
+    rating_desk.wait(lambda: rating_desk.place.pad is not None)
     rating_desk.desk.rest()
 
 
@@ -171,7 +171,7 @@ def tags(made: RatingDesk) -> RatingTagsSection:
     assert isinstance(settings, SettingsPage)
     found = settings.section(RatingTagsSection)
     assert isinstance(found, RatingTagsSection)
-    made.desk.bot.waitUntil(lambda: found.table.rows.rowCount() == 8)
+    made.wait(lambda: found.table.rows.rowCount() == 8)
     made.desk.rest()
     return found
 
@@ -181,29 +181,29 @@ def words(made: RatingDesk, level: int) -> dict[str, str]:
 
 
 def test_tags_are_altered_added_and_taken_out_of_use(rating_desk: RatingDesk) -> None:
-    found, bot = tags(rating_desk), rating_desk.desk.bot
+    found = tags(rating_desk)
     found.table.setFocus()
     found.table.selectRow(7)
-    bot.waitUntil(lambda: found._tag is not None and found._tag.code == "214")
+    rating_desk.wait(lambda: found._tag is not None and found._tag.code == "214")
     found.ui.words.setFocus()
     found.ui.words.setText("态度不好")
     press(Qt.Key.Key_S, CTRL)
-    bot.waitUntil(lambda: words(rating_desk, 2)["214"] == "态度不好")
+    rating_desk.wait(lambda: words(rating_desk, 2)["214"] == "态度不好")
     rating_desk.desk.rest()
     assert found.ui.source.text() == "本居委会"
     press(Qt.Key.Key_F8)
-    bot.waitUntil(lambda: "214" not in words(rating_desk, 2))
+    rating_desk.wait(lambda: "214" not in words(rating_desk, 2))
     rating_desk.desk.rest()
     press(Qt.Key.Key_F8)
-    bot.waitUntil(lambda: "214" in words(rating_desk, 2))
+    rating_desk.wait(lambda: "214" in words(rating_desk, 2))
     rating_desk.desk.rest()
     press(Qt.Key.Key_N, CTRL)
     assert found.ui.heading.text() == "新增标签"
     press(Qt.Key.Key_N, CTRL)
-    bot.waitUntil(lambda: "填写" in found.ui.refusal.text())
+    rating_desk.wait(lambda: "填写" in found.ui.refusal.text())
     found.ui.words.setText("等了太久")
     press(Qt.Key.Key_N, CTRL)
-    bot.waitUntil(lambda: "等了太久" in words(rating_desk, 2).values())
+    rating_desk.wait(lambda: "等了太久" in words(rating_desk, 2).values())
     rating_desk.desk.rest()
     assert found.table.rows.rowCount() == 9
 
@@ -212,6 +212,6 @@ def test_the_window_offers_the_offices_own_words(rating_desk: RatingDesk) -> Non
     rating_desk.ratings.tags.save(rating_desk.home.actor, "207", "样本找不到")
     request = rating_desk.log()
     rating_desk.place.ask(request)
-    rating_desk.desk.bot.waitUntil(lambda: rating_desk.place.is_asking)
+    rating_desk.wait(lambda: rating_desk.place.is_asking)
     rating_desk.view._choose(2, "鼠标")
     assert rating_desk.view.tags[0].text() == "样本找不到"

@@ -47,7 +47,7 @@ class Tabbed:
         return pane
 
     def rest(self) -> None:
-        self.made.desk.bot.waitUntil(lambda: self.made.desk.page._desk.tasks.idle, timeout=10_000)
+        self.made.wait(lambda: self.made.desk.page._desk.tasks.idle)
 
     def rate(self, name: str, level: int, **how: object) -> str:
         """A visit that was rated; the request's id."""
@@ -115,7 +115,7 @@ def test_every_dimension_has_its_chart_or_says_why_not(tabbed: Tabbed) -> None:
     tabbed.rate("甲", 5)
     pane = tabbed.pane("scores")
     assert isinstance(pane, RatingScores)
-    tabbed.made.desk.bot.waitUntil(lambda: pane._charts_ready, timeout=10_000)
+    tabbed.made.wait(lambda: pane._charts_ready)
     for key in ("month", "day", "line", "item", "channel", "tag", "person"):
         pane.ui.dimension.choose(key)
         assert pane.chart.accessibleDescription(), key
@@ -134,11 +134,11 @@ def test_f8_stores_the_report(tabbed: Tabbed, tmp_path: Path, ending: str) -> No
     file = tmp_path / f"月报{ending}"
     pane.exporter.ask = lambda _page, _proposed: str(file)
     press(Qt.Key.Key_F8)
-    tabbed.made.desk.bot.waitUntil(lambda: "已导出" in pane.ui.told.text(), timeout=20_000)
+    tabbed.made.wait(lambda: "已导出" in pane.ui.told.text())
     assert file.read_bytes()[:4] == (b"%PDF" if ending == ".pdf" else b"PK\x03\x04")
     pane.exporter.ask = lambda _page, _proposed: str(tmp_path / "no" / f"x{ending}")
     pane.export()
-    tabbed.made.desk.bot.waitUntil(lambda: "写不进去" in pane.ui.told.text(), timeout=20_000)
+    tabbed.made.wait(lambda: "写不进去" in pane.ui.told.text())
 
 
 # --- the list and corrections ------------------------------------------------------------------------------
@@ -156,10 +156,10 @@ def test_the_head_corrects_and_the_old_one_stays(tabbed: Tabbed) -> None:
     assert pane.ui.level.value() == "2"
     pane.ui.level.choose("4")
     press(Qt.Key.Key_Return, CTRL)
-    tabbed.made.desk.bot.waitUntil(lambda: "理由" in pane.ui.refusal.text())
+    tabbed.made.wait(lambda: "理由" in pane.ui.refusal.text())
     pane.ui.reason.setText("来访人当场说按错了")
     press(Qt.Key.Key_Return, CTRL)
-    tabbed.made.desk.bot.waitUntil(lambda: len(tabbed.made.detail(request).ratings) == 2)
+    tabbed.made.wait(lambda: len(tabbed.made.detail(request).ratings) == 2)
     tabbed.rest()
     first, second = tabbed.made.detail(request).ratings
     assert [(r.level, r.current) for r in (first, second)] == [(2, False), (4, True)]
@@ -186,7 +186,7 @@ def take(pane: FollowUpPane, tabbed: Tabbed, state: str) -> None:
     press(Qt.Key.Key_Return, CTRL)
     wanted = pane._shown_id
     service = FollowUps(tabbed.made.home)
-    tabbed.made.desk.bot.waitUntil(lambda: service.detail(wanted).row.state == state, timeout=10_000)
+    tabbed.made.wait(lambda: service.detail(wanted).row.state == state)
     tabbed.rest()
 
 
@@ -204,7 +204,7 @@ def test_a_bad_rating_walks_through_its_follow_up_by_keys(tabbed: Tabbed) -> Non
     assert pane.table.rows.rowCount() == 1
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
-    tabbed.made.desk.bot.waitUntil(lambda: pane._detail is not None)
+    tabbed.made.wait(lambda: pane._detail is not None)
     tabbed.rest()
     assert pane.kind == "联系"
     press(Qt.Key.Key_1, ALT)
@@ -215,7 +215,7 @@ def test_a_bad_rating_walks_through_its_follow_up_by_keys(tabbed: Tabbed) -> Non
     press(Qt.Key.Key_2, ALT)
     take(pane, tabbed, "待核实")
     press(Qt.Key.Key_Return, CTRL)
-    tabbed.made.desk.bot.waitUntil(lambda: bool(pane.ui.refusal.text()))
+    tabbed.made.wait(lambda: bool(pane.ui.refusal.text()))
     pane.ui.verdict.choose("属实")
     assert pane.ui.hard.isVisibleTo(pane)
     press(Qt.Key.Key_H, ALT)
@@ -267,18 +267,18 @@ def test_a_slip_is_entered_with_the_keyboard_alone(tabbed: Tabbed) -> None:
     tabbed.made.home.actor = mine
     pane = tabbed.pane("slips")
     assert isinstance(pane, RatingSlips)
-    tabbed.made.desk.bot.waitUntil(pane.ui.subject.hasFocus)
+    tabbed.made.wait(pane.ui.subject.hasFocus)
     typed("shen")
-    tabbed.made.desk.bot.waitUntil(lambda: len(pane.ui.subject.offers()) == 1, timeout=10_000)
+    tabbed.made.wait(lambda: len(pane.ui.subject.offers()) == 1)
     press(Qt.Key.Key_Return)  # takes it and goes on to the level
     press(Qt.Key.Key_2)
     assert pane.ui.level.value() == "2"
     press(Qt.Key.Key_Return, CTRL)
-    tabbed.made.desk.bot.waitUntil(lambda: "原因" in pane.ui.refusal.text())
+    tabbed.made.wait(lambda: "原因" in pane.ui.refusal.text())
     press(Qt.Key.Key_8, ALT)
     pane.ui.words.setText("等了很久")
     press(Qt.Key.Key_Return, CTRL)
-    tabbed.made.desk.bot.waitUntil(lambda: tabbed.made.ratings.subject(request).state == "已评")
+    tabbed.made.wait(lambda: tabbed.made.ratings.subject(request).state == "已评")
     tabbed.rest()
     detail = tabbed.made.detail(request)
     assert (detail.row.slip, detail.row.way, detail.ratings[0].codes) == (True, SLIP, ("214",))
@@ -293,11 +293,11 @@ def test_nobody_enters_a_slip_about_oneself(tabbed: Tabbed) -> None:
     assert isinstance(pane, RatingSlips)
     pane.ui.subject.setFocus()
     typed("shen")
-    tabbed.made.desk.bot.waitUntil(lambda: len(pane.ui.subject.offers()) == 1, timeout=10_000)
+    tabbed.made.wait(lambda: len(pane.ui.subject.offers()) == 1)
     press(Qt.Key.Key_Return)
     pane.ui.level.choose("5")
     pane.save()
-    tabbed.made.desk.bot.waitUntil(lambda: "自己" in pane.ui.refusal.text())
+    tabbed.made.wait(lambda: "自己" in pane.ui.refusal.text())
     assert not tabbed.made.ratings.subject(request).asked
 
 
@@ -309,7 +309,7 @@ def test_a_day_that_is_none_is_said_at_its_field(tabbed: Tabbed) -> None:
     assert "哪一件" in pane.ui.refusal.text()
     pane.ui.subject.setFocus()
     typed("shen")
-    tabbed.made.desk.bot.waitUntil(lambda: len(pane.ui.subject.offers()) == 1, timeout=10_000)
+    tabbed.made.wait(lambda: len(pane.ui.subject.offers()) == 1)
     press(Qt.Key.Key_Return)
     pane.ui.given_day.setText("13-40")
     pane.save()
