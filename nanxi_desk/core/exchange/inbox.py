@@ -1,6 +1,5 @@
 """The conflict inbox: what stands side by side, who wrote it and upon what; and how it is decided."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
@@ -24,7 +23,7 @@ from nanxi_desk.core.journal.rows import (
     load_numbers,
     load_rows,
 )
-from nanxi_desk.core.journal.tables import EXCHANGE_FILE, projection
+from nanxi_desk.core.journal.tables import in_conflict, projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import LOCAL_SCOPE, RECORD_TYPES, SHARED_SCOPE, Record, field_values
 from nanxi_desk.core.rights import LEADING, MEMBER, declare
@@ -35,26 +34,15 @@ _AHEAD = timedelta(hours=24)  # a stamp further ahead of its own wall time came 
 
 
 def count_conflicts(conn: Connection) -> int:
-    """How many records are in conflict. One that everybody sees deleted is not, whatever its fields say.
-
-    The tables have no index of it. Conflicts come with files only, so most homes need not look through them.
-    """
-    if not _ever_told(conn):
-        return 0
+    """How many records are in conflict. One that everybody sees deleted is not, whatever its fields say."""
     tables = [projection(record_class) for record_class in RECORD_TYPES.values()]
     return sum(
-        conn.execute(select(func.count()).select_from(t).where(*_in_conflict(t))).scalar_one() for t in tables
+        conn.execute(select(func.count()).select_from(t).where(*_open_ones(t))).scalar_one() for t in tables
     )
 
 
-def _in_conflict(table: Table) -> tuple[ColumnElement[bool], ...]:
-    return table.c.conflict != "", table.c.deleted.is_(False)
-
-
-def _ever_told(conn: Connection) -> bool:
-    """Whether any file that was taken brought a conflict."""
-    taken = select(EXCHANGE_FILE.c.summary).where(EXCHANGE_FILE.c.direction == "in")
-    return any(json.loads(summary).get("conflicts", 0) > 0 for summary in conn.execute(taken).scalars())
+def _open_ones(table: Table) -> tuple[ColumnElement[bool], ...]:
+    return in_conflict(table), table.c.deleted.is_(False)
 
 
 def list_conflicts(home: Home, conn: Connection, limit: int) -> tuple[ConflictView, ...]:
@@ -145,7 +133,7 @@ class _Reading:
 
     def of_class(self, record_class: type[Record], limit: int) -> Iterator[ConflictView]:
         table = projection(record_class)
-        statement = select(table).where(*_in_conflict(table)).order_by(table.c.id).limit(limit)
+        statement = select(table).where(*_open_ones(table)).order_by(table.c.id).limit(limit)
         rows = [from_database(record_class, row) for row in self._conn.execute(statement).mappings()]
         return self.of_rows(record_class, rows)
 

@@ -7,7 +7,7 @@ from nanxi_desk.core.journal.emptying import EMPTYING
 from nanxi_desk.core.journal.fold import head_of, value_in
 from nanxi_desk.core.journal.heads import read_heads
 from nanxi_desk.core.journal.rows import changes_of_records, load_numbers
-from nanxi_desk.core.journal.tables import projection
+from nanxi_desk.core.journal.tables import in_conflict, projection
 from nanxi_desk.core.records import RECORD_TYPES
 
 
@@ -19,7 +19,7 @@ def emptied_in_conflict(conn: Connection, scope: str) -> dict[str, set[str]]:
     for record_type, record_class in RECORD_TYPES.items():
         table = projection(record_class)
         disputed = select(table.c.id, table.c.conflict, table.c.heads)
-        for row in conn.execute(disputed.where(table.c.conflict != "", table.c.scope == scope)).all():
+        for row in conn.execute(disputed.where(in_conflict(table), table.c.scope == scope)).all():
             changes = {head_of(change): change for change in changes_of_records(conn, [row.id])}
             heads = read_heads(row.heads, numbers)
             units = row.conflict.split(",") if record_class.retention.kept else [DELETED]

@@ -19,7 +19,7 @@ from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.erasure import all_erased, targets_of
 from nanxi_desk.core.journal.heads import StreamNumbers
 from nanxi_desk.core.journal.rows import chunks, load_numbers
-from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
+from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, in_conflict, projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import RECORD_TYPES
 
@@ -255,7 +255,7 @@ def _conflicting(conn: Connection, changes: Sequence[Change]) -> set[str]:
         table = projection(RECORD_TYPES[record_type])
         ids = {c.record_id for c in changes if c.record_type == record_type}
         for part in chunks(ids):
-            open_ones = table.c.id.in_(part), table.c.conflict != "", table.c.deleted.is_(False)
+            open_ones = table.c.id.in_(part), in_conflict(table), table.c.deleted.is_(False)
             statement = select(table.c.id).where(*open_ones)
             found.update(conn.execute(statement).scalars())
     return found

@@ -12,6 +12,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Index,
     Integer,
     LargeBinary,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     false,
+    literal_column,
     text,
 )
 from sqlalchemy.engine import Dialect
@@ -30,6 +32,7 @@ from nanxi_desk.core.records import RECORD_TYPES, Record
 
 SEQ_BITS = 40
 METADATA = MetaData()
+_IN_CONFLICT = "conflict != ''"
 
 
 class Bytes(LargeBinary):
@@ -220,8 +223,15 @@ def _make_projection(record_class: type[Record], name: str) -> Table:
         Column("extra", Text),
         *(Column(f.name, _column_type(f)) for f in record_class.fields.values()),
     ]
-    indices = [Index(f"{name}_id", "id", unique=True), *_indices(record_class)]
+    some = text(_IN_CONFLICT)
+    disputed = Index(f"{name}_in_conflict", "id", sqlite_where=some, postgresql_where=some)
+    indices = [Index(f"{name}_id", "id", unique=True), disputed, *_indices(record_class)]
     return Table(name, METADATA, *columns, *indices)
+
+
+def in_conflict(table: Table) -> ColumnElement[bool]:
+    """Whether a row of a projection is in conflict; found by an index that holds those rows only."""
+    return table.c.conflict != literal_column("''")  # an index of some rows is used where it says the same
 
 
 def _column_type(declared: Field) -> TypeEngine[Any]:

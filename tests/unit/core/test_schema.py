@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 
 import nanxi_desk.modules  # noqa: F401 - makes the record classes known
 from nanxi_desk.core import schema
 from nanxi_desk.core.database import create_database, read_connection, write_connection
 from nanxi_desk.core.errors import Unavailable
-from nanxi_desk.core.journal.tables import all_tables, projection
+from nanxi_desk.core.journal.tables import all_tables, in_conflict, projection
 from nanxi_desk.core.journal.verify import verify
-from nanxi_desk.core.records import RECORD_TYPES
+from nanxi_desk.core.people import Resident
+from nanxi_desk.core.records import RECORD_TYPES, Record
 from nanxi_desk.core.schema import bring_up_to_date, install_base_layer, rebuild, schema_version
 from nanxi_desk.core.search import create_index_statement, index_name
 from nanxi_desk.frontdesk.records import ServiceItem
@@ -66,6 +67,18 @@ def test_rows_lie_in_the_order_of_their_keys(engine: Engine) -> None:
         for table, column in (("journal", "pos"), ("request", "no")):
             info = {row.name: row for row in conn.execute(text(f"PRAGMA table_info({table})"))}
             assert (info[column].type, info[column].pk) == ("INTEGER", 1)
+
+
+@pytest.mark.parametrize("record_class", [Resident, ServiceItem], ids=lambda each: each.record_type)
+def test_what_is_in_conflict_is_found_without_a_look_at_the_rest(
+    engine: Engine, record_class: type[Record]
+) -> None:
+    table = projection(record_class)
+    asked = select(table).where(in_conflict(table), table.c.deleted.is_(False)).order_by(table.c.id).limit(9)
+    sql = str(asked.compile(engine, compile_kwargs={"literal_binds": True}))
+    with read_connection(engine) as conn:
+        plan = [row.detail for row in conn.execute(text(f"EXPLAIN QUERY PLAN {sql}"))]
+    assert any(f"{table.name}_in_conflict" in line for line in plan), plan
 
 
 def test_the_newest_revision_is_known_and_last(engine: Engine) -> None:
