@@ -171,3 +171,12 @@ def test_taken_off_the_roster_and_put_back(office, session):
     assert office.attending.tally(session).invited == 3
     office.invite(session, "新来的")
     assert [row.number for row in office.attending.people(session, "invited")] == [1, 2, 3, 4]
+
+
+def test_a_person_without_a_name_is_refused_at_the_field(office, session):
+    with pytest.raises(FieldRefused) as refused:
+        office.attending.walk_in(office.actor, session, NewPerson("  "))
+    assert refused.value.field == "name"
+    with pytest.raises(FieldRefused) as refused:
+        office.attending.walk_in(office.actor, session, NewPerson("赵六", phone="12"))
+    assert refused.value.field == "phone"
