@@ -84,9 +84,7 @@ class TrainingSession(Record):
     series: str | None = field("系列", editable=False, sheet=0, max_length=32, default=None)
     cancelled: bool | None = field("取消", Kind.FLAG, default=None)
     note: str | None = field("备注", Kind.LONG_TEXT, sheet=30, max_length=1_000, default=None)
-    scans: list[str] | None = field(
-        "扫描件", Kind.LIST, editable=False, sheet=0, merge=Merge.UNION, default=None
-    )  # sha256 of attachments, which core keeps
+    attachments: list[str] | None = field("扫描件", Kind.ATTACHMENTS, sheet=0, default=None)
 
 
 class Trainee(Record):
@@ -100,7 +98,8 @@ class Trainee(Record):
     hub_may_edit = True
     retention = Retention(kept=("office", "role", "joined_to"))
 
-    name: str = field("姓名", required=True, listed=8, search=Search.NAME, max_length=60)
+    # Nothing once the person is erased; who enters somebody is asked for it.
+    name: str | None = field("姓名", listed=8, search=Search.NAME, max_length=60, default=None)
     office: str | None = field("单位代码", editable=False, sheet=8, max_length=16, default=None)
     unit_name: str | None = field("单位", listed=14, sheet=20, max_length=60, default=None)
     post: str | None = field("职务", listed=10, sheet=14, max_length=40, default=None)
@@ -181,7 +180,8 @@ class RosterEntry(Record):
     # The session's when it was written: from it the years of keeping count.
     day: str | None = field("日期", Kind.DATE, editable=False, sheet=0, default=None)
     number: int | None = field("序号", Kind.INTEGER, editable=False, listed=4, sheet=6, default=None)
-    name: str = field("姓名", required=True, listed=8, search=Search.NAME, max_length=60)
+    # Nothing once the person is erased; who enters somebody is asked for it.
+    name: str | None = field("姓名", listed=8, search=Search.NAME, max_length=60, default=None)
     office: str | None = field("单位代码", editable=False, sheet=8, max_length=16, default=None)
     unit_name: str | None = field("单位", listed=14, sheet=20, max_length=60, default=None)
     post: str | None = field("职务", listed=10, sheet=14, max_length=40, default=None)

@@ -171,13 +171,6 @@ class Training:
         """A cancelled session takes place after all."""
         self._edit(actor, session, {"cancelled": None})
 
-    def attach_scan(self, actor: Actor, session: str, sha256: str) -> None:
-        """A scan of the signed sheet, which core.attachments keeps, belongs to the session."""
-        actor.require(RIGHT_PLAN)
-        with self._home.journal.write(actor.id) as writing:
-            row = self._own(writing.conn, session)
-            writing.edit(TrainingSession, session, {"scans": sorted({*(row["scans"] or ()), sha256})})
-
     # --- reading -----------------------------------------------------------------------------------------
 
     def count(self, wanted: SessionFilter) -> int:
@@ -203,7 +196,7 @@ class Training:
             same = _sessions.c.series == row["series"], _sessions.c.deleted.is_(False)
             series = select(_sessions.c.id).where(*same).order_by(_sessions.c.day, _sessions.c.id)
             ids = tuple(conn.execute(series).scalars()) if row["series"] else (row["id"],)
-        return SessionDetail(view, _order_of(row), row["heads"], ids, tuple(row["scans"] or ()))
+        return SessionDetail(view, _order_of(row), row["heads"], ids)
 
     def named(self, text: str) -> str:
         """The id of the session that is meant: an id, or a day with words of the topic, "2026-05-12 应急"."""

@@ -134,7 +134,6 @@ class SessionDetail:
     order: SessionOrder
     seen: str
     series: tuple[str, ...] = ()  # ids of its repeats with itself, in order of days
-    scans: tuple[str, ...] = ()  # sha256 of attachments
 
 
 # --- people ----------------------------------------------------------------------------------------------

@@ -49,7 +49,6 @@ _PLANNED: Asked = {
     "set_headcount": lambda t, a: t.set_headcount(a, NOBODY, 5),
     "cancel": lambda t, a: t.cancel(a, NOBODY),
     "take_back": lambda t, a: t.take_back(a, NOBODY),
-    "attach_scan": lambda t, a: t.attach_scan(a, NOBODY, "0" * 64),
 }
 _READ: Asked = {
     "programmes": lambda t, _a: t.programmes(),

@@ -111,3 +111,11 @@ def test_three_hundred_people_each_within_a_tenth_of_a_second(office, session):
         spent.append(time.perf_counter() - begun)
     assert door.tally.came == 300
     assert sorted(spent)[150] < 0.1
+
+
+def test_two_of_one_name_at_the_door_are_both_marked_as_doubtful(office, session):
+    door = office.door(session)
+    door.sign_in(office.actor, door.find("李明")[0].attendee.person_id)
+    assert door.let_in(office.actor, NewPerson("李明", unit="某公司")).person.doubtful
+    assert [row.doubtful for row in door.people() if row.name == "李明"] == [True, True]
+    assert [row.doubtful for row in door.people() if row.name == "王芳"] == [False]

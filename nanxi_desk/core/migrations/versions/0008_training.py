@@ -144,7 +144,7 @@ def upgrade() -> None:
         sa.Column("series", sa.String(length=32), nullable=True),
         sa.Column("cancelled", sa.Boolean(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("scans", sa.Text(), nullable=True),
+        sa.Column("attachments", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("no"),
     )
     op.create_index("training_session_by_day", "training_session", ["day", "deleted"], unique=False)
