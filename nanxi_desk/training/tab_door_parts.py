@@ -17,6 +17,14 @@ from nanxi_desk.widgets.record_table import Column
 from nanxi_desk.widgets.theme import restyle, set_role
 
 _NO_CARD = 5
+_WALK_IN_WORDS = {
+    "name": "姓名",
+    "phone": "电话或尾号",
+    "office": "居委会",
+    "unit": "单位",
+    "post": "职务",
+    "role": "身份",
+}
 PICKED = 9  # hits that have a key of their own
 
 
@@ -228,16 +236,8 @@ class WalkInForm(QFrame):
 
     def _retranslate(self) -> None:
         self.heading.setText(_("临时到场"))
-        words = {
-            "name": "姓名",
-            "phone": "电话或尾号",
-            "office": "居委会",
-            "unit": "单位",
-            "post": "职务",
-            "role": "身份",
-        }
         fields: dict[str, QWidget] = {**self.lines, "office": self.office, "role": self.role}
-        for name, word in words.items():
+        for name, word in _WALK_IN_WORDS.items():
             self.labels[name].setText(_(word))
             fields[name].setAccessibleName(_(word))
         for index, role in enumerate(rules.ROLES):

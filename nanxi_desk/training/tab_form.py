@@ -11,7 +11,7 @@ from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_form import Ui_SessionForm
 from nanxi_desk.training import rules
-from nanxi_desk.training.days import session_day
+from nanxi_desk.training.days import day_words, session_day
 from nanxi_desk.training.views import ProgrammeView, Repeat, SessionDetail, SessionOrder
 from nanxi_desk.widgets.chips import Pill
 from nanxi_desk.widgets.flow import FlowLayout
@@ -32,7 +32,6 @@ _CALLED = {
     "every": "repeat",
     "count": "repeat",
 }
-_SEPARATORS = str.maketrans(dict.fromkeys("，,、；;\t", " "))
 
 
 class SessionForm(QWidget):
@@ -172,7 +171,7 @@ class SessionForm(QWidget):
         )
 
     def _repeat(self) -> Repeat | None:
-        words = self._text("repeat").translate(_SEPARATORS).split()
+        words = day_words(self._text("repeat"))
         if not words or self._detail is not None:
             return None
         days = []
