@@ -231,9 +231,9 @@ def one_of(conn: Connection, session: Row, person: str) -> Attendee | None:
         known = trainees.get(each)
         scope = known["scope"] if known else _invited_scope(slot.entry)
         __, record_id = attendance_place(session, each, scope)
-        row = load_rows(conn, Attendance, [record_id]).get(record_id)
-        if row is not None and not row["deleted"]:
-            slot.take("mark", row)
+        mark = load_rows(conn, Attendance, [record_id]).get(record_id)
+        if mark is not None and not mark["deleted"]:
+            slot.take("mark", mark)
     if slot.entry is None and not slot.marks and main not in trainees:
         return None
     if slot.entry is None and not slot.marks:

@@ -100,7 +100,8 @@ class Trainee(Record):
     hub_may_edit = True
     retention = Retention(kept=("office", "role", "joined_to"))
 
-    name: str = field("姓名", required=True, listed=8, search=Search.NAME, max_length=60)
+    # Nothing once the person is erased; who enters somebody is asked for it.
+    name: str | None = field("姓名", listed=8, search=Search.NAME, max_length=60, default=None)
     office: str | None = field("单位代码", editable=False, sheet=8, max_length=16, default=None)
     unit_name: str | None = field("单位", listed=14, sheet=20, max_length=60, default=None)
     post: str | None = field("职务", listed=10, sheet=14, max_length=40, default=None)
@@ -181,7 +182,8 @@ class RosterEntry(Record):
     # The session's when it was written: from it the years of keeping count.
     day: str | None = field("日期", Kind.DATE, editable=False, sheet=0, default=None)
     number: int | None = field("序号", Kind.INTEGER, editable=False, listed=4, sheet=6, default=None)
-    name: str = field("姓名", required=True, listed=8, search=Search.NAME, max_length=60)
+    # Nothing once the person is erased; who enters somebody is asked for it.
+    name: str | None = field("姓名", listed=8, search=Search.NAME, max_length=60, default=None)
     office: str | None = field("单位代码", editable=False, sheet=8, max_length=16, default=None)
     unit_name: str | None = field("单位", listed=14, sheet=20, max_length=60, default=None)
     post: str | None = field("职务", listed=10, sheet=14, max_length=40, default=None)

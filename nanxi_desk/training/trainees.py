@@ -302,6 +302,8 @@ def checked_new(person: NewPerson) -> dict[str, str]:
         "role": person.role,
         "phone": person.phone.strip(),
     }
+    if not values["name"]:
+        raise FieldRefused("name", _("请填写“{label}”。").format(label=_(Trainee.fields["name"].label)))
     for name, value in values.items():
         check_value(Trainee.fields[name], value or None)
     if person.phone.strip() and not rules.phone_tail(person.phone):

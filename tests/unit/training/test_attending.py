@@ -37,6 +37,7 @@ def test_late_and_early_follow_the_rule(office, session):
     assert office.attending.tally(session).late == 1
 
 
+@pytest.mark.both_databases
 def test_undo_takes_back_exactly_the_last_mark(office, session):
     person = office.named(session, "王芳").person_id
     office.attending.leave(office.actor, session, [person], rules.OFFICIAL, "街道会议")
@@ -170,3 +171,12 @@ def test_taken_off_the_roster_and_put_back(office, session):
     assert office.attending.tally(session).invited == 3
     office.invite(session, "新来的")
     assert [row.number for row in office.attending.people(session, "invited")] == [1, 2, 3, 4]
+
+
+def test_a_person_without_a_name_is_refused_at_the_field(office, session):
+    with pytest.raises(FieldRefused) as refused:
+        office.attending.walk_in(office.actor, session, NewPerson("  "))
+    assert refused.value.field == "name"
+    with pytest.raises(FieldRefused) as refused:
+        office.attending.walk_in(office.actor, session, NewPerson("赵六", phone="12"))
+    assert refused.value.field == "phone"

@@ -52,6 +52,7 @@ def test_who_has_come_stands_below_who_has_not(office, session):
     assert door.tally.came == 1
 
 
+@pytest.mark.both_databases
 def test_residents_and_staff_are_let_in_as_walk_ins_once(office, session):
     scope = office.home.office
     with office.home.journal.write(office.actor.id) as writing:
@@ -85,6 +86,7 @@ def test_codes_and_cards_through_a_scanner(office, session):
     assert other.scan(row.code) is None
 
 
+@pytest.mark.both_databases
 def test_the_count_is_live_whoever_writes(office, session):
     door, other = office.door(session), office.door(session)
     assert door.tally.came == 0

@@ -12,6 +12,8 @@ from nanxi_desk.training import papers, report, rules
 from nanxi_desk.training.views import FigureFilter, NewPerson
 from tests.support.trainings import DAY, YEAR
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def year(office):

@@ -96,6 +96,7 @@ def test_headcounts_are_for_sessions_without_names(office):
     assert refused_field(lambda: office.training.alter(office.actor, named, order)) == "counted_only"
 
 
+@pytest.mark.both_databases
 def test_lists_of_sessions(office):
     past, today, coming = (office.session(day=day) for day in ("2026-03-01", DAY, "2026-12-24"))
     office.training.cancel(office.actor, coming)
