@@ -39,6 +39,7 @@ class SessionForm(QWidget):
 
     ordered = Signal(object, str, object)
     cancel_wanted = Signal()
+    edited = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +61,29 @@ class SessionForm(QWidget):
         self.ui.cancel.clicked.connect(self.cancel_wanted)
         for name in ("begin", "end"):
             self._line(name).textChanged.connect(lambda _text: self._show_hours())
+        for name in _FIELDS[1:]:
+            self._line(name).textEdited.connect(lambda _text: self.edited.emit())
+        self.ui.field_programme.editTextChanged.connect(lambda _text: self.edited.emit())
         self._retranslate()
         self.start_over()
+
+    def typed(self) -> dict[str, str]:
+        """What is in the lines of a new session, as a draft keeps it; the empty ones are left out."""
+        texts = {name: self._line(name).text() for name in _FIELDS[1:]}
+        texts["programme"] = self.ui.field_programme.currentText()
+        forms = " ".join(word for word, pill in self.forms.items() if pill.isChecked())
+        return {name: text for name, text in (*texts.items(), ("forms", forms)) if text.strip()}
+
+    def put_back(self, typed: dict[str, str]) -> None:
+        """Put a draft back; what it does not know stays as it is."""
+        for name in _FIELDS[1:]:
+            if isinstance(typed.get(name), str):
+                self._line(name).setText(typed[name])
+        if isinstance(typed.get("programme"), str):
+            self.ui.field_programme.setEditText(typed["programme"])
+        for word in str(typed.get("forms", "")).split():
+            if word in self.forms:
+                self.forms[word].setChecked(True)
 
     @property
     def detail(self) -> SessionDetail | None:
