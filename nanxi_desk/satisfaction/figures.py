@@ -1,12 +1,14 @@
 """The figures of satisfaction by line, item, channel, month, day, person and tag, from kept sums."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+from sqlalchemy import Connection, Table, and_, bindparam, func, literal_column, select
 
 from nanxi_desk.core.home import Home
+from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.tables import kept_sums
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import Record
@@ -72,24 +74,64 @@ class RatingFigures:
         return _with_notes(report)
 
 
+_Measures = Sequence[int]
+_Sums = dict[str, dict[str, _Measures]]  # by dimension and key
+_NOTHING: _Measures = (0,) * len(Asking.measures)
+_NO_LEVELS: _Measures = (0,) * len(LEVEL_MEASURES)
+
+
+def _summed(table: Table, measures: Sequence[str], dimensions: Sequence[str], *by: str) -> Prepared:
+    """The sums of some dimensions between two days, ends included, grouped by columns."""
+    columns = [table.c[name] for name in by]
+    within = and_(
+        table.c.dimension.in_([literal_column(f"'{name}'") for name in dimensions]),
+        table.c.day.between(bindparam("first_"), bindparam("last_")),
+    )
+    sums = (func.sum(table.c[name]) for name in measures)
+    return Prepared(select(*columns, *sums).where(within).group_by(*columns))
+
+
+# Few statements, each compiled once: asking one by one cost more than the sums themselves.
+_ALL_BY_DAY = _summed(_named, Asking.measures, ("all",), "day")
+_PARTS = _summed(_named, Asking.measures, _BY_MONTH, "dimension", "key")
+_PARTS_BY_MONTH = _summed(
+    _named, Asking.measures, [f"{name}-month" for name in _BY_MONTH], "dimension", "key"
+)
+_NAMELESS = _summed(_nameless, LEVEL_MEASURES, ("all", "line", "office", "tag"), "dimension", "day", "key")
+
+
 class _Period:
     """The kept sums of some days. Ratings without a giver count by their month, where it is whole."""
 
     def __init__(self, conn: Connection, first_day: str, last_day: str) -> None:
-        self._conn = conn
         self._days = (first_day, last_day)
-        self._months = whole_months(first_day, last_day)
+        months = whole_months(first_day, last_day)
+        rows = _ALL_BY_DAY.all(conn, {"first_": first_day, "last_": last_day})
+        self._by_day: dict[str, _Measures] = {row[0]: tuple(map(int, row[1:])) for row in rows}
+        self._named: _Sums = {}
+        self._nameless: _Sums = {}
+        self._nameless_months: dict[str, _Measures] = {}
+        if months is None:
+            self._add_parts(conn, _PARTS, first_day, last_day)
+            return
+        # Months stand for their days; what lies before and after them is added day by day.
+        self._add_parts(conn, _PARTS_BY_MONTH, *months)
+        self._add_parts(conn, _PARTS, first_day, _day_before(f"{months[0]}-01"))
+        self._add_parts(conn, _PARTS, _first_after(months[1]), last_day)
+        for dimension, month, key, *levels in _NAMELESS.all(conn, {"first_": months[0], "last_": months[1]}):
+            _add(self._nameless.setdefault(dimension, {}), key, levels)
+            if dimension == "all":
+                _add(self._nameless_months, month, levels)
 
     def whole(self) -> tuple[Score, int]:
         """Everything, and how many slips are in it."""
-        named = self._named("all").get("", _NOTHING)
-        nameless = self._nameless("all", _nameless.c.key).get("", _NO_LEVELS)
-        return _score(named, nameless), named[3]
+        named = _total(self._by_day.values(), _NOTHING)
+        return _score(named, self._nameless.get("all", {}).get("", _NO_LEVELS)), named[3]
 
     def bars(self, dimension: str, *, nameless: bool = False) -> tuple[ScoreBar, ...]:
         """One bar for each key, the largest first."""
-        named = self._named(dimension)
-        others = self._nameless(dimension, _nameless.c.key) if nameless else {}
+        named = self._named.get(dimension, {})
+        others = self._nameless.get(dimension, {}) if nameless else {}
         bars = (
             ScoreBar(key, _score(named.get(key, _NOTHING), others.get(key, _NO_LEVELS)))
             for key in dict.fromkeys([*named, *others])
@@ -99,9 +141,10 @@ class _Period:
 
     def months(self) -> tuple[ScoreBar, ...]:
         """One bar for each month, the first one first; months without anything are there, too."""
-        month = func.substr(_named.c.day, 1, 7)
-        named = self._named("all", month)
-        others = self._nameless("all", _nameless.c.day)
+        named: dict[str, _Measures] = {}
+        for day, measures in self._by_day.items():
+            _add(named, day[:7], measures)
+        others = self._nameless_months
         every = _months_of(*self._days)
         return tuple(
             ScoreBar(key, _score(named.get(key, _NOTHING), others.get(key, _NO_LEVELS))) for key in every
@@ -112,17 +155,16 @@ class _Period:
         first, last = map(date.fromisoformat, self._days)
         if (last - first).days >= LONGEST_BY_DAY:
             return ()
-        named = self._named("all", _named.c.day)
         days = ((first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1))
-        return tuple(ScoreBar(day, _score(named.get(day, _NOTHING), _NO_LEVELS)) for day in days)
+        return tuple(ScoreBar(day, _score(self._by_day.get(day, _NOTHING), _NO_LEVELS)) for day in days)
 
     def tags(self, tags: RatingTags) -> tuple[TagBar, ...]:
         """How often each tag was chosen, best level first, then the most frequent."""
-        counts: dict[str, int] = {}
-        for key, measures in self._named("tag").items():
-            counts[key] = counts.get(key, 0) + sum(measures[4:])
-        for key, levels in self._nameless("tag", _nameless.c.key).items():
-            counts[key] = counts.get(key, 0) + sum(levels)
+        counts: Counter[str] = Counter()
+        for key, measures in self._named.get("tag", {}).items():
+            counts[key] += sum(measures[4:])
+        for key, levels in self._nameless.get("tag", {}).items():
+            counts[key] += sum(levels)
         found = []
         for key, count in counts.items():
             level, _colon, code = key.partition(":")
@@ -130,47 +172,38 @@ class _Period:
                 found.append(TagBar(code, int(level), tags.words([code])[0], count))
         return tuple(sorted(found, key=lambda bar: (-bar.level, -bar.count, bar.code)))
 
-    def _named(self, dimension: str, by: ColumnElement[str] | None = None) -> dict[str, "_Measures"]:
-        column = _named.c.key if by is None else by
-        measured = (func.sum(_named.c[name]) for name in Asking.measures)
-        rows = self._conn.execute(select(column, *measured).where(self._among(dimension)).group_by(column))
-        return {row[0]: tuple(row[1:]) for row in rows}
-
-    def _nameless(self, dimension: str, column: ColumnElement[str]) -> dict[str, "_Measures"]:
-        if self._months is None:
-            return {}
-        measured = (func.sum(_nameless.c[name]) for name in LEVEL_MEASURES)
-        within = and_(_nameless.c.dimension == dimension, _nameless.c.day.between(*self._months))
-        rows = self._conn.execute(select(column, *measured).where(within).group_by(column))
-        return {row[0]: tuple(row[1:]) for row in rows}
-
-    def _among(self, dimension: str) -> ColumnElement[bool]:
-        """The rows of the period: where months are summed too, they stand for their days."""
-        if dimension not in _BY_MONTH or self._months is None:
-            return _within(dimension, *self._days)
-        begin, end = f"{self._months[0]}-01", f"{self._months[1]}-99"
-        return or_(
-            _within(f"{dimension}-month", *self._months),
-            and_(_within(dimension, *self._days), or_(_named.c.day < begin, _named.c.day > end)),
-        )
+    def _add_parts(self, conn: Connection, statement: Prepared, first: str, last: str) -> None:
+        if first <= last:
+            for dimension, key, *measures in statement.all(conn, {"first_": first, "last_": last}):
+                _add(self._named.setdefault(dimension.removesuffix("-month"), {}), key, measures)
 
 
-_Measures = Sequence[int]
-_NOTHING: _Measures = (0,) * len(Asking.measures)
-_NO_LEVELS: _Measures = (0,) * len(LEVEL_MEASURES)
+def _add(sums: dict[str, _Measures], key: str, measures: Iterable[int]) -> None:
+    numbers = tuple(map(int, measures))  # PostgreSQL's sums are decimals
+    before = sums.get(key)
+    sums[key] = tuple(map(sum, zip(before, numbers, strict=True))) if before else numbers
 
 
-def _within(dimension: str, first: str, last: str) -> ColumnElement[bool]:
-    return and_(_named.c.dimension == dimension, _named.c.day.between(first, last))
+def _total(rows: Iterable[_Measures], nothing: _Measures) -> _Measures:
+    return tuple(map(sum, zip(nothing, *rows, strict=True)))
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _first_after(month: str) -> str:
+    year, number = map(int, month.split("-"))
+    return f"{year + number // 12}-{number % 12 + 1:02d}-01"
 
 
 def _score(named: _Measures, nameless: _Measures) -> Score:
-    levels = [int(one + other) for one, other in zip(named[4:], nameless, strict=True)]
+    levels = [one + other for one, other in zip(named[4:], nameless, strict=True)]
     return Score(
-        due=int(named[0]),
-        rated=int(named[1]),
+        due=named[0],
+        rated=named[1],
         levels=(levels[0], levels[1], levels[2], levels[3], levels[4]),
-        anonymous=int(named[2]),
+        anonymous=named[2],
     )
 
 

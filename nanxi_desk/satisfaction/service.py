@@ -89,6 +89,8 @@ class Satisfaction:
         """
         actor.require(RIGHT_ASK)
         self._check(given)
+        if given.way in rules.ENTERED_BY_STAFF:  # those ways ask who served
+            raise FieldRefused("way", _("纸质评价请用“补录”录入。"))
         settle(self._home)
         with self._home.journal.write(actor.id) as writing:
             writing.flush()
@@ -288,7 +290,7 @@ class Satisfaction:
             tags=list(dict.fromkeys(given.tags)) or None,
             way=given.way,
             at=instant(self._home.journal.clock.now()),
-            given_day=given.given_day or None,
+            given_day=(given.given_day or None) if given.way == rules.SLIP else None,
             words=given.words.strip() or None,
             entered_by=(actor.id or None) if entered else None,
             entered_name=actor.name if entered else None,

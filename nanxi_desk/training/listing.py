@@ -217,10 +217,7 @@ def people_of(conn: Connection, sessions: Sequence[Row]) -> dict[str, list[Atten
 def one_of(conn: Connection, session: Row, person: str) -> Attendee | None:
     """One person at a session, read without the others; None who is neither invited, marked nor known."""
     main = main_people(conn, [person])[person]
-    joined = select(_trainees.c.id).where(_trainees.c.joined_to.is_not(None), _trainees.c.deleted.is_(False))
-    spelled = [bare(main), *(f"{scope}/{main}" for scope in _scopes(conn, main))]
-    others = conn.execute(joined.where(_trainees.c.joined_to.in_(spelled))).scalars().all()
-    ids = [main, *(each for each in others if main_people(conn, [each])[each] == main)]
+    ids = _standing_behind(conn, main)
     trainees = load_rows(conn, Trainee, ids)
     slot = _Slot()
     entries = [entry_id(session["scope"], session["id"], each) for each in ids]
@@ -241,9 +238,17 @@ def one_of(conn: Connection, session: Row, person: str) -> Attendee | None:
     return slot.attendee(session, main, trainees)
 
 
-def _scopes(conn: Connection, person: str) -> list[str]:
-    row = load_rows(conn, Trainee, [person]).get(person)
-    return [row["scope"]] if row else []
+def _standing_behind(conn: Connection, main: str) -> list[str]:
+    """The record that stands for a person, and all that lead to it, over one another too."""
+    found, waiting = [main], [main]
+    joined = select(_trainees.c.id).where(_trainees.c.joined_to.is_not(None), _trainees.c.deleted.is_(False))
+    while waiting:
+        rows = load_rows(conn, Trainee, waiting).values()
+        spelled = [form for row in rows for form in (row["id"], f"{row['scope']}/{row['id']}")]
+        others = conn.execute(joined.where(_trainees.c.joined_to.in_(spelled))).scalars().all()
+        waiting = [each for each in others if each not in found]
+        found += waiting
+    return found
 
 
 def _invited_scope(entry: Row | None) -> str:

@@ -84,6 +84,8 @@ def test_a_matter_closed_the_same_day_is_its_visit(office: Ratings) -> None:
         (Given(5, ("213",)), "tags"),
         (Given(2, ("999",)), "tags"),
         (Given(5, way="纸质", anonymous=True), "anonymous"),
+        (Given(5, way="纸质"), "way"),
+        (Given(5, way="命令行"), "way"),
     ],
 )
 def test_what_does_not_fit_is_refused_at_its_field(office: Ratings, given: Given, field: str) -> None:

@@ -180,3 +180,17 @@ def test_a_person_without_a_name_is_refused_at_the_field(office, session):
     with pytest.raises(FieldRefused) as refused:
         office.attending.walk_in(office.actor, session, NewPerson("赵六", phone="12"))
     assert refused.value.field == "phone"
+
+
+def test_three_records_of_one_person_are_one_at_the_door_too(office):
+    session = office.session()
+    tails = ("1111", "2222", "3333")
+    office.invite(session, *(NewPerson("王芳", "NX03", phone=tail) for tail in tails))
+    one, two, three = (row.person_id for row in office.attending.people(session))
+    office.attending.sign_in(office.actor, session, three)
+    office.attending.same_person(office.actor, two, three)
+    office.attending.same_person(office.actor, one, two)
+    (row,) = office.attending.people(session)
+    assert (row.person_id, row.number, row.status) == (one, 1, rules.PRESENT)
+    assert office.attending.sign_in(office.actor, session, two).repeated
+    assert office.year().totals.people == 1

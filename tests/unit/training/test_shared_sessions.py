@@ -7,9 +7,10 @@ from random import Random
 
 import pytest
 
+from nanxi_desk.core.destroying import DestroyDesk
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.exchange.inbox import decide, list_conflicts
-from nanxi_desk.core.home import Home
+from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.intake import take_in
 from nanxi_desk.core.journal.verify import digests, verify
 from nanxi_desk.core.people import Staff
@@ -256,3 +257,19 @@ def test_whatever_the_order_of_merging_the_totals_are_the_same(quick, tmp_path, 
     assert seen[0] == seen[1]
     totals = seen[0][2].totals
     assert totals.people <= totals.attendances <= 16
+
+
+def test_a_shared_roster_is_emptied_by_the_hub_what_the_office_holds_by_the_office(quick):
+    hub, office, session = quick.hub, quick["NX03"], quick.hub.session()
+    (row,) = hub.invite(session, NewPerson("欧阳菡萏", "NX03", phone="1234"))
+    quick.exchange()
+    office.attending.sign_in(office.actor, session, row.person_id)
+    second = Actor("b" * 32, "李明", frozenset({"主任", "街道"}))
+    for side in (office, hub):
+        desk = DestroyDesk(side.home)
+        desk.confirm(second, desk.propose_record(side.actor, row.person_id))
+        quick.exchange()
+    for side in (office, hub):
+        (there,) = side.attending.people(session)
+        assert (there.name, there.status, there.invited) == ("（已清除）", rules.PRESENT, True)
+        assert side.year().totals.people == 1
