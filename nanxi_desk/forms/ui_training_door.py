@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
     QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
     QWidget)
 
-from nanxi_desk.training.tab_door_parts import DoorLine
 from nanxi_desk.widgets.chips import ChipRow
+from nanxi_desk.widgets.walking_line import WalkingLine
 
 class Ui_DoorPage(object):
     def setupUi(self, DoorPage):
@@ -80,7 +80,7 @@ class Ui_DoorPage(object):
         self.left.setSpacing(10)
         self.left.setObjectName(u"left")
         self.left.setContentsMargins(0, 0, 0, 0)
-        self.search = DoorLine(DoorPage)
+        self.search = WalkingLine(DoorPage)
         self.search.setObjectName(u"search")
 
         self.left.addWidget(self.search)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
+_BETWEEN = re.compile(r"[\s,，、；;]+")
 _DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?")
 
 
@@ -19,6 +20,11 @@ def session_day(text: str, today: date) -> date | None:
     years = (today.year - 1, today.year, today.year + 1) if year is None else (year,)
     days = [meant for each in years if (meant := _day_of(each, month or 0, day or 0)) is not None]
     return min(days, key=lambda meant: abs((meant - today).days), default=None)
+
+
+def day_words(text: str) -> list[str]:
+    """The pieces of several days in one line, whatever stands between them."""
+    return [word for word in _BETWEEN.split(text) if word]
 
 
 def _day_of(year: int, month: int, day: int) -> date | None:

@@ -82,6 +82,7 @@ class TrainingTab(Tab):
 
     def put_away(self) -> None:
         """The person leaves: the second screen and what is shown for printing go."""
+        self.list.draft.let_go()
         self.door.put_away()
         self.session.put_away()
         self.printer.close()

@@ -306,7 +306,7 @@ class DoorPage(QWidget):
             self._take(meant)
         else:
             self._say(
-                _("有 {n} 位，请选").format(n=len(hits)), _("按 Alt+数字，或用 ↓ 选中再按 Enter"), "yellow"
+                _("有 {n} 位，请选").format(n=len(hits)), _("按行首的键，或用 ↓ 选中再按 Enter"), "yellow"
             )
 
     def _decide(self, text: str, hits: Sequence[DoorHit]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
@@ -17,6 +17,14 @@ from nanxi_desk.widgets.record_table import Column
 from nanxi_desk.widgets.theme import restyle, set_role
 
 _NO_CARD = 5
+_WALK_IN_WORDS = {
+    "name": "姓名",
+    "phone": "电话或尾号",
+    "office": "居委会",
+    "unit": "单位",
+    "post": "职务",
+    "role": "身份",
+}
 PICKED = 9  # hits that have a key of their own
 
 
@@ -42,31 +50,6 @@ def mark_hit(door: Door, actor: Actor, hit: DoorHit, *, out: bool, way: str = ru
         return door.let_in(actor, hit.person, way)
     sign = door.sign_out if out else door.sign_in
     return sign(actor, hit.attendee.person_id, way)
-
-
-class DoorLine(QLineEdit):
-    """The one line of the door. Up and Down walk through the hits, whatever else is on the page."""
-
-    moved = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_role(self, "door")
-
-    def event(self, event: QEvent) -> bool:
-        """In an empty line Ctrl+Z is the door's: the last one who came, not the last letter."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        undo = asked and event.matches(QKeySequence.StandardKey.Undo)  # type: ignore[attr-defined]
-        return False if undo and not self.text() else super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Arrows are for the hits."""
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        step = steps.get(Qt.Key(event.key()), 0)
-        if step:
-            self.moved.emit(step)
-        else:
-            super().keyPressEvent(event)
 
 
 class NumberedHit:
@@ -228,16 +211,8 @@ class WalkInForm(QFrame):
 
     def _retranslate(self) -> None:
         self.heading.setText(_("临时到场"))
-        words = {
-            "name": "姓名",
-            "phone": "电话或尾号",
-            "office": "居委会",
-            "unit": "单位",
-            "post": "职务",
-            "role": "身份",
-        }
         fields: dict[str, QWidget] = {**self.lines, "office": self.office, "role": self.role}
-        for name, word in words.items():
+        for name, word in _WALK_IN_WORDS.items():
             self.labels[name].setText(_(word))
             fields[name].setAccessibleName(_(word))
         for index, role in enumerate(rules.ROLES):

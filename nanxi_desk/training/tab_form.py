@@ -11,7 +11,7 @@ from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_form import Ui_SessionForm
 from nanxi_desk.training import rules
-from nanxi_desk.training.days import session_day
+from nanxi_desk.training.days import day_words, session_day
 from nanxi_desk.training.views import ProgrammeView, Repeat, SessionDetail, SessionOrder
 from nanxi_desk.widgets.chips import Pill
 from nanxi_desk.widgets.flow import FlowLayout
@@ -32,7 +32,6 @@ _CALLED = {
     "every": "repeat",
     "count": "repeat",
 }
-_SEPARATORS = str.maketrans(dict.fromkeys("，,、；;\t", " "))
 
 
 class SessionForm(QWidget):
@@ -40,6 +39,7 @@ class SessionForm(QWidget):
 
     ordered = Signal(object, str, object)
     cancel_wanted = Signal()
+    edited = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +61,29 @@ class SessionForm(QWidget):
         self.ui.cancel.clicked.connect(self.cancel_wanted)
         for name in ("begin", "end"):
             self._line(name).textChanged.connect(lambda _text: self._show_hours())
+        for name in _FIELDS[1:]:
+            self._line(name).textEdited.connect(lambda _text: self.edited.emit())
+        self.ui.field_programme.editTextChanged.connect(lambda _text: self.edited.emit())
         self._retranslate()
         self.start_over()
+
+    def typed(self) -> dict[str, str]:
+        """What is in the lines of a new session, as a draft keeps it; the empty ones are left out."""
+        texts = {name: self._line(name).text() for name in _FIELDS[1:]}
+        texts["programme"] = self.ui.field_programme.currentText()
+        forms = " ".join(word for word, pill in self.forms.items() if pill.isChecked())
+        return {name: text for name, text in (*texts.items(), ("forms", forms)) if text.strip()}
+
+    def put_back(self, typed: dict[str, str]) -> None:
+        """Put a draft back; what it does not know stays as it is."""
+        for name in _FIELDS[1:]:
+            if isinstance(typed.get(name), str):
+                self._line(name).setText(typed[name])
+        if isinstance(typed.get("programme"), str):
+            self.ui.field_programme.setEditText(typed["programme"])
+        for word in str(typed.get("forms", "")).split():
+            if word in self.forms:
+                self.forms[word].setChecked(True)
 
     @property
     def detail(self) -> SessionDetail | None:
@@ -172,7 +193,7 @@ class SessionForm(QWidget):
         )
 
     def _repeat(self) -> Repeat | None:
-        words = self._text("repeat").translate(_SEPARATORS).split()
+        words = day_words(self._text("repeat"))
         if not words or self._detail is not None:
             return None
         days = []

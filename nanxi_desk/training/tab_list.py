@@ -16,6 +16,7 @@ from nanxi_desk.training import rules
 from nanxi_desk.training.figures import RIGHT_FIGURES, TrainingFigures
 from nanxi_desk.training.rules import Totals
 from nanxi_desk.training.service import RIGHT_PLAN, Training
+from nanxi_desk.training.tab_drafts import PageDraft
 from nanxi_desk.training.tab_form import SessionForm
 from nanxi_desk.training.tab_roster import give_way
 from nanxi_desk.training.tab_rows import session_columns
@@ -90,6 +91,8 @@ class ListPage(QWidget):
         give_way(self.table)
         self.form = SessionForm(desk)
         self.ui.side.addWidget(self.form)
+        self.draft = PageDraft(desk, self.form.typed, self.form.put_back, self)
+        self.form.edited.connect(self.draft.touch)
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
         self._searching.setInterval(_SEARCH_MS)
@@ -99,6 +102,7 @@ class ListPage(QWidget):
         disable_without(actor, RIGHT_PLAN, self.form, self.ui.new_session)
         self._sees_figures = disable_without(actor, RIGHT_FIGURES, self.ui.results, *self.cards.values())
         self._name()
+        self.draft.follow("training-session")
 
     def shown(self) -> None:
         """Read again what may have changed."""
@@ -267,6 +271,7 @@ class ListPage(QWidget):
 
     def _planned(self, made: tuple[str, ...]) -> None:
         self.form.start_over()
+        self.draft.keep()
         words = _("已新建 {n} 场").format(n=len(made))
         self.saved.emit(words)
         self.ui.told.setText(words + _("，按 Enter 打开，去加名单。"))

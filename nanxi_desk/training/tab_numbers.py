@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
@@ -35,6 +36,7 @@ class NumbersPane(QWidget):
     """Enter puts what is typed into the list, Ctrl+Enter has the list written: `taken` gives it."""
 
     taken = Signal(object)  # tuple[StagedMark, ...]
+    edited = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class NumbersPane(QWidget):
         self.ui.preview_place.addWidget(self.table)
         give_way(self.table)
         self.ui.numbers.returnPressed.connect(self.stage)
+        self.ui.numbers.textChanged.connect(lambda _text: self.edited.emit())
         self.ui.take.clicked.connect(self.take)
         self.ui.all_absent.clicked.connect(self.rest_absent)
         self.show_people(())
@@ -68,6 +71,21 @@ class NumbersPane(QWidget):
         self._staged.clear()
         self.ui.numbers.clear()
         self._tell("")
+        self._show()
+
+    def typed(self) -> dict[str, object]:
+        """What is typed and waits, as a draft keeps it; {} for nothing."""
+        staged = [[m.mark.number, m.mark.status, m.mark.suspect] for m in self._staged.values()]
+        text = self.ui.numbers.text()
+        return {"line": text, "staged": staged} if staged or text.strip() else {}
+
+    def put_back(self, typed: dict[str, Any]) -> None:
+        """Put a draft back; numbers that the roster no longer has are left out."""
+        for number, status, suspect in reversed(typed.get("staged") or []):
+            if number in self._people:
+                mark = NumberMark(number, status, suspect=bool(suspect))
+                self._staged = {number: StagedMark(mark, self._people[number]), **self._staged}
+        self.ui.numbers.setText(str(typed.get("line") or ""))
         self._show()
 
     def focus_first(self) -> None:
@@ -120,6 +138,7 @@ class NumbersPane(QWidget):
         super().changeEvent(event)
 
     def _show(self) -> None:
+        self.edited.emit()
         self.table.show_rows(
             FixedRows(tuple(self._staged.values())),
             empty=_(

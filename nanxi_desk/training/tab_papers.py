@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from nanxi_desk.core import paper as kit
 from nanxi_desk.core.errors import UserError
-from nanxi_desk.core.home import Home
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import RIGHT_PRINT
 from nanxi_desk.forms.ui_training_papers import Ui_PapersPane
 from nanxi_desk.training import papers
-from nanxi_desk.training.session_paper import session_summary
+from nanxi_desk.training.session_paper import Facts, as_paper, session_paper
 from nanxi_desk.training.views import SessionRow
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.paper_preview import PaperPreview
@@ -22,25 +21,6 @@ from nanxi_desk.widgets.tab import Desk
 BLANK, FILLED, LABELS, ROSTER, ABSENTEES, SUMMARY, SHEET = KINDS = (
     *("blank", "filled", "labels", "roster", "absentees", "summary", "sheet"),
 )
-_CENTRED = (
-    *(
-        "序号",
-        "状态",
-        "学时",
-        "场次",
-        "名单",
-        "到场",
-        "迟到",
-        "早退",
-        "公假",
-        "事假",
-        "缺勤",
-        "未登记",
-        "临时",
-        "出勤率",
-    ),
-)
-Facts = papers.TablePaper | papers.SeatLabels | papers.Certificate
 
 
 class PapersPane(QWidget):
@@ -120,72 +100,6 @@ class Papers(QObject):
 
     def _refused(self, error: UserError) -> None:
         self.told.emit(" ".join(part for part in (error.message, error.hint) if part))
-
-
-def session_paper(home: Home, kind: str, session: SessionRow) -> Facts:
-    """The facts of one of a session's papers."""
-    match kind:
-        case "blank" | "filled":
-            return papers.sign_in_sheet(home, session.id, filled=kind == FILLED)
-        case "labels":
-            return papers.seat_labels(home, session.id)
-        case "roster":
-            return papers.roster_paper(home, session.id)
-        case "absentees":
-            return papers.absentees_paper(home, session.id)
-    return session_summary(home, session.id)
-
-
-def as_paper(facts: Facts) -> kit.Paper:
-    """The facts as they are laid out on sheets."""
-    if isinstance(facts, papers.SeatLabels):
-        labels = tuple(
-            kit.SeatLabel(
-                each.name,
-                " · ".join(part for part in (each.unit, each.post) if part),
-                str(each.number) if each.number else "",
-                each.code,
-            )
-            for each in facts.labels
-        )
-        return kit.LabelsPaper(facts.title, labels)
-    if isinstance(facts, papers.Certificate):
-        table = _table(facts.table)
-        return kit.TablePaper(
-            title=facts.title,
-            office_name=facts.office_name,
-            opening=(f"{facts.name}（{facts.unit}）：" if facts.unit else f"{facts.name}：", facts.sentence),
-            columns=table.columns,
-            rows=table.rows,
-            row_mm=table.row_mm,
-            closing=(_told(facts.numbers), *table.closing),
-            dated=facts.dated,
-            sealed=True,
-            paging=table.paging,
-        )
-    return _table(facts)
-
-
-def _told(numbers: tuple[tuple[str, str], ...]) -> str:
-    return "，".join(f"{name} {number}" for name, number in numbers) + "。"
-
-
-def _table(facts: papers.TablePaper) -> kit.TablePaper:
-    return kit.TablePaper(
-        title=facts.title,
-        office_name=facts.office_name,
-        facts=facts.above,
-        columns=tuple(
-            kit.PaperColumn(each.heading, each.width_mm, centred=each.heading in _CENTRED)
-            for each in facts.columns
-        ),
-        rows=facts.rows,
-        row_mm=facts.row_mm,
-        closing=facts.below,
-        signatures=facts.signatures,
-        dated=facts.dated,
-        paging=facts.paging,
-    )
 
 
 def _file_title(facts: Facts) -> str:

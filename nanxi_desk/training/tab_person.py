@@ -108,9 +108,9 @@ class PersonPane(QWidget):
                     self.ui.makes_up.setFocus()
                     return
                 work = lambda: attending.make_up(actor, session_id, person_id, missed)  # noqa: E731
-            case "签退":  # SIGN_OUT
+            case _ if mark == SIGN_OUT:
                 work = lambda: attending.sign_out(actor, session_id, person_id, rules.BY_HAND)  # noqa: E731
-            case "撤销登记":  # CLEAR
+            case _ if mark == CLEAR:
                 work = lambda: self._clear(session_id, person)  # noqa: E731
             case rules.PRESENT if session.held and session.day == attending_day(self._desk):
                 work = lambda: attending.sign_in(actor, session_id, person_id, rules.BY_HAND)  # noqa: E731

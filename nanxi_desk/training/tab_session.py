@@ -13,6 +13,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_session import Ui_SessionPage
 from nanxi_desk.training.attending import RIGHT_MARK
 from nanxi_desk.training.service import RIGHT_PLAN
+from nanxi_desk.training.tab_drafts import PageDraft
 from nanxi_desk.training.tab_form import SessionForm
 from nanxi_desk.training.tab_numbers import NumbersPane, StagedMark
 from nanxi_desk.training.tab_papers import SHEET, Papers, PapersPane
@@ -99,6 +100,8 @@ class SessionPage(QWidget):
         self.roster, self.numbers, self.sheet = RosterPane(desk), NumbersPane(desk), SheetPane(desk)
         self.papers, self.form = PapersPane(desk), SessionForm(desk)
         self.printer = Papers(desk, self)
+        self.draft = PageDraft(desk, self.numbers.typed, self.numbers.put_back, self)
+        self.numbers.edited.connect(self.draft.touch)
         self._panes = dict(
             zip(
                 PANES,
@@ -127,6 +130,7 @@ class SessionPage(QWidget):
 
     def open(self, session: SessionRow, which: AttendeeWhich = "all") -> None:
         """Show a session from its top."""
+        self.draft.let_go()
         self._detail = None
         self._people = ()
         self.ui.search.clear()
@@ -177,6 +181,7 @@ class SessionPage(QWidget):
 
     def put_away(self) -> None:
         """The person leaves."""
+        self.draft.let_go()
         self.printer.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -292,10 +297,13 @@ class SessionPage(QWidget):
                 shown[number - 1].click()
 
     def _take(self, read: tuple[SessionDetail, tuple[AttendeeRow, ...]]) -> None:
+        fresh = self._detail is None
         self._detail, self._people = read
         self._show_head(self._detail.row)
         self._show_people()
         self.numbers.show_people(self._people)
+        if fresh:  # only now is known whose numbers they are
+            self.draft.follow(f"numbers:{self._detail.row.id}")
         shown = self.person.person
         if shown is not None:
             same = next((row for row in self._people if row.person_id == shown.person_id), None)

@@ -167,7 +167,7 @@ class SheetPane(QWidget):
                 (_("读不了 {n}"), preview.count("refused")),
             )
             words = _("，").join(text.format(n=n) for text, n in counts if n)
-            self.ui.summary.setText(f"{preview.file}：{words}")
+            self.ui.summary.setText(_("{file}：{words}").format(file=preview.file, words=words))
 
     def _name(self) -> None:
         self.table.setAccessibleName(_("签到表预览，Enter 换一位"))

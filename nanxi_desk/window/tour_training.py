@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from nanxi_desk.core.home import Home
 from nanxi_desk.training.attending import Attending
 from nanxi_desk.training.service import Training
+from nanxi_desk.training.session_paper import as_paper, session_paper
 from nanxi_desk.training.tab import TrainingTab
 from nanxi_desk.training.tab_door_screen import DoorScreen, DoorWords
-from nanxi_desk.training.tab_papers import BLANK, as_paper, session_paper
+from nanxi_desk.training.tab_papers import BLANK
 from nanxi_desk.training.tab_session import NUMBERS, ROSTER
 from nanxi_desk.training.views import AttendeeRow, FigureFilter, SessionFilter, SessionRow
 from nanxi_desk.widgets.paper_preview import PaperPreview

@@ -38,6 +38,7 @@ UNREAD = {
     "nanxi_desk/frontdesk/tab_catalogue.py": {"、"},  # stands between keywords as they are typed
     "nanxi_desk/satisfaction/tab_pad.py": {"，"},  # stands between bytes as they are typed
     "nanxi_desk/widgets/slip_layout.py": {"："},  # slips are Chinese in every language
+    "nanxi_desk/widgets/paper_layout.py": {"："},  # so are papers
     "nanxi_desk/window/settings_rota.py": {"A岗", "B岗"},  # translated where they are shown
 }
 

@@ -360,3 +360,31 @@ def test_the_chips_offer_every_form_of_the_rules() -> None:
 def test_the_words_of_the_empty_list_say_what_to_do(training: TrainingDesk, hub: Home) -> None:
     del hub
     assert any("F2" in words for words in words_on(training.page.list))
+
+
+def test_what_is_typed_is_there_again_after_a_change_of_person(training: TrainingDesk, looks: Looks) -> None:
+    trainings = training.trainings
+    session = trainings.session()
+    trainings.invite(session, person("沈文娟"), person("韩志强"))
+    page = training.page
+    press(Qt.Key.Key_F2)
+    page.list.form.ui.field_topic.setFocus()
+    typed("读书会")
+    training.open(session)
+    press(Qt.Key.Key_F6)
+    typed("2")
+    press(ENTER)
+    typed("c1")
+    page.put_away()
+    training.rest()
+    again = open_training(training.bot, trainings.home, trainings.clock, training.tasks, looks)
+    assert again.page.list.form.ui.field_topic.text() == "读书会"
+    again.open(session)
+    numbers = again.page.session.numbers
+    assert numbers.ui.numbers.text() == "c1"
+    assert numbers.table.rows.rowCount() == 1
+    again.page.session.choose_pane("numbers")
+    press(ENTER, CTRL)
+    again.rest()
+    assert [row.status for row in trainings.attending.people(session)] == ["迟到", "出勤"]
+    assert numbers.typed() == {}
