@@ -12,9 +12,11 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import RIGHT_PRINT
 from nanxi_desk.forms.ui_training_papers import Ui_PapersPane
 from nanxi_desk.training import papers
+from nanxi_desk.training.records import TrainingSession
 from nanxi_desk.training.session_paper import Facts, as_paper, session_paper
 from nanxi_desk.training.views import SessionRow
 from nanxi_desk.widgets.allowed import disable_without
+from nanxi_desk.widgets.attachments import AttachmentsRow
 from nanxi_desk.widgets.paper_preview import PaperPreview
 from nanxi_desk.widgets.tab import Desk
 
@@ -36,6 +38,8 @@ class PapersPane(QWidget):
         for kind, button in self.buttons.items():
             button.clicked.connect(partial(self.want, kind))
         disable_without(desk.home.actor, RIGHT_PRINT, *self.buttons.values())
+        self.scans = AttachmentsRow(desk, TrainingSession)
+        self.ui.scans_place.addWidget(self.scans)
 
     def want(self, kind: str) -> None:
         """Ask for a paper."""

@@ -248,7 +248,8 @@ class SessionPage(QWidget):
             ("Ctrl+B", partial(self._on, NUMBERS, self.numbers.rest_absent)),
             ("Ctrl+K", partial(self._on, PERSON, self.person.suspect)),
             ("Ctrl+Z", partial(self._on, PERSON, self.person.undo)),
-            ("Ctrl+U", partial(self._on, PERSON, self.person.join)),
+            ("Ctrl+U", self._join_or_attach),
+            *((key, partial(self._on, PAPERS, act)) for key, act in self.papers.scans.shortcuts()[1:]),
             ("Ctrl+N", partial(self._on, PERSON, self.person.tell_apart)),
             ("Ctrl+D", self._drop),
             *((key, partial(self.choose_pane, pane)) for pane, key in _KEYS.items()),
@@ -284,6 +285,11 @@ class SessionPage(QWidget):
             self.choose_pane(TAKE_SHEET)
             self.sheet.open_file()
 
+    def _join_or_attach(self) -> None:
+        """Ctrl+U: two entries are one person, or a scan of the signed sheet comes in."""
+        self._on(PERSON, self.person.join)
+        self._on(PAPERS, self.papers.scans.choose)
+
     def _drop(self) -> None:
         """Ctrl+D: the button that takes away."""
         self._on(PERSON, self.person.leave_out)
@@ -302,6 +308,7 @@ class SessionPage(QWidget):
         self._show_head(self._detail.row)
         self._show_people()
         self.numbers.show_people(self._people)
+        self.papers.scans.set_record(self._detail.row.id)
         if fresh:  # only now is known whose numbers they are
             self.draft.follow(f"numbers:{self._detail.row.id}")
         shown = self.person.person
