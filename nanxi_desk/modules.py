@@ -7,13 +7,15 @@ from nanxi_desk.core import calendar as _calendar  # noqa: F401 - registers its 
 from nanxi_desk.core import destroy_records as _destroy  # noqa: F401 - registers its record classes
 from nanxi_desk.core import lists as _lists  # noqa: F401 - registers its record class
 from nanxi_desk.core import people as _people  # noqa: F401 - registers its record classes
+from nanxi_desk.core import places as _places  # noqa: F401 - registers its record class
 from nanxi_desk.core import retention as _retention  # noqa: F401 - registers its record class
 from nanxi_desk.core import reveals as _reveals  # noqa: F401 - registers its record class
 from nanxi_desk.core import rota as _rota  # noqa: F401 - registers its record class
 from nanxi_desk.frontdesk import catalogue_records as _items  # noqa: F401 - registers its record class
 from nanxi_desk.frontdesk import records as _frontdesk  # noqa: F401 - registers its record classes
+from nanxi_desk.stars import records as _stars  # noqa: F401 - registers its record classes
 
-MODULES = ("frontdesk",)
+MODULES = ("frontdesk", "stars")
 
 
 def load_services() -> None:

@@ -163,6 +163,13 @@ class KeyRing:
         """Whether a person still has the password that somebody else gave."""
         return any(slot.id == person_id and slot.temporary for slot in self._slots)
 
+    def public_key(self, person_id: str) -> bytes | None:
+        """The X25519 key that other secrets are sealed to for a person; None for who has no password here.
+
+        The ring's check covers it, so a key slipped into the file is none of these.
+        """
+        return next((s.public_key for s in self._slots if s.id == person_id and s.kind == PASSWORD), None)
+
     def copy(self) -> Self:
         """The ring as it stands, to be changed and saved apart from this one."""
         twin = type(self)(self._path, self._slots, self._check)
@@ -309,6 +316,42 @@ class KeyRing:
     def _remember(self, data_key: bytes) -> None:
         self._data_key = data_key
         self._check = _check_value(data_key, self._slots)
+
+
+def lock_with_code(secret: bytes, context: bytes, cost: KeyCost = DEFAULT_COST) -> tuple[str, str]:
+    """A new code to be printed, and `secret` (of any length) as text that opens with that code only.
+
+    `context` binds the text to what it is for. The code is of the same kind as the recovery code.
+    """
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+    code, salt, nonce = _new_code(), secrets.token_bytes(16), secrets.token_bytes(12)
+    key = _stretch(_normal_code(code), salt, cost)
+    box = ChaCha20Poly1305(key).encrypt(nonce, secret, context)
+    whole = {"cost": asdict(cost), "salt": _text(salt), "nonce": _text(nonce), "box": _text(box)}
+    return code, json.dumps(whole)
+
+
+def open_with_code(locked: str, code: str, context: bytes) -> bytes | None:
+    """The secret of lock_with_code; None where it is another's text or damaged. Unavailable for a wrong
+    code.
+    """
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+    symbols = _normal_code(code)
+    if not _is_code(symbols):
+        raise _wrong(symbols)
+    try:
+        whole = json.loads(locked)
+        cost = KeyCost(**whole["cost"])
+        salt, nonce, box = (base64.b64decode(whole[name], validate=True) for name in ("salt", "nonce", "box"))
+    except (ValueError, KeyError, TypeError):
+        return None
+    try:
+        return ChaCha20Poly1305(_stretch(symbols, salt, cost)).decrypt(nonce, box, context)
+    except (InvalidTag, ValueError):
+        return None
 
 
 def _new_slot(kind: str, person: SlotPerson, secret: bytes, cost: KeyCost, data_key: bytes) -> _Slot:

@@ -20,7 +20,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.records import RECORD_TYPES
 
 _LAST_YEAR = "calendar:last_year"
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")  # oldest first; the last is this version's
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0009")  # oldest first; the last is this version's
 _DERIVED_ANEW = frozenset({"0002"})  # revisions after which known records show otherwise
 
 

@@ -52,7 +52,7 @@ _SHOWN_BY: dict[str, tuple[Page, ...]] = {
 }
 _TODAY_BY: dict[str, Callable[[Home], TodayProvider]] = {"frontdesk": DeskToday}
 
-PAGES: tuple[Page, ...] = tuple(page for module in MODULES for page in _SHOWN_BY[module])
+PAGES: tuple[Page, ...] = tuple(page for module in MODULES for page in _SHOWN_BY.get(module, ()))
 TODAY: tuple[Callable[[Home], TodayProvider], ...] = tuple(
     _TODAY_BY[module] for module in MODULES if module in _TODAY_BY
 )
