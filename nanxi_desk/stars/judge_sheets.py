@@ -108,9 +108,9 @@ def take_judge_books(
             actor.require(RIGHT_TAKE)
     with home.journal.read() as conn:
         books = [_check(conn, home, path, form) for path, form in forms]
-    if dry_run or any(book.refused for book in books):
-        return tuple(book.taken(dry=True) for book in books)
-    with home.journal.write(actor.id) as writing:
+    if any(book.refused for book in books):
+        return tuple(book.taken() for book in books)
+    with home.journal.write(actor.id, rehearsal=dry_run) as writing:
         for book in books:
             book.take(home, writing, actor)
     return tuple(book.taken() for book in books)
@@ -194,12 +194,11 @@ class _Book:
     empty: int
     refused: list[CellRefused]
     fresh: int = 0
-    newly_recused: int = 0
 
     def take(self, home: Home, writing: Writing, actor: Actor) -> None:
         """Write what is not here yet."""
         for row in self.recused:
-            self.newly_recused += recuse(home, writing, row.id, self.judge_id, _("评委在评分表中注明"))
+            recuse(home, writing, row.id, self.judge_id, _("评委在评分表中注明"))
         for row, content in self.sheets:
             turn = submit_sheet(
                 home,
@@ -221,14 +220,13 @@ class _Book:
         mark = hmac.digest(token, text.encode(), hashlib.sha256).hex()
         return natural_id(ScoreSheet.record_type, scope, row.id, self.judge_id, mark)
 
-    def taken(self, *, dry: bool = False) -> TakenBook:
-        """What became, or would become, of it."""
-        fresh = len(self.sheets) if dry else self.fresh
+    def taken(self) -> TakenBook:
+        """What became of it."""
         return TakenBook(
             self.path.name,
             self.judge,
-            fresh,
-            len(self.sheets) - fresh,
+            self.fresh,
+            0 if self.refused else len(self.sheets) - self.fresh,
             self.empty,
             len(self.recused),
             tuple(self.refused[:_MOST_REFUSED]),

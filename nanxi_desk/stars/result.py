@@ -260,8 +260,7 @@ class Results:
         wanted = set(((step or {}).get("counted") or "").split())
         here = listing.sheets(conn, round_)
         rows = [s for s in here if s["id"] in wanted and s["box"]]
-        closed = (step or {}).get("at") or ""
-        late = sum(s["id"] not in wanted and (s["submitted_at"] or "") > closed for s in here)
+        late = sum(s["id"] not in wanted for s in counting_sheets(conn, round_))
         absent = len(wanted) - len(rows) if self._home.is_hub else 0
         return rows, absent, late
 
