@@ -4,12 +4,17 @@ once.
 
 import secrets
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from nanxi_desk.core.errors import InputRefused, UserError
 from nanxi_desk.core.home import Actor, Home
+from nanxi_desk.core.journal.door import Writing
+from nanxi_desk.core.journal.rows import load_rows
 from nanxi_desk.core.language import _
+from nanxi_desk.core.places import BuildingGroup
+from nanxi_desk.core.records import new_id
 from nanxi_desk.core.workbook import read_table_file
 from nanxi_desk.core.workbook.cells import Cell
 from nanxi_desk.core.workbook.form_sheet import (
@@ -30,13 +35,15 @@ from nanxi_desk.stars.applications import (
     answer_values,
     check_state,
 )
-from nanxi_desk.stars.judge_sheets import _store
+from nanxi_desk.stars.groups import RIGHT_GROUPS
+from nanxi_desk.stars.judge_sheets import store_form
 from nanxi_desk.stars.records import Application, application_id
 from nanxi_desk.stars.rounds import round_row
 from nanxi_desk.stars.rubrics import rubric_of
 from nanxi_desk.stars.views import ApplicationDraft, GroupFilter, LedgerResult
 
 FORMAT: Final = "nanxi-desk-star-applications-1"
+BLANK_ROWS: Final = 30  # for groups that are not registered yet
 
 
 def write_application_book(home: Home, actor: Actor, round_: str, path: Path) -> int:
@@ -49,19 +56,19 @@ def write_application_book(home: Home, actor: Actor, round_: str, path: Path) ->
         targets = tuple(str(star.stars) for star in rubric_of(conn, view["year"]).stars)
         applied = {listing.bare(a["group_id"]) for a in listing.applications(conn, round_)}
         groups = [g for g in listing.groups(conn, GroupFilter(office=home.office)) if g["id"] not in applied]
-    if not groups:
-        raise InputRefused(_("没有还未申报的楼组。"), _("请先登记楼组。"))
     rows = [
         FormRow(g["id"], {"estate": g["estate"], "group": g["name"], "households": g["households"]})
         for g in groups
     ]
+    rows += [FormRow("", {})] * BLANK_ROWS
     facts = {"format": FORMAT, "round": round_, "office": home.office, "token": secrets.token_hex(16)}
     above = (
         _("{round} · 申报登记表").format(round=view["name"]),
-        _("要申报的楼组请选申报星级，其余各栏可以留空；不申报的整行留空。居民测评按户填，五档都填。"),
+        _("要申报的楼组请选申报星级，其余各栏可以留空；不申报的不选星级。居民测评按户填，五档都填。"),
+        _("新的楼组请在下面空行里填写小区和楼组名。"),
     )
-    _store(path, write_form(FormPlan(_("申报"), above, _columns(targets), rows, facts)))
-    return len(rows)
+    store_form(path, write_form(FormPlan(_("申报"), above, _columns(targets), rows, facts)))
+    return len(groups)
 
 
 def take_application_book(home: Home, actor: Actor, path: Path, *, dry_run: bool = False) -> LedgerResult:
@@ -80,26 +87,50 @@ def take_application_book(home: Home, actor: Actor, path: Path, *, dry_run: bool
     with home.journal.write(actor.id, rehearsal=dry_run) as writing:
         round_ = form.facts.get("round", "")
         check_state(round_row(writing.conn, round_), rules.APPLYING_STATES)
-        rows = [row for row in form.rows if not row.id or _text(row.cells.get("target"))]
+        rows = [row for row in form.rows if _text(row.cells.get("target"))]
         for row in rows:
             try:
-                if not row.id:
-                    raise InputRefused(_("这一行不在发出的表格里。"))
-                record_id = application_id(home.office, round_, row.id)
-                if record_id in {a["id"] for a in listing.applications(writing.conn, round_)}:
+                with_group = row if row.id else _register(home, writing, actor, row)
+                if _take_row(home, writing, actor, round_, with_group, form):
+                    taken += 1
+                else:
                     already += 1
-                    continue
-                draft, answers = _draft(row, form), _answers(row)
-                values = answer_values(answers, draft.households)
-                writing.flush()
-                add_application(home, writing, actor, round_, draft)
-                if answers is not None:
-                    writing.edit(Application, record_id, values)
-                writing.flush()
-                taken += 1
             except UserError as error:
                 refused.append((row.number, error.message))
     return LedgerResult(len(rows), taken, already, tuple(refused))
+
+
+def _register(home: Home, writing: Writing, actor: Actor, row: FilledRow) -> FilledRow:
+    """The row with the id of its group, which is registered where the estate has none of that name."""
+    actor.require(RIGHT_GROUPS)
+    estate, name = _text(row.cells.get("estate")), _text(row.cells.get("group"))
+    if not estate or not name:
+        raise InputRefused(_("新楼组请填写小区和楼组名。"))
+    known = listing.groups(writing.conn, GroupFilter(office=home.office, estate=estate))
+    group = next((g["id"] for g in known if g["name"] == name), None)
+    if group is None:
+        group = new_id()
+        households = _whole(row.cells.get("households"))
+        record = BuildingGroup(id=group, scope=home.office, estate=estate, name=name, households=households)
+        writing.create(record)
+        writing.flush()
+    return replace(row, id=group)
+
+
+def _take_row(
+    home: Home, writing: Writing, actor: Actor, round_: str, row: FilledRow, form: FilledForm
+) -> bool:
+    """Write the application of one row; False where the group has applied already."""
+    record_id = application_id(home.office, round_, row.id)
+    if record_id in load_rows(writing.conn, Application, [record_id]):
+        return False
+    draft, answers = _draft(row, form), _answers(row)
+    values = answer_values(answers, draft.households)
+    add_application(home, writing, actor, round_, draft)
+    if answers is not None:
+        writing.edit(Application, record_id, values)
+    writing.flush()
+    return True
 
 
 def _columns(targets: tuple[str, ...]) -> list[FormColumn]:

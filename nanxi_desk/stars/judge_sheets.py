@@ -90,7 +90,7 @@ def write_judge_book(home: Home, actor: Actor, round_: str, judge_id: str, path:
         ),
     )
     plan = FormPlan(_("评分表"), above, _columns(rubric), [_form_row(row) for row in rows], facts)
-    _store(path, write_form(plan))
+    store_form(path, write_form(plan))
     return len(rows)
 
 
@@ -156,7 +156,8 @@ def _form_row(row: SheetRow) -> FormRow:
     return FormRow(row.application_id, cells)
 
 
-def _store(path: Path, content: bytes) -> None:
+def store_form(path: Path, content: bytes) -> None:
+    """Write a form durably under a name that is not taken."""
     target = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
     if target.exists():
         raise InputRefused(_("“{file}”已经存在，没有覆盖。").format(file=target.name), _("请换一个文件名。"))

@@ -24,10 +24,13 @@ from nanxi_desk.stars.records import (
     Patrol,
     StarAward,
     StarReview,
+    StarRound,
     award_id,
+    round_id,
 )
 from nanxi_desk.stars.result import Results, check_gradable, published_total
 from nanxi_desk.stars.rounds import RIGHT_RUN, Rounds, append_step, check_next, round_row
+from nanxi_desk.stars.rubrics import FIRST_YEAR, LAST_YEAR
 from nanxi_desk.stars.views import AwardRow, ObjectionView, PatrolView, RoundView
 
 RIGHT_OBJECT = declare("stars.object", "登记和答复公示异议、登记巡查", MEMBER, HEAD, HUB)
@@ -53,6 +56,10 @@ class Publicity:
         found = [r for r in rows if (not office or r.office == office) and stars in (None, r.stars)]
         key = listing.natural
         return tuple(sorted(found, key=lambda r: (-r.stars, r.office, key(r.estate), key(r.group_name))))
+
+    def round(self, round_: str) -> RoundView:
+        """The round that the list belongs to."""
+        return Rounds(self._home).get(round_)
 
     def publish(self, actor: Actor, round_: str) -> RoundView:
         """公示: the list of all groups with a star, for seven days. InputRefused where ties are left to
@@ -101,6 +108,29 @@ class Publicity:
                 raise FieldRefused("plaque", _("请填写一个没有用过的星牌号。"))
             check_state(round_row(writing.conn, row["round_id"]), _PATROL_STATES)
             writing.edit(StarAward, award, {"plaque": number})
+
+    def enter_earlier(self, actor: Actor, group: str, year: int, stars: int, plaque: str = "") -> str:
+        """A star of a year before the program was used, from the old list; the award's id.
+
+        FieldRefused names `year`, `stars` or `group`; InputRefused where the year has a round here.
+        """
+        actor.require(RIGHT_RUN)
+        if not stars or not rules.is_star(stars):
+            raise FieldRefused("stars", _("星级应在 1 到 5 之间。"))
+        with self._home.journal.write(actor.id) as writing:
+            conn, round_ = writing.conn, round_id(year)
+            if round_ in load_rows(conn, StarRound, [round_]) or not FIRST_YEAR <= year <= LAST_YEAR:
+                raise FieldRefused("year", _("这一年在这里有评定，或年度不对。"))
+            row = listing.group_rows(conn, [group]).get(group)
+            if row is None:
+                raise FieldRefused("group", _("没有这个楼组，请从列表里选。"))
+            record_id = award_id(round_, row["scope"], group)
+            values = {"stars": stars, "plaque": plaque.strip() or None}
+            if record_id in load_rows(conn, StarAward, [record_id]):
+                writing.edit(StarAward, record_id, values)
+            else:
+                writing.create(earlier_award(row, year, **values))
+        return record_id
 
     # --- objections --------------------------------------------------------------------------------------
 
@@ -309,6 +339,22 @@ class Publicity:
             counts[row["stars"]] += 1
             plaque = row["plaque"] or f"{round_['year']}-{row['stars']}-{counts[row['stars']]:03d}"
             writing.edit(StarAward, row["id"], {"plaque": plaque, "awarded_on": day})
+
+
+def earlier_award(group: Row, year: int, *, stars: int, plaque: str | None) -> StarAward:
+    """The record of a star from an old list, which has no total."""
+    return StarAward(
+        id=award_id(round_id(year), group["scope"], group["id"]),
+        scope=SHARED_SCOPE,
+        year=year,
+        office=group["scope"],
+        group_id=refer(group["scope"], group["id"], within=SHARED_SCOPE),
+        group_name=group["name"],
+        estate=group["estate"],
+        stars=stars,
+        total="—",
+        plaque=plaque,
+    )
 
 
 def _objection_view(row: Row, group: Row, answers: list[Row]) -> ObjectionView:

@@ -352,8 +352,15 @@ class StarAward(Record):
     written_by = "hub"
     retention = KEPT_FOR_GOOD
 
-    round_id: str = field(
-        "评定", Kind.REFERENCE, references="star_round", required=True, editable=False, sheet=0, indexed=True
+    # None: of a year before the program was used, entered from the old list.
+    round_id: str | None = field(
+        "评定",
+        Kind.REFERENCE,
+        references="star_round",
+        editable=False,
+        sheet=0,
+        indexed=True,
+        default=None,
     )
     year: int = field("年度", Kind.INTEGER, required=True, editable=False, listed=6)
     office: str = field("居委会", required=True, editable=False, listed=8, max_length=16)

@@ -40,7 +40,8 @@ class FormColumn:
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """One row: its id, and what stands in the columns already, by key."""
+    """One row: its id, and what stands in the columns already, by key. Without an id it is blank: all of it
+    may be filled in."""
 
     id: str
     cells: Mapping[str, Cell]
@@ -100,11 +101,11 @@ def write_form(plan: FormPlan) -> bytes:
         for place, column in enumerate(columns, 1):
             cell = sheet.cell(number, place)
             _style(cell, column)
-            cell.protection = Protection(locked=not column.fill)
+            cell.protection = Protection(locked=not (column.fill or (not row.id and column.key != ROW_KEY)))
             if column.totals:
                 cell.value = _total(column, letters, number)
             else:
-                _put(cell, row.id if column.key == ROW_KEY else row.cells.get(column.key))
+                _put(cell, (row.id or None) if column.key == ROW_KEY else row.cells.get(column.key))
     for column in columns:
         if column.fill and plan.rows:
             _rule(sheet, column, f"{letters[column.key]}{first}:{letters[column.key]}{last}")
