@@ -308,7 +308,7 @@ class _Filler:
                     round_id=round_id(self._year),
                     year=self._year,
                     office=group.office,
-                    group_id=refer(group.office, group.id, within=SHARED_SCOPE),
+                    group_id=f"{group.office}/{group.id}",
                     group_name=group.sample.name,
                     estate=group.sample.estate,
                     stars=stars,

@@ -136,7 +136,7 @@ class Panel:
         row = listing.group_rows(conn, [group]).get(group)
         if row is None:
             raise FieldRefused("home_group", _("没有这个楼组，请从列表里选。"))
-        return refer(row["scope"], group, within=self._scope)
+        return f"{row['scope']}/{group}"
 
     def _proposed(self, row: Mapping[str, Any]) -> bool:
         if self._home.is_hub:

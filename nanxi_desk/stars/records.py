@@ -193,10 +193,8 @@ class PanelSeat(Record):
     judge_id: str = field("评委编号", required=True, editable=False, sheet=0)
     judge: str = field("评委", required=True, editable=False, listed=8, max_length=60)
     post: str | None = field("职务", editable=False, listed=10, default=None)
-    # A judge is recused in the group where the judge lives.
-    home_group: str | None = field(
-        "住在楼组", Kind.REFERENCE, references="building_group", editable=False, default=None
-    )
+    # OFFICE/id of the group where the judge lives and is recused; no reference, since others have not got it.
+    home_group: str | None = field("住在楼组", editable=False, sheet=0, max_length=65, default=None)
     named_at: str = field("加入时间", Kind.INSTANT, required=True, editable=False, sheet=20)
 
 
@@ -364,15 +362,8 @@ class StarAward(Record):
     )
     year: int = field("年度", Kind.INTEGER, required=True, editable=False, listed=6)
     office: str = field("居委会", required=True, editable=False, listed=8, max_length=16)
-    group_id: str = field(
-        "楼组编号",
-        Kind.REFERENCE,
-        references="building_group",
-        required=True,
-        editable=False,
-        sheet=0,
-        indexed=True,
-    )
+    # OFFICE/id: no reference, since the list is everywhere and the groups are not.
+    group_id: str = field("楼组编号", required=True, editable=False, sheet=0, indexed=True, max_length=65)
     group_name: str = field("楼组", required=True, editable=False, listed=12, max_length=40)
     estate: str = field("小区", required=True, editable=False, listed=12, max_length=40)
     stars: int = field("星级", Kind.INTEGER, required=True, editable=False, listed=6)
