@@ -23,6 +23,7 @@ from nanxi_desk.stars.rounds import round_row
 from nanxi_desk.stars.rubric import WHOLE, decimal_text
 from nanxi_desk.stars.rubrics import rubric_of
 from nanxi_desk.stars.views import ApplicationDetail, ApplicationDraft, ApplicationRow, VetoView
+from nanxi_desk.stars.words import star_word
 
 RIGHT_APPLY = declare("stars.apply", "登记申报、居民测评和一票否决", MEMBER, HEAD, HUB)
 RIGHT_SCREEN = declare("stars.screen", "初评", HEAD)
@@ -335,7 +336,7 @@ def _stored(conn: Connection, year: int, values: Mapping[str, Any]) -> dict[str,
     if "target" in values:
         known = [star.stars for star in rubric_of(conn, year).stars]
         if values["target"] not in known:
-            words = _("、").join(_(rules.STAR_WORDS[stars]) for stars in known)
+            words = _("、").join(star_word(stars) for stars in known)
             raise FieldRefused("target", _("申报星级只能是：{stars}。").format(stars=words))
         stored["target"] = values["target"]
     if "self_score" in values:

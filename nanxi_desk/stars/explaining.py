@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from nanxi_desk.core.language import _
-from nanxi_desk.stars import rules
 from nanxi_desk.stars.arithmetic import Check, IndicatorMean, Outcome, StarChecks, shown, shown_lacking
 from nanxi_desk.stars.rubric import Rubric, decimal_text
 from nanxi_desk.stars.views import ExplainedLine, Explanation
+from nanxi_desk.stars.words import star_word
 
 
 def explain(rubric: Rubric, outcome: Outcome) -> Explanation:
@@ -27,7 +27,7 @@ def explain(rubric: Rubric, outcome: Outcome) -> Explanation:
 
 def sentence(rubric: Rubric, outcome: Outcome) -> str:
     """One sentence: the star, the total, and what decided."""
-    star, total = _(rules.STAR_WORDS[outcome.stars]), shown(outcome.total)
+    star, total = star_word(outcome.stars), shown(outcome.total)
     if outcome.case.vetoes:
         words = {veto.code: veto.words for veto in rubric.vetoes}
         why = _("、").join(words.get(code, code) for code in outcome.case.vetoes)
@@ -35,11 +35,11 @@ def sentence(rubric: Rubric, outcome: Outcome) -> str:
     if not outcome.valid:
         return _("{star}：没有有效的评分表。").format(star=star)
     if outcome.border and not outcome.decided:
-        higher = _(rules.STAR_WORDS[outcome.border])
+        higher = star_word(outcome.border)
         words = _("{star}：总分 {total}，在{higher}名额边缘并列，尚未决定。")
         return words.format(star=star, total=total, higher=higher)
     if outcome.by_quota:
-        earned = _(rules.STAR_WORDS[outcome.earned])
+        earned = star_word(outcome.earned)
         words = _("{star}：总分 {total} 达到{earned}，但名额已满，名次第 {rank}。")
         return words.format(star=star, total=total, earned=earned, rank=outcome.rank)
     following = outcome.next_star
@@ -47,7 +47,7 @@ def sentence(rubric: Rubric, outcome: Outcome) -> str:
         return _("{star}：总分 {total}，全部条件都达到。").format(star=star, total=total)
     lacking = _("；").join(f"{check_words(rubric, c)} {lacking_words(c)}" for c in following.lacking)
     return _("{star}：总分 {total}；距{higher}：{lacking}。").format(
-        star=star, total=total, higher=_(rules.STAR_WORDS[following.stars]), lacking=lacking
+        star=star, total=total, higher=star_word(following.stars), lacking=lacking
     )
 
 
@@ -64,7 +64,7 @@ def check_words(rubric: Rubric, check: Check) -> str:
                 what=code_words(rubric, check.code), needed=needed
             )
         case "before":
-            return _("上一年不低于{star}").format(star=_(rules.STAR_WORDS[int(check.needed)]))
+            return _("上一年不低于{star}").format(star=star_word(int(check.needed)))
         case "veto":
             words = next((v.words for v in rubric.vetoes if v.code == check.code), check.code)
             return _("没有“{what}”").format(what=words)
@@ -77,7 +77,7 @@ def lacking_words(check: Check) -> str:
     if check.met or check.kind in ("veto", "sheets"):
         return ""
     if check.kind == "before":
-        return _("（上一年是{star}）").format(star=_(rules.STAR_WORDS[int(check.has)]))
+        return _("（上一年是{star}）").format(star=star_word(int(check.has)))
     return _("（还差 {points} 分）").format(points=shown_lacking(check.lacking))
 
 
@@ -93,7 +93,7 @@ def code_words(rubric: Rubric, code: str) -> str:
 
 def _rule_lines(rubric: Rubric, outcome: Outcome) -> Iterator[ExplainedLine]:
     for checks in reversed(outcome.checks):
-        yield ExplainedLine(0, _(rules.STAR_WORDS[checks.stars]), "", checks.met)
+        yield ExplainedLine(0, star_word(checks.stars), "", checks.met)
         yield from _check_lines(rubric, checks)
     if outcome.by_quota:
         yield ExplainedLine(0, _("名额"), _("名次 {rank}").format(rank=outcome.rank), met=False)
@@ -109,7 +109,7 @@ def _rule_lines(rubric: Rubric, outcome: Outcome) -> Iterator[ExplainedLine]:
 def _check_lines(rubric: Rubric, checks: StarChecks) -> Iterator[ExplainedLine]:
     for check in checks.checks:
         if check.kind == "before":
-            figure = _("首年免") if check.waived else _(rules.STAR_WORDS[int(check.has)])
+            figure = _("首年免") if check.waived else star_word(int(check.has))
         elif check.kind in ("veto", "sheets"):
             figure = ""
         else:

@@ -375,7 +375,7 @@ def refusal_of(books: Iterable[TakenBook]) -> FieldRefused | None:
         return None
     book, cell = found[0]
     place = f"{book.file} › {cell.sheet}" + (f" {cell.cell}" if cell.cell else "")
-    more = _("另有 {count} 处。").format(count=len(found) - 1) if len(found) > 1 else ""
-    return FieldRefused(
-        cell.cell, _("{place}：{why}").format(place=place, why=cell.why) + more, _("什么都没有收。")
-    )
+    hint = _("这一份或这几份里什么都没有收，改好后再收。")
+    if len(found) > 1:
+        hint = _("另有 {count} 处要改，什么都没有收。").format(count=len(found) - 1)
+    return FieldRefused(cell.cell, _("{place}：{why}").format(place=place, why=cell.why), hint)

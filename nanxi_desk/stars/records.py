@@ -263,7 +263,7 @@ class VetoFinding(Record):
     record_type = "star_veto"
     label = "一票否决"
     hub_may_append = True
-    retention = Retention(after=("at",), kept=("application_id", "code", "at"))
+    retention = Retention(after=("at",), kept=("application_id", "code", "words", "at"))
 
     application_id: str = field(
         "申报", Kind.REFERENCE, references="star_application", required=True, editable=False, indexed=True
@@ -325,7 +325,7 @@ class Recusal(Record):
     record_type = "star_recusal"
     label = "回避"
     hub_may_append = True
-    retention = Retention(after=("at",), kept=("application_id", "judge_id", "at"))
+    retention = Retention(after=("at",))
 
     application_id: str = field(
         "申报", Kind.REFERENCE, references="star_application", required=True, editable=False, indexed=True
@@ -402,7 +402,7 @@ class Patrol(Record):
     record_type = "star_patrol"
     label = "星级巡查"
     hub_may_append = True
-    retention = Retention(after=("day",), kept=("group_id", "day", "in_order"))
+    retention = Retention(after=("day",), kept=("group_id", "round_id", "day", "in_order"))
 
     group_id: str = field(
         "楼组", Kind.REFERENCE, references="building_group", required=True, editable=False, indexed=True
@@ -422,7 +422,7 @@ class Objection(Record):
     record_type = "star_objection"
     label = "公示异议"
     hub_may_append = True
-    retention = Retention(after=("at",), kept=("application_id", "at", "upheld"))
+    retention = Retention(after=("at",))
 
     application_id: str = field(
         "申报", Kind.REFERENCE, references="star_application", required=True, editable=False, indexed=True
@@ -456,7 +456,7 @@ class ObjectionAnswer(Record):
     label = "异议答复"
     part_of = "objection_id"
     hub_may_append = True
-    retention = Retention(after=("at",), kept=("objection_id", "at", "upheld"))
+    retention = Retention(after=("at",))
 
     objection_id: str = field(
         "异议", Kind.REFERENCE, references="star_objection", required=True, editable=False

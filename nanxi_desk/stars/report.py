@@ -18,6 +18,7 @@ from nanxi_desk.stars.publicity import Publicity
 from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rubric import Rubric, decimal_text
 from nanxi_desk.stars.views import AwardRow, RoundResult, SheetForm
+from nanxi_desk.stars.words import star_word
 
 
 def result_facts(home: Home, round_: str, results: Results | None = None) -> dict[str, Any]:
@@ -111,7 +112,7 @@ def _rows(found: RoundResult) -> Iterator[list[Value]]:
             outcome.rank,
             outcome.case.office,
             outcome.case.name,
-            _(rules.STAR_WORDS[outcome.stars]),
+            star_word(outcome.stars),
             shown(outcome.total),
             shown(outcome.judges),
             shown(outcome.residents.mean) if used else "",
@@ -123,10 +124,7 @@ def _rows(found: RoundResult) -> Iterator[list[Value]]:
 
 def _scope_words(found: RoundResult) -> str:
     counts = found.result.counts
-    words = [
-        f"{_(rules.STAR_WORDS[star.stars])} {counts.get(star.stars, 0)}"
-        for star in reversed(found.rubric.stars)
-    ]
+    words = [f"{star_word(star.stars)} {counts.get(star.stars, 0)}" for star in reversed(found.rubric.stars)]
     return _("，").join([_("{count} 个楼组").format(count=len(found.result.outcomes)), *words])
 
 
@@ -145,7 +143,7 @@ def public_list(home: Home, round_: str) -> Slip:
     parts = []
     for stars in sorted({row.stars for row in rows}, reverse=True):
         of_star = [row for row in rows if row.stars == stars]
-        heading = _("{star}（{count} 个）").format(star=_(rules.STAR_WORDS[stars]), count=len(of_star))
+        heading = _("{star}（{count} 个）").format(star=star_word(stars), count=len(of_star))
         parts.append(Part(heading, tuple(_office_lines(of_star))))
     final = view.state in (rules.AWARDED, rules.PATROL, rules.REVIEW)
     title = _("星级楼组名单") if final else _("星级楼组公示")
@@ -161,7 +159,7 @@ def _office_lines(rows: list[AwardRow]) -> Iterator[str]:
 
 def certificate(home: Home, award: AwardRow) -> Slip:
     """What a group's certificate says."""
-    star = _(rules.STAR_WORDS[award.stars_now])
+    star = star_word(award.stars_now)
     text = _("经申报、评审和公示，{estate}{group}评为 {year} 年度{star}楼组，特发此证。").format(
         estate=award.estate, group=award.group_name, year=award.year, star=star
     )
@@ -187,7 +185,7 @@ def paper_sheet(form: SheetForm, office_name: str) -> Slip:
     rows = (
         Row(_("楼组"), f"{form.application.estate} {form.application.group_name}"),
         Row(_("评委"), form.judge or _("（签名）")),
-        Row(_("申报星级"), _(rules.STAR_WORDS.get(form.application.target, "无星"))),
+        Row(_("申报星级"), star_word(form.application.target)),
     )
     parts = [
         Part(

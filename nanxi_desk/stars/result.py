@@ -47,6 +47,7 @@ from nanxi_desk.stars.views import (
     Thresholds,
     YearStars,
 )
+from nanxi_desk.stars.words import star_word
 
 RIGHT_RESULT = declare("stars.result", "查看评定结果和每颗星的依据", MEMBER, *LEADING)
 RIGHT_TRY = declare("stars.try", "定档时试算门槛", HUB)
@@ -104,7 +105,7 @@ class Results:
                 raise InputRefused(_("门槛只能在评审截止后、公示前试算。"))
             found = self._compute(conn, round_, thresholds=thresholds)
         counts = _("，").join(
-            f"{_(rules.STAR_WORDS[stars])} {found.result.counts.get(stars, 0)}"
+            f"{star_word(stars)} {found.result.counts.get(stars, 0)}"
             for stars in (*(s.stars for s in reversed(found.rubric.stars)), 0)
         )
         with self._home.journal.write(actor.id) as writing:

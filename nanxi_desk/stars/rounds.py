@@ -31,6 +31,7 @@ from nanxi_desk.stars.views import (
     RoundView,
     StepView,
 )
+from nanxi_desk.stars.words import star_word
 
 RIGHT_RUN = declare("stars.run", "开启、截止和推进评定", HUB)
 DAYS = ("apply_until", "screen_until", "score_until")
@@ -373,12 +374,12 @@ def _threshold_words(step: Row | None) -> str:
         return ""
     content = json.loads(step["thresholds"])
     parts = [
-        _("{star} 不低于 {least} 分").format(star=_(rules.STAR_WORDS[int(stars)]), least=least)
+        _("{star} 不低于 {least} 分").format(star=star_word(int(stars)), least=least)
         for stars, least in content.get("least", {}).items()
     ]
     parts += [
         _("{star} 名额 {quota}").format(
-            star=_(rules.STAR_WORDS[int(stars)]), quota=_("不限") if quota is None else quota
+            star=star_word(int(stars)), quota=_("不限") if quota is None else quota
         )
         for stars, quota in content.get("quota", {}).items()
     ]

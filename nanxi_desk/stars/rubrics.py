@@ -22,6 +22,7 @@ from nanxi_desk.stars.records import (
 )
 from nanxi_desk.stars.rubric import Rubric, RubricError, differences, read_content, read_text
 from nanxi_desk.stars.views import RubricChange, RubricVersion
+from nanxi_desk.stars.words import star_word
 
 RIGHT_RUBRIC_READ = declare("stars.rubric.read", "查看评分标准", *ROLES)
 RIGHT_RUBRIC = declare("stars.rubric", "修改评分标准", HUB)
@@ -164,7 +165,7 @@ def place_words(where: str, *rubrics: Rubric) -> str:
     shown = [words.get(head, head)]
     for part in rest:
         if head == "stars" and part.isdigit():
-            shown.append(_(rules.STAR_WORDS.get(int(part), part)))
+            shown.append(star_word(int(part)))
         else:
             shown.append(words.get(part) or (f"{part} {named[part]}" if part in named else part))
     return " › ".join(word for word in shown if word)

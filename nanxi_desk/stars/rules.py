@@ -46,7 +46,7 @@ LOWER: Final = "降星"
 REMOVE: Final = "摘星"
 REVIEWS: Final = (KEEP, RAISE, LOWER, REMOVE)
 
-STAR_WORDS: Final = {0: "无星", 1: "一星", 2: "二星", 3: "三星", 4: "四星", 5: "五星"}
+MOST_STARS: Final = 5
 PUBLIC_DAYS: Final = 7  # days of the calendar, the day of publication not counted
 LEVELS: Final = (5, 4, 3, 2, 1)  # of residents' answers, best first
 
@@ -115,4 +115,4 @@ def review_of(before: int, after: int) -> str:
 
 def is_star(stars: int) -> bool:
     """Whether a number of stars is one that the programme knows, 0 for none."""
-    return stars in STAR_WORDS
+    return 0 <= stars <= MOST_STARS

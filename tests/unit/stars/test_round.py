@@ -34,6 +34,7 @@ def scored(played: OneHomeRound) -> OneHomeRound:
     return played
 
 
+@pytest.mark.both_databases
 def test_a_round_goes_from_application_to_review(played: OneHomeRound, clock: MovableClock) -> None:
     scored(played)
     home, actor, round_ = played.home, played.actor, played.round
@@ -122,6 +123,7 @@ def test_a_rubric_that_cannot_be_is_refused_at_its_place(home: Home, played: One
     assert refused.value.field == "blocks/A1/A1.2"
 
 
+@pytest.mark.both_databases
 def test_thresholds_may_be_tried_and_are_logged(played: OneHomeRound) -> None:
     scored(played)
     results = Results(played.home)
