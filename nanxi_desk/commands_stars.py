@@ -77,9 +77,10 @@ def _close(home: Home, options: argparse.Namespace) -> Result:
 
 def _result(home: Home, options: argparse.Namespace) -> Result:
     view = _round(home, options)
-    facts = result_facts(home, view.id)
     if options.out is None:
-        return facts
+        return result_facts(home, view.id)
+    _check_out(options.out)
+    facts = result_facts(home, view.id)
     _write_result(home, view, facts, options.out)
     return {"file": str(options.out), "stars": facts["stars"], "groups": len(facts["groups"])}
 
@@ -89,7 +90,6 @@ def _write_result(home: Home, view: RoundView, facts: Result, path: Path) -> Non
         case ".xlsx":
             export_result(home, home.actor, view.id, path)
         case ".json":
-            _refuse_existing(path)
             write_durably(path.absolute(), (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode())
         case ".pdf":
             from nanxi_desk.core.lists import log_slips
@@ -98,10 +98,6 @@ def _write_result(home: Home, view: RoundView, facts: Result, path: Path) -> Non
             slip = public_list(home, view.id)
             log_slips(home, home.actor, [slip], pdf=path)
             store_slip(slip, path)
-        case _:
-            raise UsageError(
-                _("结果不能存成“{suffix}”。").format(suffix=path.suffix), _("请写 .json、.xlsx 或 .pdf。")
-            )
 
 
 def _sheet(home: Home, options: argparse.Namespace) -> Result:
@@ -228,7 +224,12 @@ def _out(options: argparse.Namespace) -> Path:
     return Path(options.out)
 
 
-def _refuse_existing(path: Path) -> None:
+def _check_out(path: Path) -> None:
+    """Said before the result is computed, which takes its time."""
+    if path.suffix.lower() not in (".json", ".xlsx", ".pdf"):
+        raise UsageError(
+            _("结果不能存成“{suffix}”。").format(suffix=path.suffix), _("请写 .json、.xlsx 或 .pdf。")
+        )
     if path.exists():
         raise InputRefused(_("“{file}”已经存在，没有覆盖。").format(file=path.name), _("请换一个文件名。"))
 

@@ -36,16 +36,16 @@ def sentence(rubric: Rubric, outcome: Outcome) -> str:
         return _("{star}：没有有效的评分表。").format(star=star)
     if outcome.border and not outcome.decided:
         higher = star_word(outcome.border)
-        words = _("{star}：总分 {total}，在{higher}名额边缘并列，尚未决定。")
-        return words.format(star=star, total=total, higher=higher)
+        text = _("{star}：总分 {total}，在{higher}名额边缘并列，尚未决定。")
+        return text.format(star=star, total=total, higher=higher)
     if outcome.by_quota:
         earned = star_word(outcome.earned)
-        words = _("{star}：总分 {total} 达到{earned}，但名额已满，名次第 {rank}。")
-        return words.format(star=star, total=total, earned=earned, rank=outcome.rank)
+        text = _("{star}：总分 {total} 达到{earned}，但名额已满，名次第 {rank}。")
+        return text.format(star=star, total=total, earned=earned, rank=outcome.rank)
     following = outcome.next_star
     if following is None:
         return _("{star}：总分 {total}，全部条件都达到。").format(star=star, total=total)
-    lacking = _("；").join(f"{check_words(rubric, c)} {lacking_words(c)}" for c in following.lacking)
+    lacking = _("；").join(f"{check_words(rubric, c)}{lacking_words(c)}" for c in following.lacking)
     return _("{star}：总分 {total}；距{higher}：{lacking}。").format(
         star=star, total=total, higher=star_word(following.stars), lacking=lacking
     )

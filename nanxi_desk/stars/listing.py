@@ -1,6 +1,7 @@
 """Queries of the slice: rows by round, application and group. A round is shared, so an office's records
 refer to it as `*/id` and the hub's own shared ones by the bare id."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -29,6 +30,8 @@ from nanxi_desk.stars.records import (
     VetoFinding,
 )
 from nanxi_desk.stars.views import GroupFilter
+
+_PARTS = re.compile(r"([0-9]{1,18})|([^0-9]+)")
 
 
 def _visible(
@@ -81,19 +84,12 @@ def applications(conn: Connection, round_: str) -> list[Row]:
     return sorted(found, key=lambda r: (r["scope"], natural(r["estate"]), natural(r["group_name"]), r["id"]))
 
 
-def natural(text: str | None) -> tuple[tuple[int, str], ...]:
+def natural(text: str | None) -> tuple[tuple[int, int, str], ...]:
     """A key by which "2号" stands before "10号"."""
-    parts: list[tuple[int, str]] = []
-    number = ""
-    for character in text or "":
-        if character.isascii() and character.isdigit():
-            number += character
-            continue
-        if number:
-            parts.append((int(number), ""))
-            number = ""
-        parts.append((-1, character))
-    return (*parts, (int(number), "")) if number else tuple(parts)
+    found = []
+    for number, word in _PARTS.findall(text or ""):
+        found.append((0, int(number), "") if number else (1, 0, word))
+    return tuple(found)
 
 
 def of_applications(conn: Connection, record_class: type[Record], round_: str) -> dict[str, list[Row]]:

@@ -225,6 +225,10 @@ class Application(Record):
     platform_council: str | None = field("议事平台", Kind.LONG_TEXT, sheet=30, default=None)
     platform_activity: str | None = field("活动平台", Kind.LONG_TEXT, sheet=30, default=None)
     platform_news: str | None = field("信息互通平台", Kind.LONG_TEXT, sheet=30, default=None)
+    # Pictures that prove what is written, spelled as core's attachments spell them.
+    attachments: list[str] | None = field(
+        "证明图片", Kind.LIST, editable=False, sheet=24, merge=Merge.UNION, default=None
+    )
     applied_at: str = field("申报时间", Kind.INSTANT, required=True, editable=False, sheet=20)
     applied_by: str | None = field("填报人", editable=False, default=None)
     withdrawn: bool | None = field("撤回", Kind.FLAG, editable=False, merge=Merge.LATEST, default=None)

@@ -162,7 +162,9 @@ def _draw(chance: Random, rubric: Rubric, office: int, quality: float) -> tuple[
 def _name(chance: Random) -> str:
     people = _vocabulary()["people"]
     given: Sequence[str] = people["given_female"] if chance.random() < 0.6 else people["given_male"]
-    return chance.choice(people["surnames"][:60]) + "".join(chance.choices(given, k=chance.choice((1, 2))))
+    return str(chance.choice(people["surnames"][:60])) + "".join(
+        chance.choices(given, k=chance.choice((1, 2)))
+    )
 
 
 def finding(chance: Random) -> str:

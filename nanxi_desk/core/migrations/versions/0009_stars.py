@@ -57,6 +57,7 @@ def upgrade() -> None:
         sa.Column("platform_council", sa.Text(), nullable=True),
         sa.Column("platform_activity", sa.Text(), nullable=True),
         sa.Column("platform_news", sa.Text(), nullable=True),
+        sa.Column("attachments", sa.Text(), nullable=True),
         sa.Column("applied_at", sa.String(length=20), nullable=True),
         sa.Column("applied_by", sa.String(length=200), nullable=True),
         sa.Column("withdrawn", sa.Boolean(), nullable=True),
