@@ -218,6 +218,7 @@ class Access:
         with self._changing():
             self._ring.change_password(opened, _strong(new), cost)
             self._ring.save()
+        self._own = (opened.person.id, self._ring.unlock(new, opened.person.name).private_key)
         self._tries[opened.person.id] = TRIES
         self._sit_down(opened.person.id, opened.person.name)
 

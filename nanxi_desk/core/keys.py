@@ -166,9 +166,11 @@ class KeyRing:
     def public_key(self, person_id: str) -> bytes | None:
         """The X25519 key that other secrets are sealed to for a person; None for who has no password here.
 
-        The ring's check covers it, so a key slipped into the file is none of these.
+        The ring's check covers it, so a key slipped into the file is none of these. Nor is one whose password
+        somebody else gave, and knows.
         """
-        return next((s.public_key for s in self._slots if s.id == person_id and s.kind == PASSWORD), None)
+        slots = (s for s in self._slots if s.id == person_id and s.kind == PASSWORD and not s.temporary)
+        return next((slot.public_key for slot in slots), None)
 
     def copy(self) -> Self:
         """The ring as it stands, to be changed and saved apart from this one."""
@@ -219,16 +221,18 @@ class KeyRing:
         self._take(unlocked.data_key, (*others, replace(slot, temporary=temporary)))
 
     def change_password(self, unlocked: Unlocked, password: str, cost: KeyCost = DEFAULT_COST) -> None:
-        """Wrap the opened person's private key anew; what is sealed to the person stays readable."""
+        """Wrap the opened person's private key anew; what is sealed to the person stays readable.
+
+        In place of a temporary password the person gets a new key pair: whoever gave that password may have
+        kept the old one.
+        """
         if unlocked.person is None:
             raise ValueError("the recovery code has no password; add_person() gives a new slot")
-        secret = _checked_password(password)
+        secret, own = _checked_password(password), unlocked.person.id
         self._take(
             unlocked.data_key,
             (
-                replace(_wrap(slot, unlocked.private_key, secret, cost), temporary=False)
-                if slot.id == unlocked.person.id
-                else slot
+                slot if slot.id != own else _with_password(slot, unlocked, secret, cost)
                 for slot in self._slots
             ),
         )
@@ -361,6 +365,12 @@ def _new_slot(kind: str, person: SlotPerson, secret: bytes, cost: KeyCost, data_
     public_key = pair.public_key().public_bytes_raw()
     bare = _Slot(person.id, kind, person.name, public_key, cost, b"", b"", b"", b"", b"")
     return _seal(_wrap(bare, pair.private_bytes_raw(), secret, cost), data_key)
+
+
+def _with_password(slot: _Slot, unlocked: Unlocked, secret: bytes, cost: KeyCost) -> _Slot:
+    if slot.temporary:
+        return _new_slot(slot.kind, slot.person, secret, cost, unlocked.data_key)
+    return _wrap(slot, unlocked.private_key, secret, cost)
 
 
 def _wrap(slot: _Slot, private_key: bytes, secret: bytes, cost: KeyCost) -> _Slot:

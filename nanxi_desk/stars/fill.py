@@ -193,6 +193,7 @@ class _Filler:
         each = group.sample
         counts = each.answers.counts if each.answers and year == self._year else (None,) * 5
         score = str(70 + each.stars * 5)
+        more: dict[str, Any] = {**each.texts, **dict(zip(ANSWERS, counts, strict=True))}
         return Application(
             id=self._application(group, year),
             scope=group.office,
@@ -208,8 +209,7 @@ class _Filler:
             screening=rules.PASSED,
             screened_by=self._members(group.office)[0][0],
             screened_at=self._at(days - 20 if year == self._year else 8),
-            **each.texts,
-            **dict(zip(ANSWERS, counts, strict=True)),
+            **more,
         )
 
     def _sheet(self, group: _Group, sheet: Sheet, keys: Mapping[str, bytes]) -> ScoreSheet:

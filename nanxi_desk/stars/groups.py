@@ -89,7 +89,7 @@ class Groups:
             if stored.get("leader_phone") == masked_phone(row["leader_phone"] or ""):
                 stored.pop("leader_phone", None)
             estate, name = stored.get("estate", row["estate"]), stored.get("name", row["name"])
-            self._check_name(writing.conn, group, estate, name)
+            self._check_name(writing.conn, group, str(estate), str(name))
             return writing.edit(BuildingGroup, group, stored, seen=seen)
 
     def _rows(self, wanted: GroupFilter) -> tuple[GroupRow, ...]:

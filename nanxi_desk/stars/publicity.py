@@ -125,11 +125,11 @@ class Publicity:
             if row is None:
                 raise FieldRefused("group", _("没有这个楼组，请从列表里选。"))
             record_id = award_id(round_, row["scope"], group)
-            values = {"stars": stars, "plaque": plaque.strip() or None}
+            number = plaque.strip() or None
             if record_id in load_rows(conn, StarAward, [record_id]):
-                writing.edit(StarAward, record_id, values)
+                writing.edit(StarAward, record_id, {"stars": stars, "plaque": number})
             else:
-                writing.create(earlier_award(row, year, **values))
+                writing.create(earlier_award(row, year, stars=stars, plaque=number))
         return record_id
 
     # --- objections --------------------------------------------------------------------------------------
@@ -311,9 +311,9 @@ class Publicity:
         office, group = application["scope"], listing.bare(application["group_id"])
         record_id = award_id(round_["id"], office, group)
         known = load_rows(writing.conn, StarAward, [record_id]).get(record_id)
-        values = {"stars": outcome.stars, "total": published_total(outcome)}
+        total = published_total(outcome)
         if known is not None:
-            writing.edit(StarAward, record_id, values)
+            writing.edit(StarAward, record_id, {"stars": outcome.stars, "total": total})
         elif outcome.stars:
             award = StarAward(
                 id=record_id,
@@ -324,7 +324,8 @@ class Publicity:
                 group_id=f"{office}/{group}",
                 group_name=application["group_name"],
                 estate=application["estate"],
-                **values,
+                stars=outcome.stars,
+                total=total,
             )
             writing.create(award)
 

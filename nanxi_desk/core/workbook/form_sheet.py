@@ -14,6 +14,7 @@ from nanxi_desk.core.workbook.cells import Cell, SheetData
 from nanxi_desk.core.workbook.saving import saved
 
 if TYPE_CHECKING:
+    from openpyxl.styles import Border
     from openpyxl.worksheet.worksheet import Worksheet
 
 ROW_KEY = "_row"  # key of the hidden column that holds the ids of the rows
@@ -241,7 +242,7 @@ def _put(cell: object, value: Cell) -> None:
         cell.data_type = "s"
 
 
-def _border() -> object:
+def _border() -> "Border":
     from openpyxl.styles import Border, Side
 
     line = Side(style="thin", color=_LINE)

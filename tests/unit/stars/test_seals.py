@@ -15,9 +15,10 @@ from nanxi_desk.core.errors import FieldRefused, InputRefused, Unavailable
 from nanxi_desk.core.exchange.outgoing import export
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.tables import JOURNAL, all_tables, projection
-from nanxi_desk.core.keys import lock_with_code
+from nanxi_desk.core.keys import KeyRing, lock_with_code
+from nanxi_desk.core.paths import KEYS
 from nanxi_desk.core.records import natural_id
-from nanxi_desk.core.sealed_box import new_pair, recipients_of, seal, unseal
+from nanxi_desk.core.sealed_box import new_pair, public_of, recipients_of, seal, unseal
 from nanxi_desk.core.workbook import decrypt, read_workbook
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.judge_sheets import take_judge_books, write_judge_book
@@ -169,6 +170,22 @@ def test_a_copied_home_with_another_password_reads_nothing(submitted: OneHomeRou
         outcome = Results(opened).of_round(submitted.round).result.of(submitted.applications[0])
         assert outcome is not None
         assert outcome.valid
+
+
+def test_who_gave_a_first_password_does_not_read_the_sheets(played: OneHomeRound, tmp_path: Path) -> None:
+    """An administrator gives a judge a login, and keeps key file and first password of that moment."""
+    home = played.home
+    judge = home.access.add("新评委", "", "first-password", CHEAP, roles=["街道"])
+    assert home.access.sealing_key(judge) is None  # somebody else knows that password
+    kept = Path(shutil.copy(home.path / KEYS, tmp_path / "kept.json"))
+    home.access.enter("新评委", "first-password")
+    home.access.change_password("first-password", "own-password", CHEAP)
+    own = home.access.own_key()
+    assert home.access.sealing_key(judge) == public_of(own)
+    old = KeyRing.load(kept).unlock("first-password", "新评委").private_key
+    assert old != own
+    box = seal(b"x", {TO_JUDGE: public_of(own)}, b"c")
+    assert (unseal(box, TO_JUDGE, old, b"c"), unseal(box, TO_JUDGE, own, b"c")) == (None, b"x")
 
 
 def test_a_draft_is_sealed_to_its_judge(submitted: OneHomeRound) -> None:
