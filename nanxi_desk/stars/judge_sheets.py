@@ -125,8 +125,8 @@ def _columns(rubric: Rubric) -> list[FormColumn]:
     points = [
         FormColumn(
             i.code,
-            f"{i.code} {i.name}\n({decimal_text(i.most)})",
-            7,
+            f"{i.code}\n{i.name}\n({decimal_text(i.most)})",
+            8,
             fill=True,
             numbers=True,
             choices=_choices(i),

@@ -146,14 +146,10 @@ def _age(row: Row) -> tuple[str, int, str]:
     return row["submitted_at"] or "", row["turn"] or 0, row["id"]
 
 
-def awards(conn: Connection, *, round_: str = "", groups: Iterable[str] = ()) -> list[Row]:
-    """Stars that were published: of a round, of some groups, or all; oldest year first."""
+def awards(conn: Connection, *, round_: str = "") -> list[Row]:
+    """Stars that were published, of a round or all; oldest year first."""
     table = projection(StarAward)
-    conditions: list[ColumnElement[bool]] = []
-    if round_:
-        conditions.append(table.c.round_id == round_)
-    if wanted := tuple(groups):
-        conditions.append(or_(*(table.c.group_id.like(f"%{group}") for group in wanted)))
+    conditions = [table.c.round_id == round_] if round_ else []
     return _visible(conn, StarAward, *conditions, order=["year", "office", "estate", "group_name"])
 
 

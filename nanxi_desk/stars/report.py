@@ -3,7 +3,6 @@ paints it.
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,8 @@ from nanxi_desk.stars.arithmetic import Deviation, Outcome, shown
 from nanxi_desk.stars.explaining import check_words, lacking_words, sentence
 from nanxi_desk.stars.publicity import Publicity
 from nanxi_desk.stars.result import Results
-from nanxi_desk.stars.rubric import Rubric, decimal_text
-from nanxi_desk.stars.views import AwardRow, RoundResult, SheetForm
+from nanxi_desk.stars.rubric import WHOLE, Rubric, decimal_text
+from nanxi_desk.stars.views import AwardRow, PaperBlock, PaperLine, PaperSheet, RoundResult, SheetForm
 from nanxi_desk.stars.words import star_word
 
 
@@ -178,39 +177,29 @@ def certificate(home: Home, award: AwardRow) -> Slip:
     )
 
 
-def paper_sheet(form: SheetForm, office_name: str) -> Slip:
-    """A judge's sheet for one group on paper: every indicator with its most and steps and a blank for the
-    points.
-    """
-    rows = (
-        Row(_("楼组"), f"{form.application.estate} {form.application.group_name}"),
-        Row(_("评委"), form.judge or _("（签名）")),
-        Row(_("申报星级"), star_word(form.application.target)),
-    )
-    parts = [
-        Part(
+def paper_sheet(form: SheetForm, office_name: str) -> PaperSheet:
+    """A judge's sheet for one group as facts for whoever paints it, on one page of A4."""
+    application = form.application
+    blocks = tuple(
+        PaperBlock(
             f"{block.code} {block.name}（{decimal_text(block.most)}）",
-            blanks=tuple(
-                (
-                    _("{code} {name}（0–{most}，每档 {step}）").format(
-                        code=i.code, name=i.name, most=decimal_text(i.most), step=decimal_text(i.step)
-                    ),
-                    1,
-                )
+            tuple(
+                PaperLine(i.code, i.name, decimal_text(i.most), decimal_text(i.step))
                 for i in block.indicators
             ),
         )
         for block in form.rubric.blocks
-    ]
-    whole = decimal_text(sum((block.most for block in form.rubric.blocks), Fraction(0)))
-    parts.append(Part(_("合计（{whole}）").format(whole=whole), blanks=((_("总分"), 1), (_("备注"), 2))))
-    closing = (_("没有看到的项目请留空，不要填 0；住在本楼组的评委请回避。"),)
-    return Slip(
-        _("星级楼组评分表"),
-        office_name,
-        "",
-        rows=rows,
-        parts=tuple(parts),
-        closing=closing,
-        signatures=(_("评委签名"),),
+    )
+    return PaperSheet(
+        title=_("星级楼组评分表"),
+        office_name=office_name,
+        above=(
+            (_("楼组"), f"{application.estate} {application.group_name}"),
+            (_("评委"), form.judge),
+            (_("申报星级"), star_word(application.target)),
+        ),
+        blocks=blocks,
+        total=_("合计（{whole}）").format(whole=decimal_text(WHOLE)),
+        below=(_("没有看到的项目请留空，不要填 0；住在本楼组的评委请回避。"),),
+        signature=_("评委签名"),
     )

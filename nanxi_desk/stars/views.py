@@ -547,3 +547,37 @@ class PatrolView:
     in_order: bool
     finding: str
     by_name: str
+
+
+# --- paper -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One indicator of a printed sheet: points are written by hand beside 0 to `most` in steps of `step`."""
+
+    code: str
+    name: str
+    most: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperBlock:
+    """A block with its heading, "A1 组织（20）"."""
+
+    heading: str
+    lines: tuple[PaperLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSheet:
+    """A judge's empty sheet for one group; `above` are label and value, `below` sentences."""
+
+    title: str
+    office_name: str
+    above: tuple[tuple[str, str], ...]
+    blocks: tuple[PaperBlock, ...]
+    total: str  # "合计（100）"
+    below: tuple[str, ...]
+    signature: str

@@ -167,7 +167,12 @@ def _head(sheet: "Worksheet", plan: FormPlan, columns: Sequence[FormColumn], key
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         cell.border = _border()
         sheet.column_dimensions[_letter(place)].width = column.width + 1
-    sheet.row_dimensions[keys_row + 1].height = 64
+    sheet.row_dimensions[keys_row + 1].height = 15 * max(map(_lines, columns)) + 6
+
+
+def _lines(column: FormColumn) -> int:
+    """How many lines a title takes; a Chinese character is about two wide."""
+    return sum(-(-2 * len(line) // max(column.width, 2)) for line in column.title.splitlines()) or 1
 
 
 def _style(cell: object, column: FormColumn) -> None:

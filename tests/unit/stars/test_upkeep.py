@@ -7,11 +7,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from nanxi_desk.core.destroying import DestroyDesk
 from nanxi_desk.core.errors import FieldRefused, InputRefused
-from nanxi_desk.core.home import Home
+from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.verify import verify
 from nanxi_desk.core.retention import due_today
-from nanxi_desk.stars import rules
+from nanxi_desk.stars import listing, rules
 from nanxi_desk.stars.application_book import take_application_book, write_application_book
 from nanxi_desk.stars.applications import Applications
 from nanxi_desk.stars.fill import fill_stars
@@ -23,7 +24,7 @@ from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rounds import Rounds
 from nanxi_desk.stars.sample import STARS
 from nanxi_desk.stars.service import ScoreSheets
-from nanxi_desk.stars.views import GroupFilter, RoundPlan
+from nanxi_desk.stars.views import GroupFilter, RoundPlan, Thresholds
 from tests.support.homes import make_home
 from tests.support.journals import MovableClock
 from tests.support.star_books import places, store
@@ -146,6 +147,30 @@ def test_sheets_are_due_when_their_years_are_over(played: OneHomeRound, clock: M
     due = due_today(played.home)
     assert len(due["star_sheet"]) == 1
     assert not {"star_award", "star_rubric", "star_round", "building_group"} & due.keys()
+    lists = DestroyDesk(played.home)
+    made = lists.propose_due(played.actor)
+    second = Actor("5" * 32, "第二人", played.actor.roles)
+    played.home.seat(second)
+    lists.confirm(second, made)
+    played.home.seat(played.actor)
+    with played.home.journal.read() as conn:
+        assert verify(conn).problems == []
+        assert listing.sheets(conn, played.round) == []
+
+
+def test_a_tie_at_a_quota_waits_for_a_decision(played: OneHomeRound) -> None:
+    played.start()
+    for application in played.applications:
+        played.score(application, dict.fromkeys(played.judges, full()))
+    played.close()
+    results, publicity, actor = Results(played.home), Publicity(played.home), played.actor
+    one_only = Thresholds(quota={5: 1, 4: 1})
+    results.grade(actor, played.round, thresholds=one_only, reason="名额")
+    assert any("并列" in note for note in results.of_round(played.round).notes)
+    with pytest.raises(InputRefused, match="并列"):
+        publicity.publish(actor, played.round)
+    with pytest.raises(FieldRefused):
+        results.what_if(actor, played.round, Thresholds(quota={2: 1}))
 
 
 @pytest.fixture(scope="module")
@@ -202,5 +227,5 @@ def test_the_result_goes_out_as_files_and_papers(filled: Home, tmp_path: Path) -
     row = ScoreSheets(filled).walk(running)[0]
     form = ScoreSheets(filled).form(row.application_id)
     assert form.refused == ""
-    blanks = [name for part in paper_sheet(form, "街道").parts for name, __ in part.blanks]
-    assert len(blanks) == len(RUBRIC.indicators) + 2
+    lines = [line.code for block in paper_sheet(form, "街道").blocks for line in block.lines]
+    assert lines == list(RUBRIC.indicators)
