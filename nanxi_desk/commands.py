@@ -26,6 +26,7 @@ from nanxi_desk.commands_exchange import COMMANDS as EXCHANGE_COMMANDS
 from nanxi_desk.commands_exchange import joined_home
 from nanxi_desk.commands_report import COMMANDS as REPORT_COMMANDS
 from nanxi_desk.commands_satisfaction import COMMANDS as SATISFACTION_COMMANDS
+from nanxi_desk.commands_stars import COMMANDS as STAR_COMMANDS
 from nanxi_desk.commands_training import COMMANDS as TRAINING_COMMANDS
 from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import SystemClock, office_day
@@ -133,6 +134,8 @@ def fill_recent(home: Home, requests: int, seed: int) -> int:
 def fill_demo(home: Home, requests: int, seed: int, year: int, offices: int = 1) -> int:
     """Fill a home with made-up visits from January to today, or of a whole past year."""
     from nanxi_desk.frontdesk.fill import Filling, fill
+    from nanxi_desk.frontdesk.sample import OFFICES
+    from nanxi_desk.stars.fill import fill_stars
 
     today = date.fromisoformat(office_day(home.journal.clock.now()))
     last = min(date(year, 12, 31), today)
@@ -141,6 +144,8 @@ def fill_demo(home: Home, requests: int, seed: int, year: int, offices: int = 1)
     done = fill(home, home.actor, Filling(requests, seed, date(year, 1, 1), last, offices))
     _rate_some(home, seed, date(year, 1, 1), last)
     _train_some(home, seed, date(year, 1, 1), last, offices)
+    if offices == len(OFFICES):  # a round needs them all
+        fill_stars(home, home.actor, seed, last.isoformat())
     return done
 
 
@@ -446,6 +451,7 @@ COMMANDS: tuple[Command, ...] = (
         (argument("text"), number("--limit", 1, 10_000, default=20)),
     ),
     *EXCHANGE_COMMANDS,
+    *STAR_COMMANDS,
     Command("log-of", lambda: _("一条记录的修改历史"), _log_of, _show_log_of, (argument("record"),)),
     Command("renew-identity", lambda: _("让本机成为新的副本"), _renew_identity, lines),
     Command("password", lambda: _("换自己的密码"), _password, lines),

@@ -10,6 +10,7 @@ from nanxi_desk.core import calendar as _calendar  # noqa: F401 - registers its 
 from nanxi_desk.core import destroy_records as _destroy  # noqa: F401 - registers its record classes
 from nanxi_desk.core import lists as _lists  # noqa: F401 - registers its record class
 from nanxi_desk.core import people as _people  # noqa: F401 - registers its record classes
+from nanxi_desk.core import places as _places  # noqa: F401 - registers its record class
 from nanxi_desk.core import retention as _retention  # noqa: F401 - registers its record class
 from nanxi_desk.core import reveals as _reveals  # noqa: F401 - registers its record class
 from nanxi_desk.core import rota as _rota  # noqa: F401 - registers its record class
@@ -18,13 +19,14 @@ from nanxi_desk.frontdesk import records as _frontdesk  # noqa: F401 - registers
 from nanxi_desk.frontdesk.matters import DeskMatters
 from nanxi_desk.satisfaction import anonymous as _anonymous  # noqa: F401 - declares its table
 from nanxi_desk.satisfaction import records as _satisfaction  # noqa: F401 - registers its record classes
+from nanxi_desk.stars import records as _stars  # noqa: F401 - registers its record classes
 from nanxi_desk.training import records as _training  # noqa: F401 - registers its record classes
 
 if TYPE_CHECKING:
     from nanxi_desk.core.home import Home
     from nanxi_desk.satisfaction.service import Satisfaction
 
-MODULES = ("frontdesk", "satisfaction", "training")
+MODULES = ("frontdesk", "satisfaction", "training", "stars")
 
 
 def satisfaction_of(home: "Home") -> "Satisfaction":

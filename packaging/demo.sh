@@ -2,7 +2,8 @@
 # The main job from end to end without a screen: an office joins the hub, takes over a year's hand-kept ledger,
 # logs visits and works on them; what the hub has to do goes there by workbook and comes back done; a second
 # computer of the office joins, a conflict between the two is decided, and all hold the same records; visits are
-# rated and a bad rating is followed up; a slip, a list and the figures of the year are written.
+# rated and a bad rating is followed up; a training is attended; a star round is played by workbooks; a slip, a list
+# and the figures of the year are written.
 # Everything lands in the folder that is named (made anew); the account below is the whole output.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -187,13 +188,67 @@ value '"   sessions %(sessions)s, attendances %(attendances)s, people %(people)s
     fail "the offices' attendances are not the whole"
 same_digest "after the training went round"
 
-echo "11. The figures of the year, and all homes are verified"
+echo "11. A star round: opened by the hub, applied for and scored at the office by workbooks, closed with the code"
+year=$(date +%Y)
+fill_form() { # FILE KEY=VALUE…: types into the first row of a form; "all" means four points everywhere
+    .venv/bin/python - "$@" <<'END'
+import sys
+import openpyxl
+
+path, *cells = sys.argv[1:]
+book = openpyxl.load_workbook(path)
+sheet = book.worksheets[0]
+row, keys = next((r[0].row, {c.value: c.column for c in r if c.value}) for r in sheet.iter_rows() if "_row" in [c.value for c in r])
+for cell in cells:
+    if cell == "all":
+        for key, column in keys.items():
+            if key[0] in "ABC" and "." in key:
+                sheet.cell(row + 2, column).value = 4
+    else:
+        key, value = cell.split("=")
+        sheet.cell(row + 2, keys[key]).value = int(value) if value.isdigit() else value
+book.save(path)
+END
+}
+hub stars open "$year" --to 初评 >/dev/null
+pass_on hub NX03 office
+office stars ledger "$year" --out "$out/applications.xlsx" >/dev/null
+fill_form "$out/applications.xlsx" estate=示范小区 group=1号楼组 households=24 target=3
+office stars apply "$out/applications.xlsx" | value '"   applications by ledger: %(taken)s" % it'
+office stars screen "$year" >/dev/null
+office stars panel "$year" --judge 示范主任 >/dev/null
+pass_on office NX00 hub
+code=$(hub stars open "$year" | value 'it["code"]')
+pass_on hub NX03 office
+office stars sheet --judge 示范主任 --out "$out/score-sheet.xlsx" >/dev/null
+fill_form "$out/score-sheet.xlsx" all B.1=9
+! office stars take "$out/score-sheet.xlsx" >"$out/refused.json" || fail "nine of eight points were taken"
+value '"   refused: %(error)s" % it' <"$out/refused.json"
+fill_form "$out/score-sheet.xlsx" B.1=7
+office stars take "$out/score-sheet.xlsx" | value '"   sheets taken: %(taken)s" % it["files"][0]'
+[ "$(office stars take "$out/score-sheet.xlsx" | value 'it["files"][0]["taken"]')" = 0 ] || fail "a sheet was taken twice"
+! office stars result "$year" >/dev/null || fail "the office read a sealed result"
+pass_on office NX00 hub
+NANXI_DESK_ROUND_CODE=$code hub stars close "$year" >/dev/null
+hub stars result "$year" | value '"   %s" % it["groups"][0]["why"]'
+
+echo "12. A round of 96 groups and 13 offices, made up: its stars are computed from 672 sheets"
+stars() { desk --home "$out/stars" --json "$@"; }
+stars demo --offices 13 --requests 0 >/dev/null
+stars stars result "$year" --out "$out/stars.xlsx" >"$out/stars.json"
+value '"   three, four and five stars: %(3)s, %(4)s, %(5)s; stars.xlsx" % it["stars"]' <"$out/stars.json"
+[ "$(value '(it["stars"]["3"], it["stars"]["4"], it["stars"]["5"]) == (57, 33, 6)' <"$out/stars.json")" = True ] ||
+    fail "the made-up round came to other stars"
+stars stars result "$year" --out "$out/stars.pdf" >/dev/null
+sound stars stars
+
+echo "13. The figures of the year, and all homes are verified"
 office figures | value '"   received %(received)s, closed %(closed)s, solved %(solved)s, overdue %(overdue)s" % it'
 sound office office
 sound hub hub
 sound second second
 echo "   nothing found"
 
-echo "12. Pictures of every tab and dialog"
+echo "14. Pictures of every tab and dialog"
 desk --json tour "$out/pictures" | value '"   %d pictures in '"$out"'/pictures" % len(it["files"])'
 [ -n "$(ls "$out/pictures"/*.png 2>/dev/null)" ] || fail "no picture was written"

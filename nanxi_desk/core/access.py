@@ -64,6 +64,9 @@ class Access:
         self._ring = ring
         self._unlocked = unlocked
         self._lock = threading.Lock()  # held while the key file changes
+        self._own: tuple[str, bytes] | None = (
+            None  # who took the seat with a password, and the own private key
+        )
         self._tries: dict[str, int] = {}  # by person who gave the password: wrong PINs that are left
         if unlocked.person is not None:
             self._tries[unlocked.person.id] = TRIES
@@ -72,6 +75,25 @@ class Access:
     def data_key(self) -> bytes:
         """What opens the database, 32 raw bytes."""
         return self._unlocked.data_key
+
+    # --- what is sealed to a person ------------------------------------------------------------------------
+
+    def sealing_key(self, person: str) -> bytes | None:
+        """The public key that secrets are sealed to for a person; None for who has no login here."""
+        return self._ring.public_key(person)
+
+    def own_key(self, password: str | None = None) -> bytes:
+        """The acting person's private key, which opens what is sealed to the person and to nobody else.
+
+        Known while the person sits there who came with a password; after a PIN it takes `password`.
+        FieldRefused for "password" where it is needed or wrong.
+        """
+        if password is not None:
+            opened = self._check_own(password, "password")
+            self._own = (self._home.actor.id, opened.private_key)
+        if self._own is None or self._own[0] != self._home.actor.id or self._home.actor.id == RECOVERY:
+            raise FieldRefused("password", _("请输入您自己的密码，密封的内容只有用它才能打开。"))
+        return self._own[1]
 
     # --- who there is -------------------------------------------------------------------------------------
 
@@ -115,6 +137,7 @@ class Access:
         """Whoever opened the home takes the seat."""
         person = self._unlocked.person
         self._sit_down(person.id if person else RECOVERY, person.name if person else "")
+        self._own = (person.id, self._unlocked.private_key) if person else None
 
     def enter(self, name: str, secret: str) -> "Actor":
         """Take the seat with PIN or password; from now on the home's actor is this person.
@@ -124,13 +147,16 @@ class Access:
         member = next((m for m in self.members() if m.has_login and m.name == name), None)
         if member is not None and member.pin_taken and self._pin_fits(member.id, secret):
             self._tries[member.id] = TRIES
+            self._own = None  # a PIN opens nothing that is sealed to the person
             return self._sit_down(member.id, member.name)
         try:
             unlocked = self._ring.unlock(secret, name)
         except Unavailable as error:
             raise self._missed(member, secret, error) from error
         if unlocked.person is None:
+            self._own = None
             return self._sit_down(RECOVERY, "")
+        self._own = (unlocked.person.id, unlocked.private_key)
         self._tries[unlocked.person.id] = TRIES
         return self._sit_down(unlocked.person.id, unlocked.person.name)
 
@@ -192,6 +218,7 @@ class Access:
         with self._changing():
             self._ring.change_password(opened, _strong(new), cost)
             self._ring.save()
+        self._own = (opened.person.id, self._ring.unlock(new, opened.person.name).private_key)
         self._tries[opened.person.id] = TRIES
         self._sit_down(opened.person.id, opened.person.name)
 

@@ -163,6 +163,15 @@ class KeyRing:
         """Whether a person still has the password that somebody else gave."""
         return any(slot.id == person_id and slot.temporary for slot in self._slots)
 
+    def public_key(self, person_id: str) -> bytes | None:
+        """The X25519 key that other secrets are sealed to for a person; None for who has no password here.
+
+        The ring's check covers it, so a key slipped into the file is none of these. Nor is one whose password
+        somebody else gave, and knows.
+        """
+        slots = (s for s in self._slots if s.id == person_id and s.kind == PASSWORD and not s.temporary)
+        return next((slot.public_key for slot in slots), None)
+
     def copy(self) -> Self:
         """The ring as it stands, to be changed and saved apart from this one."""
         twin = type(self)(self._path, self._slots, self._check)
@@ -212,16 +221,18 @@ class KeyRing:
         self._take(unlocked.data_key, (*others, replace(slot, temporary=temporary)))
 
     def change_password(self, unlocked: Unlocked, password: str, cost: KeyCost = DEFAULT_COST) -> None:
-        """Wrap the opened person's private key anew; what is sealed to the person stays readable."""
+        """Wrap the opened person's private key anew; what is sealed to the person stays readable.
+
+        In place of a temporary password the person gets a new key pair: whoever gave that password may have
+        kept the old one.
+        """
         if unlocked.person is None:
             raise ValueError("the recovery code has no password; add_person() gives a new slot")
-        secret = _checked_password(password)
+        secret, own = _checked_password(password), unlocked.person.id
         self._take(
             unlocked.data_key,
             (
-                replace(_wrap(slot, unlocked.private_key, secret, cost), temporary=False)
-                if slot.id == unlocked.person.id
-                else slot
+                slot if slot.id != own else _with_password(slot, unlocked, secret, cost)
                 for slot in self._slots
             ),
         )
@@ -311,6 +322,42 @@ class KeyRing:
         self._check = _check_value(data_key, self._slots)
 
 
+def lock_with_code(secret: bytes, context: bytes, cost: KeyCost = DEFAULT_COST) -> tuple[str, str]:
+    """A new code to be printed, and `secret` (of any length) as text that opens with that code only.
+
+    `context` binds the text to what it is for. The code is of the same kind as the recovery code.
+    """
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+    code, salt, nonce = _new_code(), secrets.token_bytes(16), secrets.token_bytes(12)
+    key = _stretch(_normal_code(code), salt, cost)
+    box = ChaCha20Poly1305(key).encrypt(nonce, secret, context)
+    whole = {"cost": asdict(cost), "salt": _text(salt), "nonce": _text(nonce), "box": _text(box)}
+    return code, json.dumps(whole)
+
+
+def open_with_code(locked: str, code: str, context: bytes) -> bytes | None:
+    """The secret of lock_with_code; None where it is another's text or damaged. Unavailable for a wrong
+    code.
+    """
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+    symbols = _normal_code(code)
+    if not _is_code(symbols):
+        raise _wrong(symbols)
+    try:
+        whole = json.loads(locked)
+        cost = KeyCost(**whole["cost"])
+        salt, nonce, box = (base64.b64decode(whole[name], validate=True) for name in ("salt", "nonce", "box"))
+    except (ValueError, KeyError, TypeError):
+        return None
+    try:
+        return ChaCha20Poly1305(_stretch(symbols, salt, cost)).decrypt(nonce, box, context)
+    except (InvalidTag, ValueError):
+        return None
+
+
 def _new_slot(kind: str, person: SlotPerson, secret: bytes, cost: KeyCost, data_key: bytes) -> _Slot:
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
@@ -318,6 +365,12 @@ def _new_slot(kind: str, person: SlotPerson, secret: bytes, cost: KeyCost, data_
     public_key = pair.public_key().public_bytes_raw()
     bare = _Slot(person.id, kind, person.name, public_key, cost, b"", b"", b"", b"", b"")
     return _seal(_wrap(bare, pair.private_bytes_raw(), secret, cost), data_key)
+
+
+def _with_password(slot: _Slot, unlocked: Unlocked, secret: bytes, cost: KeyCost) -> _Slot:
+    if slot.temporary:
+        return _new_slot(slot.kind, slot.person, secret, cost, unlocked.data_key)
+    return _wrap(slot, unlocked.private_key, secret, cost)
 
 
 def _wrap(slot: _Slot, private_key: bytes, secret: bytes, cost: KeyCost) -> _Slot:

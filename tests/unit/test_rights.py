@@ -42,7 +42,7 @@ from nanxi_desk.frontdesk import lists as desk_lists
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import RequestFilter, StepOrder, VisitDraft
 from nanxi_desk.modules import MODULES, load_services
-from tests.support import guarded_attachments, satisfaction_rights, training_rights
+from tests.support import guarded_attachments, satisfaction_rights, star_rights, training_rights
 from tests.support.homes import CHEAP, make_home
 from tests.support.project import ROOT
 
@@ -424,10 +424,12 @@ GUARDED: dict[str, tuple[str, Call]] = {
         lambda home, folder: restoring.prepare_in(home, a_backup(home, folder), "x"),
     ),
 }
+GUARDED |= star_rights.GUARDED
 # What needs no right of its own, and why.
 OPEN = {
     **satisfaction_rights.OPEN,
     **training_rights.OPEN,
+    **star_rights.OPEN,
     "frontdesk.service.FrontDesk.undoable": "words of what this very seat did",
     "frontdesk.service.FrontDesk.complete_item": "computes, shows and stores nothing",
     "frontdesk.service.FrontDesk.item": "the public catalogue",

@@ -1,0 +1,1 @@
+"""Star building groups: applications, sealed score sheets, exact arithmetic, stars and plaques."""
