@@ -8,7 +8,18 @@ from typing import Any
 from nanxi_desk.core import demo
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.lists import RIGHT_EXPORT_LISTS, ListSheet, log_file
-from nanxi_desk.training import attending, door, figures, fill, papers, report, roster, service, sheets
+from nanxi_desk.training import (
+    attending,
+    door,
+    figures,
+    fill,
+    papers,
+    report,
+    roster,
+    service,
+    session_paper,
+    sheets,
+)
 from nanxi_desk.training.rules import Tally, Totals
 from nanxi_desk.training.views import (
     Before,
@@ -176,12 +187,17 @@ GUARDED: dict[str, tuple[str, Call]] = {
         figures.RIGHT_FIGURES,
         lambda home, _folder: papers.certificate(home, NOBODY, *PERIOD),
     ),
+    "training.session_paper.session_summary": (
+        service.RIGHT_READ,
+        lambda home, _folder: session_paper.session_summary(home, NOBODY),
+    ),
 }
 _CALLED = "called by the services, which ask"
 OPEN = {
     "training.service.Training.today": "what day it is",
     "training.papers.summary_paper": "words of figures that were asked for",
     "training.papers.printed_at": "what time it is",
+    "training.session_paper.session_paper": "chooses among papers, which ask",
     "training.listing.attendee_rows": _CALLED,
     "training.listing.host_name": _CALLED,
     "training.listing.office_names": _CALLED,
