@@ -327,7 +327,7 @@ def _sample_ledger(_context: Context, options: argparse.Namespace) -> Result:
 
 
 def _tour(_context: Context, options: argparse.Namespace) -> Result:
-    from nanxi_desk.window.tour import tour
+    from nanxi_desk.window.tour import BRIEFLY, VARIANTS, tour
 
     with tempfile.TemporaryDirectory(prefix="nanxi-desk-") as folder:
         from nanxi_desk.frontdesk.sample import OFFICES
@@ -343,7 +343,7 @@ def _tour(_context: Context, options: argparse.Namespace) -> Result:
         with home:
             fill_recent(home, 320, 3)
             _propose_somebody(home)
-            return {"files": tour(home, options.folder)}
+            return {"files": tour(home, options.folder, BRIEFLY if options.brief else VARIANTS)}
 
 
 def _propose_somebody(home: Home) -> None:
@@ -462,7 +462,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda: _("画出每个页面和对话框"),
         _tour,
         lines,
-        (argument("folder", type=Path),),
+        (argument("folder", type=Path), argument("--brief", action="store_true")),
     ),
     Command("self-test", lambda: _("检查安装是否完整"), _self_test, lines),
 )

@@ -43,7 +43,7 @@ fail() {
     printf 'The demonstration failed: %s\n' "$*" >&2
     exit 1
 }
-trap '[ $? -eq 0 ] || { echo "What the program said:" >&2; tail -n 20 "$out/messages.txt" >&2; }' EXIT
+trap '[ $? -eq 0 ] || { kill $(jobs -p) 2>/dev/null; echo "What the program said:" >&2; tail -n 20 "$out/messages.txt" >&2; }' EXIT
 
 same_digest() { # WHEN: stops unless office and hub hold the same records of NX03
     local here there
@@ -58,6 +58,10 @@ sound() { # NAME SIDE: stops unless the home verifies
     problems=$("$2" verify | value 'it["problems"] if not it["ok"] else ""')
     [ -z "$problems" ] || fail "verify of the $1: $problems"
 }
+
+# Pictures of every tab and dialog, on a home of their own, are taken meanwhile.
+desk --json tour --brief "$out/pictures" >"$out/pictures.json" &
+pictures=$!
 
 echo "1. A year's ledger as an office keeps it by hand"
 desk sample-ledger "$out/ledger.xlsx" --rows 1200 --seed 7 >/dev/null
@@ -250,5 +254,6 @@ sound second second
 echo "   nothing found"
 
 echo "14. Pictures of every tab and dialog"
-desk --json tour "$out/pictures" | value '"   %d pictures in '"$out"'/pictures" % len(it["files"])'
+wait "$pictures" || fail "the pictures were not taken to the end"
+value '"   %d pictures in '"$out"'/pictures" % len(it["files"])' <"$out/pictures.json"
 [ -n "$(ls "$out/pictures"/*.png 2>/dev/null)" ] || fail "no picture was written"

@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QItemSelectionModel, QObject, Qt, QTimer
@@ -48,6 +48,7 @@ VARIANTS = (
     Preferences(language="en"),
     Preferences(theme="dark", text_size="large", language="en"),
 )
+BRIEFLY = (VARIANTS[0], VARIANTS[-1])  # the plainest and the one that needs most room
 _ROWS_TOO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _STEPS = {"转办": "hand-on", "暂停": "pause", "作废": "void"}
 _QUIET_MS = 160  # longer than any pause before a look-up
@@ -57,7 +58,7 @@ _PEOPLE = ("陈静", "李明", "沈文娟", "周国平")
 _CODE = "7KQ4-XM2P-9RTD-A6WF-3HNC-V8EJ"
 
 
-def tour(home: Home, out: Path) -> list[Path]:
+def tour(home: Home, out: Path, looks: Sequence[Preferences] = VARIANTS) -> list[Path]:
     """Write the pictures of a home with records into the folder `out`; the files, in the order of the tour.
 
     Unavailable where the folder cannot be written.
@@ -69,7 +70,7 @@ def tour(home: Home, out: Path) -> list[Path]:
             _("文件夹“{folder}”不能写入：{reason}。").format(folder=out, reason=error.strerror),
             _("请换一个文件夹。"),
         ) from error
-    return _Guide(_application(), home, out).walk()
+    return _Guide(_application(), home, out).walk(looks)
 
 
 def _application() -> QApplication:
@@ -95,10 +96,10 @@ class _Guide(QObject):
         self._tasks = Tasks(self._crashed)
         self._looks = Looks(app, home.path)
 
-    def walk(self) -> list[Path]:
+    def walk(self, looks: Sequence[Preferences]) -> list[Path]:
         before = self._looks.preferences
         try:
-            for preferences in VARIANTS:
+            for preferences in looks:
                 self._looks.change(preferences, keep=False)
                 parts = [preferences.theme, preferences.text_size, preferences.language]
                 mark = "-".join(part for part in parts if part != "normal")

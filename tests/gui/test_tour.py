@@ -16,15 +16,12 @@ from nanxi_desk.window import tour as tour_module
 
 
 @pytest.mark.usefixtures("looks")
-def test_pictures_of_every_tab_and_dialog(
-    home: Home, service: FrontDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pictures_of_every_tab_and_dialog(home: Home, service: FrontDesk, tmp_path: Path) -> None:
     service.log(home.actor, VisitDraft(item="敬老卡", name="王桂兰", close_now=True))
     training = Training(home)
     order = SessionOrder(training.programmes()[0].id, "议事协商", training.today, "09:00", "11:15")
     Rosters(home).add(home.actor, training.plan(home.actor, order)[0], [NewPerson("沈文娟", home.office)])
-    monkeypatch.setattr(tour_module, "VARIANTS", (Preferences(theme="dark"),))
-    files = tour_module.tour(home, tmp_path / "pictures")
+    files = tour_module.tour(home, tmp_path / "pictures", (Preferences(theme="dark"),))
     names = {path.stem.removesuffix("-dark-zh") for path in files}
     assert {"login", "first-run", "front-desk", "detail", "search", "settings", "crash"} <= names
     assert {"today", "figures", "week", "ledger", "slip", "narrowed", "settings-people"} <= names
