@@ -67,7 +67,7 @@ _SERVICE, _TAGS, _FOLLOW = (
 
 GUARDED: dict[str, tuple[str, Call]] = {
     **{f"{_SERVICE}.{n}": (rights.RIGHT_ASK, on(satisfaction_of, c)) for n, c in _ASKED.items()},
-    **{f"{_FOLLOW}.{n}": (followups.RIGHT_FOLLOW, on(followups.FollowUps, c)) for n, c in _FOLLOWED.items()},
+    **{f"{_FOLLOW}.{n}": (rights.RIGHT_FOLLOW, on(followups.FollowUps, c)) for n, c in _FOLLOWED.items()},
     **{f"{_TAGS}.{n}": (tagging.RIGHT_TAGS, on(tagging.RatingTags, c)) for n, c in _TAGGED.items()},
     f"{_SERVICE}.correct": (
         service.RIGHT_CORRECT,

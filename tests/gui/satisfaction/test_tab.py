@@ -23,6 +23,7 @@ from nanxi_desk.satisfaction.views import Given, RatingFilter
 from nanxi_desk.widgets.tab import Tab
 from nanxi_desk.window.today import TodayPage
 from tests.gui.satisfaction.conftest import CTRL, RatingDesk, press
+from tests.support.pictures import photo
 from tests.support.windows import typed
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -255,6 +256,31 @@ def test_ctrl_r_leads_to_the_request_and_back(tabbed: Tabbed) -> None:
     tabbed.rest()
     assert isinstance(tabbed.made.desk.window.stack.currentWidget(), DeskTab)
     assert tabbed.made.desk.page.detail.request_id == request
+
+
+def test_evidence_is_attached_by_key_and_seen_again(tabbed: Tabbed, tmp_path: Path) -> None:
+    first = tabbed.made.detail(tabbed.rate("丁", 2)).follow_up_id
+    other = tabbed.made.detail(tabbed.rate("戊", 2)).follow_up_id
+    (tmp_path / "现场.jpg").write_bytes(photo())
+    pane = tabbed.pane("follow-ups")
+    assert isinstance(pane, FollowUpPane)
+    assert not pane.evidence.isVisible()
+    pane.show_follow_up(first)
+    tabbed.made.wait(lambda: pane._detail is not None)
+    tabbed.rest()
+    pane.evidence.ask = lambda _parent: [str(tmp_path / "现场.jpg")]
+    pane.ui.note.setFocus()
+    typed("电话里听了情况")
+    press(Qt.Key.Key_U, CTRL)
+    tabbed.made.wait(lambda: len(pane.evidence.tiles) == 1)
+    assert pane.ui.note.text() == "电话里听了情况"
+    pane.show_follow_up(other)
+    tabbed.made.wait(lambda: pane._detail is not None and pane._detail.row.id == other)
+    tabbed.rest()
+    assert pane.evidence.tiles == []
+    pane.show_follow_up(first)
+    tabbed.made.wait(lambda: [t.view.attachment.name for t in pane.evidence.tiles] == ["现场.jpg"])
+    tabbed.made.wait(lambda: not pane.evidence.tiles[0].icon().isNull())
 
 
 # --- slips -------------------------------------------------------------------------------------------------
