@@ -82,7 +82,9 @@ class SatisfactionTab(Tab):
                 pane.receive(what[1])
 
     def put_away(self) -> None:
-        """What is typed here belongs to the visitor's paper, and is not kept."""
+        """A slip that is half entered is kept for whoever typed it."""
+        for pane in self._panes.values():
+            pane.put_away()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""

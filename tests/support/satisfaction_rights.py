@@ -109,6 +109,10 @@ GUARDED: dict[str, tuple[str, Call]] = {
         pad_keeping.RIGHT_PADS,
         lambda home, _folder: pad_keeping.keep_pad(home, home.actor, None),
     ),
+    "satisfaction.pad_keeping.keep_prompt": (
+        pad_keeping.RIGHT_PADS,
+        lambda home, _folder: pad_keeping.keep_prompt(home, home.actor, spoken=True),
+    ),
     "satisfaction.fill.fill_ratings": (
         demo.RIGHT_FILL,
         lambda home, _folder: fill.fill_ratings(
@@ -118,6 +122,7 @@ GUARDED: dict[str, tuple[str, Call]] = {
 }
 OPEN = {
     "satisfaction.pad_keeping.pad_here": "asked by the window, which listens for whoever is at the desk",
+    "satisfaction.pad_keeping.prompt_here": "asked by the window when a visitor is asked",
     f"{_SERVICE}.settle": "the program's own, when a day begins",
     f"{_TAGS}.known": "called by what shows ratings, which asks",
     f"{_TAGS}.words": "called by what shows ratings, which asks",
