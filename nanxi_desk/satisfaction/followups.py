@@ -255,6 +255,15 @@ def _light(row: Mapping[Any, Any], today: str) -> Light:
     return "due" if row["due"] == today else ""
 
 
+def due_first(conn: Connection, office: str, count: int) -> list[str]:
+    """Ids of an office's open follow-ups that head the list."""
+    own = select(_table.c.id).where(_VISIBLE, _OPEN, _table.c.scope == office)
+    ordered = own.order_by(
+        _table.c.due.asc().nulls_last(), _table.c.opened_at.desc().nulls_last(), _table.c.no.desc()
+    )
+    return list(conn.execute(ordered.limit(count)).scalars())
+
+
 # --- what the other services write ------------------------------------------------------------------------
 
 

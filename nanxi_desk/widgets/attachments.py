@@ -195,8 +195,7 @@ class AttachmentsRow(QWidget):
             self._pictures.clear()
             self._show([])
             self._say("")
-            if self._viewer is not None:
-                self._viewer.close_view()
+            self.close_viewer()
         allowed = record_id is not None and self._desk.home.actor.can(RIGHT_OPEN)
         self.setVisible(allowed)
         if record_id is None or not allowed:
@@ -290,6 +289,11 @@ class AttachmentsRow(QWidget):
             self._viewer.removed.connect(self.remove)
         here = [tile.view for tile in self.tiles if tile.view.here]
         self._viewer.show_one((self._class, self._record, self._field), here, view)
+
+    def close_viewer(self) -> None:
+        """Uncover the page again."""
+        if self._viewer is not None:
+            self._viewer.close_view()
 
     # --- drag and drop ------------------------------------------------------------------------------------
 

@@ -113,6 +113,10 @@ GUARDED: dict[str, tuple[str, Call]] = {
         pad_keeping.RIGHT_PADS,
         lambda home, _folder: pad_keeping.keep_prompt(home, home.actor, spoken=True),
     ),
+    "satisfaction.fill.picture_follow_ups": (
+        demo.RIGHT_FILL,
+        lambda home, _folder: fill.picture_follow_ups(home, home.actor, 1),
+    ),
     "satisfaction.fill.fill_ratings": (
         demo.RIGHT_FILL,
         lambda home, _folder: fill.fill_ratings(
