@@ -110,8 +110,8 @@ def _slip(rng: Random) -> "Image.Image":
     pen.ellipse((80, 500, 210, 630), outline=(196, 40, 36), width=7)
     pen.regular_polygon((145, 565, 26), 3, fill=(196, 40, 36))
     desk = _shaded((122, 98, 76), (96, 76, 58))
-    turned = paper.rotate(rng.uniform(-6, 6), Image.Resampling.BICUBIC, expand=True, fillcolor=(110, 88, 68))
-    desk.paste(turned, ((_SIZE[0] - turned.width) // 2, (_SIZE[1] - turned.height) // 2))
+    turned = paper.convert("RGBA").rotate(rng.uniform(-6, 6), Image.Resampling.BICUBIC, expand=True)
+    desk.paste(turned, ((_SIZE[0] - turned.width) // 2, (_SIZE[1] - turned.height) // 2), turned)
     return desk
 
 
