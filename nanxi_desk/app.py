@@ -173,7 +173,7 @@ class Seat(QStackedWidget):
         """Store what is under way, close the data, end the thread. May be called twice."""
         desk = self.currentWidget()
         if isinstance(desk, MainWindow):
-            desk.rest()
+            desk.put_away()
         self.sign.close()
         self.idle.rest()
         self._close_home(None)

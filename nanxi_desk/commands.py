@@ -128,6 +128,7 @@ def fill_recent(home: Home, requests: int, seed: int) -> int:
     done = fill(home, home.actor, Filling(requests, seed, first, today))
     _rate_some(home, seed, first, today)
     _train_some(home, seed, first, today)
+    _picture_some(home, seed)
     return done
 
 
@@ -144,6 +145,7 @@ def fill_demo(home: Home, requests: int, seed: int, year: int, offices: int = 1)
     done = fill(home, home.actor, Filling(requests, seed, date(year, 1, 1), last, offices))
     _rate_some(home, seed, date(year, 1, 1), last)
     _train_some(home, seed, date(year, 1, 1), last, offices)
+    _picture_some(home, seed)
     if offices == len(OFFICES):  # a round needs them all
         fill_stars(home, home.actor, seed, last.isoformat())
     return done
@@ -154,6 +156,14 @@ def _rate_some(home: Home, seed: int, first: date, last: date) -> None:
     from nanxi_desk.satisfaction.fill import RatingFilling, fill_ratings
 
     fill_ratings(home, home.actor, DeskMatters(), RatingFilling(seed, first, last))
+
+
+def _picture_some(home: Home, seed: int) -> None:
+    from nanxi_desk.frontdesk.fill import picture_requests
+    from nanxi_desk.satisfaction.fill import picture_follow_ups
+
+    picture_requests(home, home.actor, seed)
+    picture_follow_ups(home, home.actor, seed)
 
 
 def _train_some(home: Home, seed: int, first: date, last: date, offices: int = 1) -> None:

@@ -111,6 +111,27 @@ class Ui_FollowUpPane(object):
 
         self.side_box.addWidget(self.log)
 
+        self.evidence_part = QWidget(self.side_panel)
+        self.evidence_part.setObjectName(u"evidence_part")
+        self.evidence_box = QHBoxLayout(self.evidence_part)
+        self.evidence_box.setSpacing(8)
+        self.evidence_box.setObjectName(u"evidence_box")
+        self.evidence_box.setContentsMargins(0, 0, 0, 0)
+        self.label_evidence = QLabel(self.evidence_part)
+        self.label_evidence.setObjectName(u"label_evidence")
+        self.label_evidence.setProperty(u"role", u"label")
+
+        self.evidence_box.addWidget(self.label_evidence)
+
+        self.evidence_place = QWidget(self.evidence_part)
+        self.evidence_place.setObjectName(u"evidence_place")
+
+        self.evidence_box.addWidget(self.evidence_place)
+
+        self.evidence_box.setStretch(1, 1)
+
+        self.side_box.addWidget(self.evidence_part)
+
         self.rule = QFrame(self.side_panel)
         self.rule.setObjectName(u"rule")
         self.rule.setProperty(u"role", u"rule")
@@ -256,6 +277,7 @@ class Ui_FollowUpPane(object):
         self.heading.setText("")
         self.facts.setText("")
         self.words.setText("")
+        self.label_evidence.setText(QCoreApplication.translate("FollowUpPane", u"\u4f50\u8bc1", None))
         self.label_to.setText(QCoreApplication.translate("FollowUpPane", u"\u8d23\u4efb\u4eba", None))
 #if QT_CONFIG(accessibility)
         self.to.setAccessibleName(QCoreApplication.translate("FollowUpPane", u"\u8d23\u4efb\u4eba", None))

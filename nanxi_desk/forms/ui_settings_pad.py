@@ -15,10 +15,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QGridLayout,
-    QHBoxLayout, QLabel, QLineEdit, QListWidget,
-    QListWidgetItem, QPushButton, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
+    QGridLayout, QHBoxLayout, QLabel, QLineEdit,
+    QListWidget, QListWidgetItem, QPushButton, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
 
 from nanxi_desk.widgets.chips import ChipRow
 
@@ -289,6 +289,12 @@ class Ui_PadSection(object):
 
         self.form_box.addItem(self.space_1)
 
+        self.spoken = QCheckBox(self.form_panel)
+        self.spoken.setObjectName(u"spoken")
+        self.spoken.setChecked(True)
+
+        self.form_box.addWidget(self.spoken)
+
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self.buttons.setObjectName(u"buttons")
@@ -474,6 +480,7 @@ class Ui_PadSection(object):
         self.level_1.setAccessibleName(QCoreApplication.translate("PadSection", u"\u975e\u5e38\u4e0d\u6ee1\u610f\u952e", None))
 #endif // QT_CONFIG(accessibility)
         self.refusal.setText("")
+        self.spoken.setText(QCoreApplication.translate("PadSection", u"\u8bf7\u8bc4\u65f6\u6709\u8bed\u97f3\u63d0\u793a  Alt+V", None))
         self.save.setText(QCoreApplication.translate("PadSection", u"\u4fdd\u5b58  Ctrl+S", None))
         self.none.setText(QCoreApplication.translate("PadSection", u"\u4e0d\u7528\u8bc4\u4ef7\u5668  F8", None))
         self.test_heading.setText(QCoreApplication.translate("PadSection", u"\u8bd5\u4e00\u8bd5", None))

@@ -7,15 +7,18 @@ from itertools import islice
 
 from nanxi_desk.core.clock import instant
 from nanxi_desk.core.demo import RIGHT_FILL, journal_as
+from nanxi_desk.core.demo_pictures import PAPERS, attach_made_up
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Journal, Writing
 from nanxi_desk.core.people import Resident, Staff
 from nanxi_desk.core.records import natural_id
 from nanxi_desk.core.rota import WHOLE_DAY, Rota
-from nanxi_desk.frontdesk import rules, sample
+from nanxi_desk.frontdesk import listing, rules, sample
 from nanxi_desk.frontdesk.entry import HUB_OFFICE, Closing, Entry, HandOn, Numbers, limit_of, write_entry
+from nanxi_desk.frontdesk.records import Request
 
 PER_TRANSACTION = 20_000
+PICTURED = 3  # every third of the newest nine
 VISITS_PER_PERSON = 4
 FEWEST_PEOPLE = 200
 
@@ -43,6 +46,13 @@ def fill(home: Home, actor: Actor, filling: Filling) -> int:
     if done and not home.is_hub:
         _plan_week(home, actor, filling.last_day)
     return done
+
+
+def picture_requests(home: Home, actor: Actor, seed: int) -> None:
+    """Attach made-up pictures to a few of the home's own newest requests."""
+    with home.journal.read() as conn:
+        found = listing.newest(conn, home.office, PICTURED * PICTURED)
+    attach_made_up(home, actor, Request, found[::PICTURED], PAPERS, seed)
 
 
 def _plan_week(home: Home, actor: Actor, day: date) -> None:

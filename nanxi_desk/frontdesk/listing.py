@@ -138,6 +138,13 @@ def _start(conn: Connection, wanted: RequestList, first: int) -> ColumnElement[b
     return place >= tuple_(*key) if ascending else place <= tuple_(*key)
 
 
+def newest(conn: Connection, office: str, count: int) -> list[str]:
+    """Ids of an office's newest requests."""
+    own = select(_request.c.id).where(_VISIBLE, _request.c.scope == office)
+    ordered = own.order_by(_request.c.registered_at.desc().nulls_last(), _request.c.no.desc())
+    return list(conn.execute(ordered.limit(count)).scalars())
+
+
 def rows_by_number(conn: Connection, numbers: Sequence[int], today: str) -> list[DeskRow]:
     """The rows with these `no`, in the order given."""
     found = {row[0]: row for row in conn.execute(_BY_NUMBER, {"numbers": numbers})}

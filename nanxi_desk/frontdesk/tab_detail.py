@@ -63,6 +63,7 @@ class DeskDetail(QWidget):
         around = QVBoxLayout(self.ui.attachments_place)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.attachments, 0, Qt.AlignmentFlag.AlignTop)
+        self.attachments.have_keys_in(self)
         self.ui.attachments_place.hide()
         self.setAcceptDrops(True)
         self._past: ResidentPast | None = None

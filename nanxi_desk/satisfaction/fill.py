@@ -10,16 +10,19 @@ from typing import Any
 from nanxi_desk.core.calendar import WorkCalendar, load_calendar
 from nanxi_desk.core.clock import OFFICE_ZONE, instant, office_day, parse_instant
 from nanxi_desk.core.demo import RIGHT_FILL, journal_as
+from nanxi_desk.core.demo_pictures import SCENES, attach_made_up
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Journal
 from nanxi_desk.core.matters import Matter, Matters
 from nanxi_desk.core.records import Record, natural_id, new_id
 from nanxi_desk.satisfaction import rules
 from nanxi_desk.satisfaction.anonymous import Waiting, batch, together
+from nanxi_desk.satisfaction.followups import due_first
 from nanxi_desk.satisfaction.records import Asking, FollowUp, FollowUpStep, Rating, asking_id
 from nanxi_desk.satisfaction.tags import Limits, shipped_limits, shipped_tags
 
 PER_TRANSACTION = 10_000
+PICTURED = 3
 ASKED, ANSWERED, UNNAMED, ON_PAPER = 0.7, 0.82, 0.18, 0.06  # shares
 _LEVELS = (5,) * 60 + (4,) * 26 + (3,) * 9 + (2,) * 3 + (1,) * 2
 _UNDER_WAY = timedelta(days=25)
@@ -60,6 +63,13 @@ def fill_ratings(home: Home, actor: Actor, matters: Matters, filling: RatingFill
     with home.journal.read() as conn:
         offices = matters.offices(conn)
     return sum(_fill(home, journal_as(home, office), actor, matters, filling) for office in offices)
+
+
+def picture_follow_ups(home: Home, actor: Actor, seed: int) -> None:
+    """Attach made-up evidence to the home's own follow-ups that are due first."""
+    with home.journal.read() as conn:
+        found = due_first(conn, home.office, PICTURED)
+    attach_made_up(home, actor, FollowUp, found, SCENES, seed)
 
 
 def _fill(home: Home, journal: Journal, actor: Actor, matters: Matters, filling: RatingFilling) -> int:

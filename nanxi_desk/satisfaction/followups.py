@@ -18,7 +18,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.matters import Matter
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.records import natural_id, new_id
-from nanxi_desk.core.rights import DESK, HEAD, HUB, declare
+from nanxi_desk.core.rights import HEAD, HUB, declare
 from nanxi_desk.satisfaction import rules
 from nanxi_desk.satisfaction.records import (
     Asking,
@@ -28,7 +28,7 @@ from nanxi_desk.satisfaction.records import (
     standing_of,
     step_of,
 )
-from nanxi_desk.satisfaction.rights import RIGHT_CARD
+from nanxi_desk.satisfaction.rights import RIGHT_CARD, RIGHT_FOLLOW
 from nanxi_desk.satisfaction.tagging import RatingTags
 from nanxi_desk.satisfaction.tags import shipped_limits
 from nanxi_desk.satisfaction.views import (
@@ -40,7 +40,6 @@ from nanxi_desk.satisfaction.views import (
     FollowWhich,
 )
 
-RIGHT_FOLLOW = declare("satisfaction.follow", "处理差评：联系、核实、整改、回访", *DESK)
 RIGHT_LEAD = declare("satisfaction.lead", "分派和关闭差评", HEAD, HUB)
 _LED = (rules.ASSIGN, rules.CLOSE)
 _NOTED = (rules.VERIFY, rules.MEND, rules.REVISIT)
@@ -98,7 +97,6 @@ class FollowUps:
                 allowed=self._allowed(row, now),
                 hard=now.hard,
                 days_left=self._days_left(conn, row),
-                evidence=tuple(row["evidence"] or ()),
             )
 
     def colleagues(self) -> tuple[tuple[str, str], ...]:
@@ -135,7 +133,6 @@ class FollowUps:
                     by_name=actor.name,
                     turn=now.turn + 1,
                     note=order.note.strip() or None,
-                    evidence=sorted(set(order.evidence)) or None,
                     **terms,
                 )
             )
@@ -258,6 +255,15 @@ def _light(row: Mapping[Any, Any], today: str) -> Light:
     return "due" if row["due"] == today else ""
 
 
+def due_first(conn: Connection, office: str, count: int) -> list[str]:
+    """Ids of an office's open follow-ups that head the list."""
+    own = select(_table.c.id).where(_VISIBLE, _OPEN, _table.c.scope == office)
+    ordered = own.order_by(
+        _table.c.due.asc().nulls_last(), _table.c.opened_at.desc().nulls_last(), _table.c.no.desc()
+    )
+    return list(conn.execute(ordered.limit(count)).scalars())
+
+
 # --- what the other services write ------------------------------------------------------------------------
 
 
@@ -349,7 +355,6 @@ def _views(steps: Sequence[Row], now: rules.Standing) -> tuple[FollowStepView, .
             by=row["by_name"] or "",
             note=row["note"] or "",
             terms=tuple(_terms(row)),
-            evidence=tuple(row["evidence"] or ()),
             idle=step_of(row).order in now.idle,
         )
         for row in ordered

@@ -19,6 +19,7 @@ from nanxi_desk.core.records import (
     natural_id,
 )
 from nanxi_desk.satisfaction import rules
+from nanxi_desk.satisfaction.rights import RIGHT_FOLLOW
 from nanxi_desk.satisfaction.tags import ShippedTag, shipped_tags, tags_version
 
 NOBODY = ""  # key of the sums where nothing is written
@@ -284,6 +285,7 @@ class FollowUp(Record):
             *("item_name", "number"),
         ),
     )
+    attachment_rights = (RIGHT_FOLLOW, RIGHT_FOLLOW)
 
     asking_id: str | None = field(
         "请评记录", Kind.REFERENCE, references="asking", editable=False, sheet=0, indexed=True, default=None
@@ -308,6 +310,8 @@ class FollowUp(Record):
     month: str = field("月份", required=True, editable=False, max_length=7)
     opened_at: str = field("开始时间", Kind.INSTANT, required=True, editable=False, sheet=20)
     first_limit: int = field("首步时限(工作日)", Kind.INTEGER, required=True, editable=False, sheet=0)
+    # Of the whole follow-up, not of a step: steps are written once, and evidence often comes later.
+    evidence: list[str] | None = field("佐证", Kind.ATTACHMENTS, sheet=24, default=None)
 
     opened_day: str | None = field("开始日", Kind.DATE, derived=True, sheet=0, default=None)
     state: str | None = field("状态", Kind.CHOICE, choices=rules.STATES, derived=True, listed=8, default=None)
@@ -316,7 +320,6 @@ class FollowUp(Record):
     revisited: bool | None = field("已回访", Kind.FLAG, derived=True, default=None)
     responsible_id: str | None = field("责任人", derived=True, sheet=0, default=None)
     responsible: str | None = field("责任人姓名", derived=True, default=None)
-    evidence: list[str] | None = field("佐证", Kind.LIST, derived=True, sheet=0, default=None)
     closed_at: str | None = field("关闭时间", Kind.INSTANT, derived=True, sheet=20, default=None)
     due: str | None = field("期限", Kind.DATE, derived=True, listed=9, default=None)
     yellow_from: str | None = field("黄灯自", Kind.DATE, derived=True, sheet=0, default=None)
@@ -336,7 +339,6 @@ class FollowUp(Record):
             "revisited": now.revisited,
             "responsible_id": now.responsible or None,
             "responsible": now.responsible_name or None,
-            "evidence": sorted({sha for part in parts for sha in part["evidence"] or ()}) or None,
             "closed_at": now.closed_at,
             "due": None,
             "yellow_from": None,
@@ -427,10 +429,6 @@ class FollowUpStep(Record):
         "分派给", Kind.REFERENCE, references="staff", editable=False, sheet=0, default=None
     )
     to_name: str | None = field("责任人", editable=False, default=None)
-    # sha256 of attachments, which core keeps; several seats may add to one step.
-    evidence: list[str] | None = field(
-        "佐证", Kind.LIST, editable=False, sheet=0, merge=Merge.UNION, default=None
-    )
 
 
 def asking_id(office: str, subject: str, record_id: str) -> str:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.forms.ui_rating_page import Ui_RatingPage
 from nanxi_desk.satisfaction.figures import RIGHT_FIGURES
-from nanxi_desk.satisfaction.followups import RIGHT_FOLLOW
-from nanxi_desk.satisfaction.rights import RIGHT_ASK
+from nanxi_desk.satisfaction.rights import RIGHT_ASK, RIGHT_FOLLOW
 from nanxi_desk.satisfaction.service import RIGHT_READ, Satisfaction
 from nanxi_desk.satisfaction.tab_follow_ups import FollowUpPane
 from nanxi_desk.satisfaction.tab_list import RatingList
@@ -83,7 +82,9 @@ class SatisfactionTab(Tab):
                 pane.receive(what[1])
 
     def put_away(self) -> None:
-        """What is typed here belongs to the visitor's paper, and is not kept."""
+        """A slip that is half entered is kept for whoever typed it."""
+        for pane in self._panes.values():
+            pane.put_away()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""

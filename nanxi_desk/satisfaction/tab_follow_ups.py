@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
@@ -11,6 +12,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_rating_follow_ups import Ui_FollowUpPane
 from nanxi_desk.satisfaction import rules
 from nanxi_desk.satisfaction.followups import FollowUps
+from nanxi_desk.satisfaction.records import FollowUp
 from nanxi_desk.satisfaction.tab_list import short_number
 from nanxi_desk.satisfaction.tab_pane import Pane, say
 from nanxi_desk.satisfaction.views import (
@@ -20,6 +22,7 @@ from nanxi_desk.satisfaction.views import (
     FollowUpRow,
     FollowWhich,
 )
+from nanxi_desk.widgets.attachments import AttachmentsRow
 from nanxi_desk.widgets.chips import Pill
 from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.record_table import Column, RecordTable
@@ -89,6 +92,12 @@ class FollowUpPane(Pane):
         box = QVBoxLayout(ui.log_box)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._line)
+        self.evidence = AttachmentsRow(desk, FollowUp)
+        around = QVBoxLayout(ui.evidence_place)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.evidence)
+        self.evidence.have_keys_in(self)
+        self.setAcceptDrops(True)
         ui.verdict.set_choices([(verdict, verdict) for verdict in rules.VERDICTS], numbered=True)
         ui.outcome.set_choices([(outcome, outcome) for outcome in rules.OUTCOMES], numbered=True)
         ui.reached.set_choices([(_REACHED, "联系上"), (_UNREACHED, "没联系上")], numbered=True)
@@ -128,6 +137,7 @@ class FollowUpPane(Pane):
         """Show one beside the list."""
         if follow_up != self._shown_id:
             self._empty_fields()
+            self.evidence.set_record(None)
         self._shown_id = follow_up
         service = self._follow_ups
         self._desk.tasks.run(lambda: service.detail(follow_up), self._show, self._refused, key="follow up")
@@ -202,6 +212,14 @@ class FollowUpPane(Pane):
         if self._detail is not None and self._detail.request_id:
             self.wanted.emit("frontdesk", self._detail.request_id)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Evidence may be dropped anywhere here."""
+        self.evidence.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep it as evidence."""
+        self.evidence.dropEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -227,6 +245,9 @@ class FollowUpPane(Pane):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self.shortcut(keys, self.take)
         self.shortcut("Ctrl+R", self.open_request)
+        self.evidence.changed.connect(self.saved)
+        for keys, action in self.evidence.shortcuts():
+            self.shortcut(keys, action)
         self.shortcut("Alt+H", self._toggle_hard)
         for number in range(len(rules.STEPS) - 1):
             self.shortcut(f"Alt+{number + 1}", partial(self.pick_number, number))
@@ -267,7 +288,7 @@ class FollowUpPane(Pane):
         ui.state.setText("")
         say(ui.words, "")
         say(ui.facts, _("选一条差评，按步骤处理：联系、核实、整改、回访、关闭。"))
-        for part in (ui.rule, ui.step):
+        for part in (ui.evidence_part, ui.rule, ui.step):
             part.hide()
         self._line.show_events([])
 
@@ -301,6 +322,8 @@ class FollowUpPane(Pane):
             said.append(_("留言：{words}").format(words=detail.words))
         say(ui.words, "\n".join(said))
         self._line.show_events(_events(detail))
+        self.evidence.set_record(row.id)
+        ui.evidence_part.setVisible(self.evidence.isVisibleTo(ui.evidence_part))
         for place, kind in enumerate(detail.allowed, start=1):
             self.buttons[kind].setText(f"{_(kind)} Alt+{place}")
         for kind, button in self.buttons.items():
@@ -372,8 +395,6 @@ def _events(detail: FollowUpDetail) -> list[Event]:
             _("{label}：{value}").format(label=name, value=value) for name, value in step.terms
         )
         lines = [line for line in (terms, step.note) if line]
-        if step.evidence:
-            lines.append(_("佐证 {count} 件").format(count=len(step.evidence)))
         if step.idle:
             lines.append(_("与别处的步骤同时做出，没有计入"))
         title = " · ".join(part for part in (_(step.kind), step.by) if part)

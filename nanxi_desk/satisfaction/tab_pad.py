@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_settings_pad import Ui_PadSection
-from nanxi_desk.satisfaction.pad_keeping import RIGHT_PADS, keep_pad, pad_here
+from nanxi_desk.satisfaction.pad_keeping import RIGHT_PADS, keep_pad, keep_prompt, pad_here, prompt_here
 from nanxi_desk.satisfaction.pad_profiles import (
     BARE,
     FRAMES,
@@ -80,7 +80,7 @@ class PadSection(Section):
         self._fill(shipped_profiles()[0])
         self._say_state()
         say(ui.refusal, "")
-        disable_without(desk.home.actor, RIGHT_PADS, ui.save, ui.none, ui.test, ui.learn)
+        disable_without(desk.home.actor, RIGHT_PADS, ui.save, ui.none, ui.test, ui.learn, ui.spoken)
 
     @property
     def is_busy(self) -> bool:
@@ -89,9 +89,10 @@ class PadSection(Section):
 
     def shown(self) -> None:
         """Read once which pad is kept, and each time which ports there are."""
+        home = self._desk.home
         if not self._read_once:
-            home = self._desk.home
             self._desk.tasks.run(lambda: pad_here(home), self._took, self._refuse, key="pad section")
+        self._desk.tasks.run(lambda: prompt_here(home), self.ui.spoken.setChecked, self._refuse, "prompt")
         self._desk.tasks.run(ports, self._offer_ports, self._refuse, key="ports")
 
     def profile(self) -> PadProfile:
@@ -121,6 +122,23 @@ class PadSection(Section):
         """No pad at this computer."""
         self.stop()
         self._keep(None, _("这台电脑不用评价器"))
+
+    def mute(self, *, spoken: bool) -> None:
+        """Ask visitors aloud from now on, or silently; it needs no pad and no saving of the form."""
+        home = self._desk.home
+        actor = home.actor
+        sentence = _("请评时有语音提示") if spoken else _("请评时不出声")
+        self._refuse("")
+
+        def refused(error: UserError) -> None:
+            self.ui.spoken.setChecked(not spoken)
+            self._refuse(error)
+
+        self._desk.tasks.run(
+            lambda: keep_prompt(home, actor, spoken=spoken),
+            lambda _nothing: self.saved.emit(sentence),
+            refused,
+        )
 
     def test(self) -> None:
         """Begin or end the test: what the pad sends is listed with what it means."""
@@ -211,6 +229,7 @@ class PadSection(Section):
         ui = self.ui
         ui.profile.activated.connect(self._profile_chosen)
         ui.kind.chosen.connect(lambda _kind: self._show_fields())
+        ui.spoken.clicked.connect(lambda checked: self.mute(spoken=checked))
         for button, keys, action in (
             (ui.save, "Ctrl+S", self.save),
             (ui.none, "F8", self.do_without),
@@ -218,8 +237,10 @@ class PadSection(Section):
             (ui.learn, "F6", self.learn),
             (ui.skip, "Ctrl+K", self.skip),
             (ui.back, "Ctrl+Z", self.back),
+            (ui.spoken, "Alt+V", None),
         ):
-            button.clicked.connect(action)
+            if action is not None:
+                button.clicked.connect(action)
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(_press, button))

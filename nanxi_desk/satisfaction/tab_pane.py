@@ -30,6 +30,9 @@ class Pane(QWidget):
     def shown(self) -> None:
         """The pane came to the front: read again what may have changed."""
 
+    def put_away(self) -> None:
+        """The person leaves: what is typed must be kept, the pane will be gone."""
+
     def receive(self, what: object) -> None:
         """Somebody asked to see something here."""
 
@@ -43,6 +46,8 @@ class Pane(QWidget):
 
 class TagChecks(QWidget):
     """The tags of a level to tick; Alt+1 … Alt+8 tick them, too."""
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +68,7 @@ class TagChecks(QWidget):
             tick = QCheckBox(f"{number} {_(tag.words)}", self)
             tick.setToolTip(f"Alt+{number}" if number <= 9 else "")
             tick.setChecked(tag.code in chosen)
+            tick.toggled.connect(lambda _ticked: self.changed.emit())
             self._box.addWidget(tick)
             tick.show()
             self._ticks.append(tick)

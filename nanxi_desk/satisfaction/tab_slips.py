@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.days import day_meant
-from nanxi_desk.core.errors import FieldRefused, UserError
+from nanxi_desk.core.drafts import Drafts
+from nanxi_desk.core.errors import FieldRefused, InputRefused, UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_rating_slips import Ui_RatingSlips
 from nanxi_desk.satisfaction.rules import RATED
@@ -22,6 +24,8 @@ from nanxi_desk.widgets.record_table import FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
 
 _CONFIRMED_MS = 8_000
+_DRAFT_MS = 700  # a draft is kept once somebody pauses so long
+_DRAFT = "rating-slip"
 
 
 class RatingSlips(Pane):
@@ -31,6 +35,7 @@ class RatingSlips(Pane):
         super().__init__(desk, parent)
         self._service = service
         self._save_when_settled = False
+        self._drafts = Drafts(desk.home)
         self.ui = ui = Ui_RatingSlips()
         ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.table = RecordTable(rating_columns(), desk.tasks, desk.theme, least=3)
@@ -46,14 +51,25 @@ class RatingSlips(Pane):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_CONFIRMED_MS)
         self._quiet.timeout.connect(lambda: ui.confirmation.setText(""))
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_DRAFT_MS)
+        self._keeping.timeout.connect(self._write_draft)
         self._name_table()
         self._connect()
         self.start_over()
+        self._read_draft()
 
     def shown(self) -> None:
         """Ready for the next slip."""
         self._read()
         self.ui.subject.setFocus()
+
+    def put_away(self) -> None:
+        """Keep what was typed since the last pause, now."""
+        if self._keeping.isActive():
+            self._keeping.stop()
+            self._write_draft()
 
     def start_over(self) -> None:
         """An empty form."""
@@ -90,6 +106,7 @@ class RatingSlips(Pane):
 
         def done(_rated: object) -> None:
             self.start_over()
+            self._drop_draft()
             self.ui.confirmation.setText(_("已录入 {number}").format(number=hit.number))
             self._quiet.start()
             self.saved.emit(_("已录入纸质评价"))
@@ -116,6 +133,9 @@ class RatingSlips(Pane):
         ui.empty.clicked.connect(self._emptied)
         for entry in (ui.given_day, ui.words):
             entry.returnPressed.connect(self.save)
+            entry.textEdited.connect(lambda _text: self._keeping.start())
+        for typed in (ui.subject.typed, ui.subject.chosen, ui.level.chosen, self.tags.changed):
+            typed.connect(self._keeping.start)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self.shortcut(keys, self.save)
         self.shortcut("Ctrl+L", self._emptied)
@@ -153,9 +173,9 @@ class RatingSlips(Pane):
         parts = [_(subject.kind), subject.item, subject.day, subject.person, subject.refused]
         say(self.ui.subject_words, " · ".join(part for part in parts if part))
 
-    def _offer_tags(self) -> None:
+    def _offer_tags(self, chosen: Sequence[str] = ()) -> None:
         level = self.ui.level.value()
-        self.tags.offer(self._service.offered_tags(int(level)) if level else ())
+        self.tags.offer(self._service.offered_tags(int(level)) if level else (), chosen)
 
     def _day(self) -> str | None:
         """The typed day, "" for none, None for no day."""
@@ -168,7 +188,62 @@ class RatingSlips(Pane):
 
     def _emptied(self) -> None:
         self.start_over()
+        self._drop_draft()
         self.ui.subject.setFocus()
+
+    # Drafts: what was typed survives a crash and a change of person
+
+    def _typed(self) -> dict[str, Any]:
+        """What is in the form, nothing where it is empty."""
+        ui, subject = self.ui, self.ui.subject.choice
+        values = {
+            "request": subject.request_id if isinstance(subject, Subject) else "",
+            "subject": ui.subject.text(),
+            "level": ui.level.value(),
+            "tags": list(self.tags.chosen()),
+            "day": ui.given_day.text(),
+            "words": ui.words.text(),
+        }
+        return {name: value for name, value in values.items() if value}
+
+    def _write_draft(self) -> None:
+        drafts, values = self._drafts, self._typed()
+        self._desk.tasks.run(
+            lambda: drafts.keep(_DRAFT, values) if values else drafts.drop(_DRAFT), refused=self._refuse
+        )
+
+    def _drop_draft(self) -> None:
+        self._keeping.stop()
+        drafts = self._drafts
+        self._desk.tasks.run(lambda: drafts.drop(_DRAFT), refused=self._refuse)
+
+    def _read_draft(self) -> None:
+        drafts, service = self._drafts, self._service
+
+        def kept() -> tuple[dict[str, Any], Subject | None]:
+            values = drafts.read(_DRAFT) or {}
+            try:
+                return values, service.named(values["request"]) if values.get("request") else None
+            except InputRefused:  # it was erased meanwhile: the line is typed anew
+                return values, None
+
+        self._desk.tasks.run(kept, self._restore)
+
+    def _restore(self, kept: tuple[dict[str, Any], Subject | None]) -> None:
+        """Put a draft back, unless somebody has begun to type meanwhile."""
+        values, subject = kept
+        if not values or self._typed():
+            return
+        ui = self.ui
+        if subject is not None:
+            ui.subject.choose(_hit(subject))
+        else:
+            ui.subject.setText("" if values.get("request") else values.get("subject", ""))
+        ui.level.set_value(values.get("level", ""))
+        self._offer_tags(values.get("tags", ()))
+        ui.given_day.setText(values.get("day", ""))
+        ui.words.setText(values.get("words", ""))
+        ui.confirmation.setText(_("已恢复上次没有保存的内容"))
 
     def _refuse(self, error: UserError) -> None:
         say(self.ui.refusal, error)

@@ -172,7 +172,6 @@ class FollowStepView:
     by: str
     note: str
     terms: tuple[tuple[str, str], ...] = ()  # label, value
-    evidence: tuple[str, ...] = ()  # sha256 of attachments
     idle: bool = False
 
 
@@ -188,7 +187,6 @@ class FollowUpDetail:
     allowed: tuple[str, ...] = ()
     hard: bool = False
     days_left: int | None = None  # workdays, negative where it has passed
-    evidence: tuple[str, ...] = ()  # of all steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +204,6 @@ class FollowOrder:
     hard: bool = False
     outcome: str = ""
     to_id: str = ""
-    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,19 @@ record on saving.
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QEvent,
+    QIODevice,
+    QKeyCombination,
+    QMimeData,
+    QObject,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -25,6 +35,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -54,6 +66,7 @@ if TYPE_CHECKING:
 
 AskFiles = Callable[[QWidget], Sequence[str]]
 _SUFFIXES = (".jpg", ".jpeg", ".png", ".pdf")
+_ADD = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_U)
 _KNOWN = 60  # small pictures that are remembered while one record is shown
 
 
@@ -156,6 +169,24 @@ class AttachmentsRow(QWidget):
         """Shortcuts for the page that the row stands on, as its buttons show them."""
         return (("Ctrl+U", self.choose), ("Ctrl+Shift+V", self.paste), ("Alt+Z", self.put_back))
 
+    def have_keys_in(self, page: QWidget) -> None:
+        """Let Ctrl+U mean this row in the page's fields too, where on Linux it would empty the line."""
+        for kind in (QLineEdit, QPlainTextEdit):
+            for entry in cast("list[QWidget]", page.findChildren(kind)):
+                entry.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """A field may not claim the row's key: unclaimed, it is the shortcut's."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.keyCombination() == _ADD
+            and self._ready
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     def set_record(self, record_id: str | None) -> None:
         """Show the attachments of another record, or those of the same one again; None shows none."""
         if record_id != self._record or self._chosen is not None:
@@ -164,8 +195,7 @@ class AttachmentsRow(QWidget):
             self._pictures.clear()
             self._show([])
             self._say("")
-            if self._viewer is not None:
-                self._viewer.close_view()
+            self.close_viewer()
         allowed = record_id is not None and self._desk.home.actor.can(RIGHT_OPEN)
         self.setVisible(allowed)
         if record_id is None or not allowed:
@@ -259,6 +289,11 @@ class AttachmentsRow(QWidget):
             self._viewer.removed.connect(self.remove)
         here = [tile.view for tile in self.tiles if tile.view.here]
         self._viewer.show_one((self._class, self._record, self._field), here, view)
+
+    def close_viewer(self) -> None:
+        """Uncover the page again."""
+        if self._viewer is not None:
+            self._viewer.close_view()
 
     # --- drag and drop ------------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ from nanxi_desk.widgets.theme import Theme, set_role
 from nanxi_desk.window.backup_watch import BackupWatch
 from nanxi_desk.window.exchange_today import ExchangeStanding, ExchangeWatch
 from nanxi_desk.window.looks import Looks
+from nanxi_desk.window.settle_watch import SettleWatch
 from nanxi_desk.window.sign_place import SignPlace
 from nanxi_desk.window.tabs import (
     EXCHANGE,
@@ -99,6 +100,7 @@ class MainWindow(QWidget):
         self.notices.wanted.connect(self.show_wanted)
         self.backups = BackupWatch(desk, self)
         self.backups.told.connect(self._tell_backups)
+        self.settling = SettleWatch(desk, self)
         self.exchange = ExchangeWatch(desk, self)
         self.exchange.told.connect(self._tell_exchange)
         beside = QVBoxLayout()
@@ -121,6 +123,7 @@ class MainWindow(QWidget):
             self.notices.tell(notice, notice)
         self._desk.home.notices.clear()
         self.backups.start()
+        self.settling.start()
         # What the other pages need is read while somebody looks at the first.
         QTimer.singleShot(_CALM_MS, self, self._prepare)
 
@@ -182,6 +185,7 @@ class MainWindow(QWidget):
 
     def rest(self) -> None:
         """Nobody is asked to rate any more."""
+        self.settling.rest()
         if self._rating is not None:
             self._rating.rest()
 

@@ -4,13 +4,13 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.modules import satisfaction_of
-from nanxi_desk.satisfaction.pad_keeping import pad_here
+from nanxi_desk.satisfaction.pad_keeping import pad_here, prompt_here
 from nanxi_desk.satisfaction.pad_profiles import BARE, KEYS, SERIAL, PadProfile
 from nanxi_desk.satisfaction.pad_reading import PadReader
 from nanxi_desk.satisfaction.pads import Doubled, Found, Lost, PadEvent, Pressed, Wrong
@@ -24,7 +24,6 @@ from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.window.sign_place import SignPlace
 
 _PAD, _RATING = "pad", "rating"  # kinds of notices
-_SETTLE_MS = 15 * 60_000  # the day changes while the window is open
 
 
 class RatingPlace(QObject):
@@ -60,18 +59,13 @@ class RatingPlace(QObject):
         self._reader: PadReader | None = None
         self._keys: PadKeys | None = None
         self._heard.connect(self._pad_said)
-        self._settling = QTimer(self)
-        self._settling.setInterval(_SETTLE_MS)
-        self._settling.timeout.connect(self._settle)
 
     # --- the pad of this computer ---------------------------------------------------------------------------
 
     def listen(self) -> None:
-        """Read which pad stands here, and listen to it; write what waits since earlier days."""
+        """Read which pad stands here, and listen to it."""
         home = self._desk.home
         self._desk.tasks.run(lambda: pad_here(home), self.use_pad, lambda _refused: None, key="pad")
-        self._settle()
-        self._settling.start()
 
     def use_pad(self, pad: PadProfile | None) -> None:
         """Listen to this pad from now on, None for none."""
@@ -93,7 +87,6 @@ class RatingPlace(QObject):
     def rest(self) -> None:
         """The person leaves: nobody is asked any more, and the pad is let go."""
         self._resting = True
-        self._settling.stop()
         self._stop_listening()
         view, self.view = self.view, None
         if view is not None:
@@ -101,11 +94,6 @@ class RatingPlace(QObject):
                 self._sign.window.cover(None)
             view.flow.leave()
             view.deleteLater()
-
-    def _settle(self) -> None:
-        """Ratings without a name are written together, when their day is over."""
-        if not self._resting:
-            self._desk.tasks.run(self._service.settle, None, lambda _refused: None)
 
     def _stop_listening(self) -> None:
         if self._reader is not None:
@@ -148,13 +136,13 @@ class RatingPlace(QObject):
             return
         actor, service = self._desk.home.actor, self._service
 
-        def asked() -> tuple[Subject, Offers]:
+        def asked() -> tuple[Subject, Offers, bool]:
             subject = service.ask(actor, request_id)
             offers = {
                 level: [TagOffer(tag.code, tag.words) for tag in service.offered_tags(level)]
                 for level in LEVELS
             }
-            return subject, offers
+            return subject, offers, prompt_here(self._desk.home)
 
         self._desk.tasks.run(asked, self._show, partial(self._refused, _RATING))
 
@@ -163,10 +151,10 @@ class RatingPlace(QObject):
         if self.view is not None and self.view.flow.page != SAVING:
             self.view.leave()
 
-    def _show(self, found: tuple[Subject, Offers]) -> None:
+    def _show(self, found: tuple[Subject, Offers, bool]) -> None:
         if self._resting:
             return
-        subject, offers = found
+        subject, offers, spoken = found
         self._subject = subject
         self.told.emit(_RATING, "")
         if not self.is_asking:
@@ -187,7 +175,8 @@ class RatingPlace(QObject):
             self.view.setFocus()
         if self._reader is not None:
             self._reader.wake()
-        play(PLEASE_RATE)
+        if spoken:
+            play(PLEASE_RATE)
         self.changed.emit(_("已请来访人评价"))
 
     def _store(self, choice: Choice) -> None:

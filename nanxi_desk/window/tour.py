@@ -223,6 +223,7 @@ class _Guide(QObject):
             yield "past", window
             page.detail.ui.sections.choose("attachments")
             yield "attachments", window
+            yield from self._attachment(page, window)
             page.detail.ui.sections.choose("steps")
             for kind in ("转办", "暂停", "作废"):
                 if page.detail.steps.buttons[kind].isVisibleTo(page):
@@ -256,6 +257,14 @@ class _Guide(QObject):
             page.take_over(_sample_ledger(Path(folder), self._home))
             yield "ledger-rows", window
         page.take_over_done()
+
+    def _attachment(self, page: DeskTab, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        """The first one, whole, where the demonstration has some."""
+        row = page.detail.attachments
+        if row.tiles:
+            row.tiles[0].click()
+            yield "attachment", window
+            row.close_viewer()
 
     def _figures(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         page = window.page(FiguresTab)

@@ -67,7 +67,7 @@ _SERVICE, _TAGS, _FOLLOW = (
 
 GUARDED: dict[str, tuple[str, Call]] = {
     **{f"{_SERVICE}.{n}": (rights.RIGHT_ASK, on(satisfaction_of, c)) for n, c in _ASKED.items()},
-    **{f"{_FOLLOW}.{n}": (followups.RIGHT_FOLLOW, on(followups.FollowUps, c)) for n, c in _FOLLOWED.items()},
+    **{f"{_FOLLOW}.{n}": (rights.RIGHT_FOLLOW, on(followups.FollowUps, c)) for n, c in _FOLLOWED.items()},
     **{f"{_TAGS}.{n}": (tagging.RIGHT_TAGS, on(tagging.RatingTags, c)) for n, c in _TAGGED.items()},
     f"{_SERVICE}.correct": (
         service.RIGHT_CORRECT,
@@ -109,6 +109,14 @@ GUARDED: dict[str, tuple[str, Call]] = {
         pad_keeping.RIGHT_PADS,
         lambda home, _folder: pad_keeping.keep_pad(home, home.actor, None),
     ),
+    "satisfaction.pad_keeping.keep_prompt": (
+        pad_keeping.RIGHT_PADS,
+        lambda home, _folder: pad_keeping.keep_prompt(home, home.actor, spoken=True),
+    ),
+    "satisfaction.fill.picture_follow_ups": (
+        demo.RIGHT_FILL,
+        lambda home, _folder: fill.picture_follow_ups(home, home.actor, 1),
+    ),
     "satisfaction.fill.fill_ratings": (
         demo.RIGHT_FILL,
         lambda home, _folder: fill.fill_ratings(
@@ -118,6 +126,7 @@ GUARDED: dict[str, tuple[str, Call]] = {
 }
 OPEN = {
     "satisfaction.pad_keeping.pad_here": "asked by the window, which listens for whoever is at the desk",
+    "satisfaction.pad_keeping.prompt_here": "asked by the window when a visitor is asked",
     f"{_SERVICE}.settle": "the program's own, when a day begins",
     f"{_TAGS}.known": "called by what shows ratings, which asks",
     f"{_TAGS}.words": "called by what shows ratings, which asks",

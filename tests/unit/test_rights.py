@@ -29,6 +29,7 @@ from nanxi_desk.core import (
     rights,
     rota,
 )
+from nanxi_desk.core.demo_pictures import PAPERS, attach_made_up
 from nanxi_desk.core.errors import NotAllowed, UserError
 from nanxi_desk.core.exchange import inbox, incoming, joining, outgoing, undoing
 from nanxi_desk.core.exchange import service as exchange
@@ -39,6 +40,7 @@ from nanxi_desk.core.people import Resident
 from nanxi_desk.core.slip import Slip
 from nanxi_desk.frontdesk import editing, figures, fill, service, take_over, upkeep
 from nanxi_desk.frontdesk import lists as desk_lists
+from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import RequestFilter, StepOrder, VisitDraft
 from nanxi_desk.modules import MODULES, load_services
@@ -160,6 +162,14 @@ GUARDED: dict[str, tuple[str, Call]] = {
     "frontdesk.lists.export_found": (
         lists.RIGHT_EXPORT_LISTS,
         lambda home, folder: desk_lists.export_found(FrontDesk(home), home, home.actor, "王", a_file(folder)),
+    ),
+    "frontdesk.fill.picture_requests": (
+        fill.RIGHT_FILL,
+        lambda home, _folder: fill.picture_requests(home, home.actor, 1),
+    ),
+    "core.demo_pictures.attach_made_up": (
+        fill.RIGHT_FILL,
+        lambda home, _folder: attach_made_up(home, home.actor, Request, [], PAPERS, 1),
     ),
     "frontdesk.fill.fill": (
         fill.RIGHT_FILL,

@@ -101,9 +101,11 @@ def test_files_are_added_by_key_and_shown_small(filled: OpenDesk, request_id: st
 def test_what_is_typed_beside_stays(opened: OpenDesk, files: list[str]) -> None:
     detail = opened.page.detail.ui
     detail.field_detail.setPlainText("正在写的话")
+    detail.field_item_name.setFocus()  # where Ctrl+U would empty the line on Linux
     added(opened, files[0])
     has(opened, "现场.jpg")
     assert detail.field_detail.toPlainText() == "正在写的话"
+    assert detail.field_item_name.text() == "漏水"
     assert detail.save.isEnabled()
 
 

@@ -12,12 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nanxi_desk.core.resources import resource_path
-from nanxi_desk.satisfaction.pad_keeping import keep_pad
+from nanxi_desk.satisfaction.pad_keeping import keep_pad, prompt_here
 from nanxi_desk.satisfaction.pad_profiles import PadProfile, shipped_profiles
 from nanxi_desk.satisfaction.rating_flow import ASKED, IDLE, THANKS
 from nanxi_desk.satisfaction.rules import KEY, MOUSE, PAD
+from nanxi_desk.satisfaction.tab_pad import PadSection
 from nanxi_desk.satisfaction.tab_rating import RatingView
 from nanxi_desk.widgets import sound
+from nanxi_desk.window import rating_place
+from nanxi_desk.window.settings_page import SettingsPage
 from tests.gui.satisfaction.conftest import RatingDesk, press
 from tests.support.windows import focus, typed
 
@@ -271,6 +274,29 @@ def test_the_prompt_is_played_where_there_is_a_player(
     player.chmod(0o755)
     assert sound.play(sound.PLEASE_RATE)
     rating_desk.wait(lambda: heard.exists() and "please-rate.wav" in heard.read_text("utf-8"))
+
+
+def test_a_muted_computer_asks_without_a_word(
+    rating_desk: RatingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played: list[str] = []
+    monkeypatch.setattr(rating_place, "play", played.append)
+    settings = rating_desk.desk.window.page(SettingsPage)
+    assert isinstance(settings, SettingsPage)
+    pad = settings.section(PadSection)
+    assert isinstance(pad, PadSection)
+    rating_desk.desk.rest()
+    for spoken, heard in ((False, []), (True, [sound.PLEASE_RATE])):
+        pad.ui.profile.setFocus()
+        press(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+        assert pad.ui.spoken.isChecked() is spoken
+        rating_desk.wait(lambda spoken=spoken: prompt_here(rating_desk.home) is spoken)
+        rating_desk.place.ask(rating_desk.log())
+        rating_desk.wait(lambda: rating_desk.place.is_asking)
+        assert played == heard
+        rating_desk.place.take_back()
+        rating_desk.back_at_the_desk()
+        rating_desk.desk.rest()
 
 
 def test_the_prompt_is_a_sound_that_every_player_takes() -> None:

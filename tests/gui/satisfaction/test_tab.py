@@ -23,6 +23,7 @@ from nanxi_desk.satisfaction.views import Given, RatingFilter
 from nanxi_desk.widgets.tab import Tab
 from nanxi_desk.window.today import TodayPage
 from tests.gui.satisfaction.conftest import CTRL, RatingDesk, press
+from tests.support.pictures import photo
 from tests.support.windows import typed
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -257,6 +258,31 @@ def test_ctrl_r_leads_to_the_request_and_back(tabbed: Tabbed) -> None:
     assert tabbed.made.desk.page.detail.request_id == request
 
 
+def test_evidence_is_attached_by_key_and_seen_again(tabbed: Tabbed, tmp_path: Path) -> None:
+    first = tabbed.made.detail(tabbed.rate("丁", 2)).follow_up_id
+    other = tabbed.made.detail(tabbed.rate("戊", 2)).follow_up_id
+    (tmp_path / "现场.jpg").write_bytes(photo())
+    pane = tabbed.pane("follow-ups")
+    assert isinstance(pane, FollowUpPane)
+    assert not pane.evidence.isVisible()
+    pane.show_follow_up(first)
+    tabbed.made.wait(lambda: pane._detail is not None)
+    tabbed.rest()
+    pane.evidence.ask = lambda _parent: [str(tmp_path / "现场.jpg")]
+    pane.ui.note.setFocus()
+    typed("电话里听了情况")
+    press(Qt.Key.Key_U, CTRL)
+    tabbed.made.wait(lambda: len(pane.evidence.tiles) == 1)
+    assert pane.ui.note.text() == "电话里听了情况"
+    pane.show_follow_up(other)
+    tabbed.made.wait(lambda: pane._detail is not None and pane._detail.row.id == other)
+    tabbed.rest()
+    assert pane.evidence.tiles == []
+    pane.show_follow_up(first)
+    tabbed.made.wait(lambda: [t.view.attachment.name for t in pane.evidence.tiles] == ["现场.jpg"])
+    tabbed.made.wait(lambda: not pane.evidence.tiles[0].icon().isNull())
+
+
 # --- slips -------------------------------------------------------------------------------------------------
 
 
@@ -285,6 +311,47 @@ def test_a_slip_is_entered_with_the_keyboard_alone(tabbed: Tabbed) -> None:
     assert detail.ratings[0].words == "等了很久"
     assert pane.table.rows.rowCount() == 1
     assert pane.ui.subject.text() == ""
+    assert pane._drafts.names() == []
+
+
+def test_a_half_entered_slip_is_there_again_for_whoever_typed_it(tabbed: Tabbed) -> None:
+    tabbed.made.log("沈文娟")
+    pane = tabbed.pane("slips")
+    assert isinstance(pane, RatingSlips)
+    tabbed.made.wait(pane.ui.subject.hasFocus)
+    typed("shen")
+    tabbed.made.wait(lambda: len(pane.ui.subject.offers()) == 1)
+    press(Qt.Key.Key_Return)
+    number = pane.ui.subject.text()
+    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_8, ALT)
+    pane.ui.given_day.setFocus()
+    typed("11-20")
+    pane.ui.words.setFocus()
+    typed("等了很久")
+    tabbed.made.desk.window.put_away()  # before the pause after which it would be kept anyway
+    assert not pane._keeping.isActive()
+    tabbed.rest()
+    home, desk = tabbed.made.home, tabbed.made.desk.page._desk
+    mine = home.actor
+
+    def anew() -> RatingSlips:
+        again = RatingSlips(desk, tabbed.made.ratings)
+        tabbed.made.desk.bot.addWidget(again)
+        tabbed.rest()
+        return again
+
+    home.actor = tabbed.colleague()
+    assert anew()._typed() == {}
+    home.actor = mine
+    again = anew()
+    assert (again.ui.subject.text(), again.ui.level.value(), again.tags.chosen()) == (number, "2", ("214",))
+    assert (again.ui.given_day.text(), again.ui.words.text()) == ("11-20", "等了很久")
+    assert "居住登记" in again.ui.subject_words.text()
+    assert "已恢复" in again.ui.confirmation.text()
+    again.ui.empty.click()
+    tabbed.rest()
+    assert anew()._typed() == {}
 
 
 def test_nobody_enters_a_slip_about_oneself(tabbed: Tabbed) -> None:

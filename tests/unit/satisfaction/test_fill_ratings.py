@@ -4,6 +4,7 @@ import datetime as dt
 
 from sqlalchemy import select
 
+from nanxi_desk.core.attachments import Attachments, AttachmentView
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.journal.verify import verify
@@ -11,7 +12,8 @@ from nanxi_desk.frontdesk.fill import Filling, fill
 from nanxi_desk.frontdesk.matters import DeskMatters
 from nanxi_desk.satisfaction import rules
 from nanxi_desk.satisfaction.figures import RatingFigures
-from nanxi_desk.satisfaction.fill import RatingFilling, fill_ratings
+from nanxi_desk.satisfaction.fill import PICTURED, RatingFilling, fill_ratings, picture_follow_ups
+from nanxi_desk.satisfaction.followups import FollowUps
 from nanxi_desk.satisfaction.records import AnonymousRating, Asking, FollowUp
 from tests.support.homes import make_home
 from tests.support.journals import MovableClock
@@ -67,3 +69,21 @@ def test_a_hub_is_rated_as_if_its_offices_had_sent_it(tmp_path) -> None:
         offices = {bar.key for bar in RatingFigures(hub).report("2026-06-01", "2026-11-30").by_office}
         assert len(offices) == 2
         assert "NX00" not in offices
+
+
+def evidence(home: Home) -> list[tuple[AttachmentView, ...]]:
+    return [Attachments(home).of(FollowUp, row.id) for row in FollowUps(home).page("open", 0, PICTURED + 1)]
+
+
+def test_those_that_press_most_have_evidence_to_look_at(tmp_path) -> None:
+    with rated(tmp_path / "a", 5) as a, rated(tmp_path / "b", 5) as b, rated(tmp_path / "c", 5) as c:
+        for home, seed in ((a, 5), (b, 5), (c, 6)):
+            picture_follow_ups(home, home.actor, seed)
+        found = evidence(a)
+        assert [len(views) > 1 for views in found] == [place < PICTURED for place in range(len(found))]
+        assert found
+        assert all(view.here and view.attachment.is_picture for views in found for view in views)
+        assert found == evidence(b)
+        assert found != evidence(c)
+        with a.journal.read() as conn:
+            assert verify(conn).problems == []

@@ -2,10 +2,14 @@
 
 import pytest
 
+from nanxi_desk.core.attachments import RIGHT_OPEN, Attachments, prepare
 from nanxi_desk.core.errors import FieldRefused, InputRefused, NotAllowed
 from nanxi_desk.core.home import Actor
+from nanxi_desk.satisfaction.records import FollowUp
+from nanxi_desk.satisfaction.rights import RIGHT_FOLLOW
 from nanxi_desk.satisfaction.views import FollowOrder
 from tests.support.homes import ADMIN
+from tests.support.pictures import photo
 from tests.support.ratings import Ratings
 
 pytestmark = pytest.mark.both_databases
@@ -32,16 +36,15 @@ def test_a_bad_rating_is_followed_up_to_its_end(office: Ratings) -> None:
 
     take(office, follow, "分派", to_id=office.clerk.id, note="")
     take(office, follow, "联系", note="", actor=office.clerk)
-    take(office, follow, "核实", verdict="属实", hard=True, evidence=("b" * 64, "a" * 64))
+    take(office, follow, "核实", verdict="属实", hard=True)
     assert office.follow.detail(follow).row.due == "2026-12-14"  # fifteen workdays
-    take(office, follow, "整改", evidence=("c" * 64,))
+    take(office, follow, "整改")
     take(office, follow, "回访", outcome="满意")
     take(office, follow, "关闭", note="")
     closed = office.follow.detail(follow)
     assert (closed.row.state, closed.row.due, closed.allowed) == ("关闭", "", ())
     assert [s.kind for s in closed.steps] == ["分派", "联系", "核实", "整改", "回访", "关闭"]
     assert closed.row.responsible == "周敏"
-    assert closed.evidence == ("a" * 64, "b" * 64, "c" * 64)
     assert ("核实结果", "属实") in closed.steps[2].terms
     report = office.figures.report("2026-11-01", "2026-11-30")
     assert (report.follow_ups, report.closed, report.revisit_rate) == (1, 1, 1.0)
@@ -105,3 +108,22 @@ def test_steps_have_their_order_and_their_people(office: Ratings) -> None:
     assert office.follow.detail(follow).allowed == ()
     with pytest.raises(InputRefused, match="已不在"):
         take(office, "0" * 32, "关闭")
+
+
+def test_evidence_is_for_those_who_may_follow_up(office: Ratings, monkeypatch: pytest.MonkeyPatch) -> None:
+    follow, shelf = office.rated(2).follow_up_id, Attachments(office.home)
+    [kept] = shelf.attach(office.clerk, FollowUp, follow, [prepare(photo(), "现场.jpg")])
+    take(office, follow, "联系")  # steps derive the row anew and leave the evidence alone
+    assert [view.attachment for view in shelf.of(FollowUp, follow)] == [kept]
+    assert shelf.open(office.clerk, FollowUp, follow, kept.sha256)
+    allowed = Actor.can
+    monkeypatch.setattr(Actor, "can", lambda actor, right: right != RIGHT_FOLLOW and allowed(actor, right))
+    assert office.home.actor.can(RIGHT_OPEN)
+    for refused in (
+        lambda: shelf.of(FollowUp, follow),
+        lambda: shelf.thumbnail(FollowUp, follow, kept.sha256),
+        lambda: shelf.open(office.clerk, FollowUp, follow, kept.sha256),
+        lambda: shelf.detach(office.clerk, FollowUp, follow, kept.sha256),
+    ):
+        with pytest.raises(NotAllowed):
+            refused()

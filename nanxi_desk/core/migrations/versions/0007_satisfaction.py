@@ -121,6 +121,7 @@ def upgrade() -> None:
         sa.Column("month", sa.String(length=7), nullable=True),
         sa.Column("opened_at", sa.String(length=20), nullable=True),
         sa.Column("first_limit", sa.Integer(), nullable=True),
+        sa.Column("evidence", sa.Text(), nullable=True),
         sa.Column("opened_day", sa.String(length=10), nullable=True),
         sa.Column("state", sa.String(length=200), nullable=True),
         sa.Column("verdict", sa.String(length=200), nullable=True),
@@ -128,7 +129,6 @@ def upgrade() -> None:
         sa.Column("revisited", sa.Boolean(), nullable=True),
         sa.Column("responsible_id", sa.String(length=200), nullable=True),
         sa.Column("responsible", sa.String(length=200), nullable=True),
-        sa.Column("evidence", sa.Text(), nullable=True),
         sa.Column("closed_at", sa.String(length=20), nullable=True),
         sa.Column("due", sa.String(length=10), nullable=True),
         sa.Column("yellow_from", sa.String(length=10), nullable=True),
@@ -168,7 +168,6 @@ def upgrade() -> None:
         sa.Column("outcome", sa.String(length=200), nullable=True),
         sa.Column("to_id", sa.String(length=65), nullable=True),
         sa.Column("to_name", sa.String(length=200), nullable=True),
-        sa.Column("evidence", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("no"),
     )
     op.create_index("follow_up_step_follow_up_id", "follow_up_step", ["follow_up_id"], unique=False)
