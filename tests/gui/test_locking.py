@@ -229,7 +229,8 @@ def test_a_given_password_is_changed_before_anything_else(seat: Seat, qtbot: QtB
     assert seat.home.actor.roles == {"前台"}
     window = seat.currentWidget()
     assert isinstance(window, MainWindow)
-    assert [kind.key for kind in window.kinds] == ["today", "frontdesk", "settings"], "no 统计 for the desk"
+    kinds = [kind.key for kind in window.kinds]
+    assert kinds == ["today", "frontdesk", "satisfaction", "training", "settings"], "no 统计 for the desk"
     desk = window.page(DeskTab)
     assert isinstance(desk, DeskTab)
     assert not desk.ui.take_over.isEnabled()

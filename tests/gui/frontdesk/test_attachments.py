@@ -243,19 +243,24 @@ def test_another_request_shows_its_own(filled: OpenDesk, home: Home, service: Fr
 def test_what_is_chosen_for_a_record_that_is_not_saved_is_kept_with_its_draft(
     opened: OpenDesk, files: list[str], home: Home
 ) -> None:
-    row = row_of(opened)
-    opened.page.detail.ui.sections.choose("attachments")
+    row = AttachmentsRow(opened.page._desk, Request)  # the detail's own row shows a record that is saved
+    opened.bot.addWidget(row)
     kept: list[list[str]] = []
+
+    def shows(*names: str) -> None:
+        opened.bot.waitUntil(lambda: [tile.view.attachment.name for tile in row.tiles] == list(names))
+        opened.rest()
+
     row.chosen_changed.connect(lambda: kept.append(row.chosen))
     row.set_chosen([])
     row.ask = lambda _parent: files[:2]
     row.choose()
-    has(opened, "现场.jpg", "签字.pdf")
+    shows("现场.jpg", "签字.pdf")
     assert not row.tiles[0].icon().isNull()
     row.remove(row.tiles[1].view.attachment)
-    has(opened, "现场.jpg")
+    shows("现场.jpg")
     row.put_back()
-    has(opened, "现场.jpg", "签字.pdf")
+    shows("现场.jpg", "签字.pdf")
     assert [len(entries) for entries in kept] == [2, 1, 2]
     assert kept[-1] == row.chosen
     again = AttachmentsRow(opened.page._desk, Request)  # after a crash
