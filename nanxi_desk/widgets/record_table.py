@@ -303,6 +303,7 @@ class RecordTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(16)  # the style's own minimum is wider than a dot
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setSectionsClickable(any(column.sort for column in columns))
         self.horizontalHeader().sectionClicked.connect(self._sort)
         self._empty = QLabel(self.viewport())
