@@ -223,8 +223,8 @@ def _make_projection(record_class: type[Record], name: str) -> Table:
         Column("extra", Text),
         *(Column(f.name, _column_type(f)) for f in record_class.fields.values()),
     ]
-    some = text(_IN_CONFLICT)
-    disputed = Index(f"{name}_in_conflict", "id", sqlite_where=some, postgresql_where=some)
+    # PostgreSQL's has the same condition by its migration: named here, it would load that dialect each time.
+    disputed = Index(f"{name}_in_conflict", "id", sqlite_where=text(_IN_CONFLICT))
     indices = [Index(f"{name}_id", "id", unique=True), disputed, *_indices(record_class)]
     return Table(name, METADATA, *columns, *indices)
 

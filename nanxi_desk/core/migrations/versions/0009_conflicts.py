@@ -19,6 +19,6 @@ TABLES = (
 
 def upgrade() -> None:
     """Add the indices."""
-    some = sa.text("conflict != ''")
+    some = {f"{op.get_bind().dialect.name}_where": sa.text("conflict != ''")}
     for table in (name for line in TABLES for name in line):
-        op.create_index(f"{table}_in_conflict", table, ["id"], sqlite_where=some, postgresql_where=some)
+        op.create_index(f"{table}_in_conflict", table, ["id"], **some)

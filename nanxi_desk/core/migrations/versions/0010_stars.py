@@ -361,6 +361,6 @@ def upgrade() -> None:
     )
     op.create_index("star_veto_application_id", "star_veto", ["application_id"], unique=False)
     op.create_index("star_veto_id", "star_veto", ["id"], unique=True)
-    some = sa.text("conflict != ''")
+    some = {f"{op.get_bind().dialect.name}_where": sa.text("conflict != ''")}
     for table in (name for line in TABLES for name in line):
-        op.create_index(f"{table}_in_conflict", table, ["id"], sqlite_where=some, postgresql_where=some)
+        op.create_index(f"{table}_in_conflict", table, ["id"], **some)
