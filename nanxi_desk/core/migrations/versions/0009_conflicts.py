@@ -1,5 +1,7 @@
 """An index of the rows in conflict for every kind of record: inbox and badge ask often, and few are."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -19,6 +21,6 @@ TABLES = (
 
 def upgrade() -> None:
     """Add the indices."""
-    some = {f"{op.get_bind().dialect.name}_where": sa.text("conflict != ''")}
+    some: dict[str, Any] = {f"{op.get_bind().dialect.name}_where": sa.text("conflict != ''")}
     for table in (name for line in TABLES for name in line):
         op.create_index(f"{table}_in_conflict", table, ["id"], **some)

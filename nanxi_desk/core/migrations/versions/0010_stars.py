@@ -3,6 +3,8 @@
 Written by Alembic's autogenerate from the record classes.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -361,6 +363,6 @@ def upgrade() -> None:
     )
     op.create_index("star_veto_application_id", "star_veto", ["application_id"], unique=False)
     op.create_index("star_veto_id", "star_veto", ["id"], unique=True)
-    some = {f"{op.get_bind().dialect.name}_where": sa.text("conflict != ''")}
+    some: dict[str, Any] = {f"{op.get_bind().dialect.name}_where": sa.text("conflict != ''")}
     for table in (name for line in TABLES for name in line):
         op.create_index(f"{table}_in_conflict", table, ["id"], **some)
