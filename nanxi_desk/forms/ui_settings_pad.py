@@ -488,7 +488,7 @@ class Ui_PadSection(object):
         self.test.setText(QCoreApplication.translate("PadSection", u"\u5f00\u59cb\u6d4b\u8bd5  F5", None))
         self.learn.setText(QCoreApplication.translate("PadSection", u"\u9010\u952e\u5b66\u4e60  F6", None))
         self.asked.setText("")
-        self.skip.setText(QCoreApplication.translate("PadSection", u"\u6ca1\u6709\u8fd9\u4e2a\u952e  Ctrl+K", None))
+        self.skip.setText(QCoreApplication.translate("PadSection", u"\u6ca1\u6709\u8fd9\u4e2a\u952e  Ctrl+J", None))
         self.back.setText(QCoreApplication.translate("PadSection", u"\u4e0a\u4e00\u4e2a  Ctrl+Z", None))
 #if QT_CONFIG(accessibility)
         self.heard.setAccessibleName(QCoreApplication.translate("PadSection", u"\u6536\u5230\u7684\u5185\u5bb9", None))

@@ -192,9 +192,9 @@ class Ui_PersonPane(object):
 #endif // QT_CONFIG(accessibility)
         self.told.setText("")
         self.doubt_words.setText("")
-        self.same.setText(QCoreApplication.translate("PersonPane", u"\u662f\u540c\u4e00\u4eba  Ctrl+U", None))
+        self.same.setText(QCoreApplication.translate("PersonPane", u"\u662f\u540c\u4e00\u4eba  Ctrl+M", None))
         self.different.setText(QCoreApplication.translate("PersonPane", u"\u4e0d\u662f\u540c\u4e00\u4eba  Ctrl+N", None))
-        self.suspect.setText(QCoreApplication.translate("PersonPane", u"\u7591\u4f3c\u4ee3\u7b7e  Ctrl+K", None))
+        self.suspect.setText(QCoreApplication.translate("PersonPane", u"\u7591\u4f3c\u4ee3\u7b7e  Ctrl+J", None))
         self.leave_out.setText(QCoreApplication.translate("PersonPane", u"\u79fb\u51fa\u540d\u5355  Ctrl+D", None))
         self.undo.setText(QCoreApplication.translate("PersonPane", u"\u64a4\u9500  Ctrl+Z", None))
         pass

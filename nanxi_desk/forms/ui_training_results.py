@@ -153,7 +153,7 @@ class Ui_ResultsPage(object):
 #if QT_CONFIG(accessibility)
         self.years.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u5e74\u5ea6", None))
 #endif // QT_CONFIG(accessibility)
-        self.certificate.setText(QCoreApplication.translate("ResultsPage", u"\u5b66\u65f6\u8bc1\u660e  Ctrl+E", None))
+        self.certificate.setText(QCoreApplication.translate("ResultsPage", u"\u5b66\u65f6\u8bc1\u660e  Ctrl+H", None))
         self.print.setText(QCoreApplication.translate("ResultsPage", u"\u6253\u5370  Ctrl+P", None))
         self.export_list.setText(QCoreApplication.translate("ResultsPage", u"\u5bfc\u51fa  F8", None))
 #if QT_CONFIG(accessibility)

@@ -235,7 +235,7 @@ class PadSection(Section):
             (ui.none, "F8", self.do_without),
             (ui.test, "F5", self.test),
             (ui.learn, "F6", self.learn),
-            (ui.skip, "Ctrl+K", self.skip),
+            (ui.skip, "Ctrl+J", self.skip),
             (ui.back, "Ctrl+Z", self.back),
             (ui.spoken, "Alt+V", None),
         ):

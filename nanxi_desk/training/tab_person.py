@@ -120,7 +120,7 @@ class PersonPane(QWidget):
         self._desk.tasks.run(work, partial(self._written, words), self._refused)
 
     def suspect(self) -> None:
-        """Ctrl+K: somebody else may have signed; pressed again, it was the person."""
+        """Ctrl+J: somebody else may have signed; pressed again, it was the person."""
         session, person = self._session, self._person
         if session is None or person is None:
             return
@@ -146,7 +146,7 @@ class PersonPane(QWidget):
         )
 
     def join(self) -> None:
-        """Ctrl+U: the two are one person; who is on the roster, or was entered first, stays."""
+        """Ctrl+M: the two are one person; who is on the roster, or was entered first, stays."""
         person, other = self._person, self._other
         if person is None or other is None:
             return
@@ -253,7 +253,7 @@ class PersonPane(QWidget):
         ui.facts.setText(" · ".join(p for p in (number, person.unit, person.post, _(person.role), tail) if p))
         ui.state.setText(state_words(person))
         ui.times.setText(_times(person))
-        ui.suspect.setText(_("不是代签  Ctrl+K") if person.suspect else _("疑似代签  Ctrl+K"))
+        ui.suspect.setText(_("不是代签  Ctrl+J") if person.suspect else _("疑似代签  Ctrl+J"))
         if person.refused:
             self._tell(person.refused)
         self._show_make_up()

@@ -156,7 +156,7 @@ class ResultsPage(QWidget):
         self.bars.opened.connect(lambda bar: self._open_key(bar.key))
         self.came.opened.connect(lambda row: self.session_wanted.emit(row.session_id))
         keys: list[tuple[str, Callable[[], object]]] = [
-            ("Ctrl+E", ui.certificate.click),
+            ("Ctrl+H", ui.certificate.click),
             ("Ctrl+P", ui.print.click),
             ("F8", ui.export_list.click),
             *((f"Alt+{n}", partial(ui.part.choose, part)) for n, part in enumerate(PARTS, start=1)),
@@ -212,7 +212,7 @@ class ResultsPage(QWidget):
             empty = _("这段时间还没有人参加培训。") if part == PEOPLE else _("名单里和居委会里的人都来过了。")
             self.people.show_rows(FixedRows(people), select=self.people.current_id(), empty=empty)
             self.tables.setCurrentWidget(self.people)
-            words = _("Enter 看这个人的每一场，Ctrl+E 出学时证明。") if people else ""
+            words = _("Enter 看这个人的每一场，Ctrl+H 出学时证明。") if people else ""
             self.ui.told.setText(words)
         elif part == CAME:
             self._show_came()

@@ -48,7 +48,7 @@ _WORDS = {
     PAPERS: "打印",
     FORM: "修改",
 }
-_KEYS = {PERSON: "F4", ROSTER: "F3", NUMBERS: "F6", TAKE_SHEET: "F7", PAPERS: "Ctrl+P", FORM: "Ctrl+E"}
+_KEYS = {PERSON: "F4", ROSTER: "F3", NUMBERS: "F6", TAKE_SHEET: "F7", PAPERS: "Ctrl+P", FORM: "Ctrl+H"}
 _CARDS: tuple[tuple[str, AttendeeWhich], ...] = (
     ("invited", "invited"),
     ("came", "came"),
@@ -238,6 +238,7 @@ class SessionPage(QWidget):
         self.form.ordered.connect(self._alter)
         self.form.cancel_wanted.connect(self._cancel)
         self._desk.theme.changed.connect(self._fit)
+        self.papers.scans.have_keys_in(self)
         keys: list[tuple[str, Callable[[], object]]] = [
             ("F9", ui.door.click),
             ("Ctrl+F", ui.search.setFocus),
@@ -246,10 +247,10 @@ class SessionPage(QWidget):
             ("Ctrl+O", self._open_file),
             ("Ctrl+Y", partial(self._on, ROSTER, self.roster.pick_offices)),
             ("Ctrl+B", partial(self._on, NUMBERS, self.numbers.rest_absent)),
-            ("Ctrl+K", partial(self._on, PERSON, self.person.suspect)),
+            ("Ctrl+J", partial(self._on, PERSON, self.person.suspect)),
             ("Ctrl+Z", partial(self._on, PERSON, self.person.undo)),
-            ("Ctrl+U", self._join_or_attach),
-            *((key, partial(self._on, PAPERS, act)) for key, act in self.papers.scans.shortcuts()[1:]),
+            ("Ctrl+M", partial(self._on, PERSON, self.person.join)),
+            *((key, partial(self._on, PAPERS, act)) for key, act in self.papers.scans.shortcuts()),
             ("Ctrl+N", partial(self._on, PERSON, self.person.tell_apart)),
             ("Ctrl+D", self._drop),
             *((key, partial(self.choose_pane, pane)) for pane, key in _KEYS.items()),
@@ -284,11 +285,6 @@ class SessionPage(QWidget):
         else:
             self.choose_pane(TAKE_SHEET)
             self.sheet.open_file()
-
-    def _join_or_attach(self) -> None:
-        """Ctrl+U: two entries are one person, or a scan of the signed sheet comes in."""
-        self._on(PERSON, self.person.join)
-        self._on(PAPERS, self.papers.scans.choose)
 
     def _drop(self) -> None:
         """Ctrl+D: the button that takes away."""
@@ -360,7 +356,7 @@ class SessionPage(QWidget):
     def _empty_words(self, text: str) -> str:
         detail = self._detail
         if detail is not None and detail.row.counted_only:
-            return _("这一场只计人数，没有名单。\n按 Ctrl+E 填人数。")
+            return _("这一场只计人数，没有名单。\n按 Ctrl+H 填人数。")
         if text:
             return _("名单里没有找到“{text}”。\n按 Esc 看全部。").format(text=text)
         if self._people:

@@ -63,7 +63,7 @@ def test_a_serial_pad_is_learned_tested_and_kept(rating_desk: RatingDesk, line: 
         os.write(line.far, code)
         rating_desk.wait(lambda then=then: then in pad.ui.asked.text())
     rating_desk.wait(lambda: any("已经是满意" in words for words in heard(pad)))
-    press(Qt.Key.Key_K, CTRL)
+    press(Qt.Key.Key_J, CTRL)
     for code in (b"\x7a\x02", b"\x7a\x01"):
         before = len(heard(pad))
         os.write(line.far, code)

@@ -133,7 +133,7 @@ def test_one_person_is_marked_by_keys_and_undone(training: TrainingDesk) -> None
     press(Qt.Key.Key_Z, CTRL)
     training.rest()
     assert trainings.named(session, "韩志强").status == "出勤"
-    press(Qt.Key.Key_K, CTRL)
+    press(Qt.Key.Key_J, CTRL)
     training.rest()
     assert trainings.named(session, "韩志强").suspect
     assert "疑似代签" in page.person.ui.state.text()
@@ -154,7 +154,7 @@ def test_two_entries_of_one_walk_in_become_one(training: TrainingDesk) -> None:
     page.table.selectRow(0)
     training.bot.waitUntil(page.person.ui.doubt.isVisible, timeout=10_000)
     training.rest()
-    press(Qt.Key.Key_U, CTRL)
+    press(Qt.Key.Key_M, CTRL)
     rows(training, 1)
     assert trainings.attending.tally(session).came == 1
 
@@ -212,7 +212,7 @@ def test_a_session_is_altered_cancelled_and_restored(training: TrainingDesk) -> 
     session = trainings.session()
     training.open(session)
     page = training.page.session
-    press(Qt.Key.Key_E, CTRL)
+    press(Qt.Key.Key_H, CTRL)
     training.rest()
     assert page.ui.panes.value() == FORM
     assert page.form.ui.field_topic.text() == "应急处置"
@@ -220,12 +220,12 @@ def test_a_session_is_altered_cancelled_and_restored(training: TrainingDesk) -> 
     press(ENTER, CTRL)
     training.rest()
     assert training.row(session).place == "301 室"
-    press(Qt.Key.Key_E, CTRL)
+    press(Qt.Key.Key_H, CTRL)
     training.rest()
     press(Qt.Key.Key_D, CTRL)
     training.rest()
     assert training.row(session).cancelled
-    press(Qt.Key.Key_E, CTRL)
+    press(Qt.Key.Key_H, CTRL)
     training.rest()
     press(Qt.Key.Key_D, CTRL)
     training.rest()
@@ -326,7 +326,7 @@ def test_a_year_is_exported_and_a_certificate_made(training: TrainingDesk, tmp_p
     training.rest()
     page.results.people.setFocus()
     page.results.people.selectRow(0)
-    press(Qt.Key.Key_E, CTRL)
+    press(Qt.Key.Key_H, CTRL)
     training.rest()
     assert page.printer.preview is not None
     assert page.printer.preview.windowTitle() == "培训学时证明"

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
-from pathlib import Path
 from random import Random
 from typing import get_args
 
@@ -102,9 +101,10 @@ def step(home: Home, service: FrontDesk, request: str, random: Random) -> None:
             service.undo(home.actor)
 
 
-@pytest.fixture(params=range(4))
-def weeks(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Weeks]:
-    with make_home(tmp_path / "home", wall=MovableClock(BEGIN)) as home:
+@pytest.fixture(scope="module", params=range(4))
+def weeks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Weeks]:
+    """Only read; a fold from the journal leaves it as it was."""
+    with make_home(tmp_path_factory.mktemp("weeks") / "home", wall=MovableClock(BEGIN)) as home:
         live(home, Random(request.param), 90)
         service = FrontDesk(home)
         rows = service.page("all", 0, 1_000)
