@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from tests.support.engines import POSTGRESQL, SQLITE, place
 from tests.support.requirements import absent_tools, needs_server, unexcused
 from tests.support.server import stop_server
+from tests.support.structure import remember
 
 # Time limits per example would fail on a busy computer; the number of examples bounds the run.
 _CALM = {"deadline": None, "print_blob": True, "suppress_health_check": [HealthCheck.too_slow]}
@@ -30,6 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("hypothesis_profile", None):
         settings.load_profile("ci" if os.environ.get("CI") else "fast")
     _fix_environment(config)
+    remember()
 
 
 def _fix_environment(config: pytest.Config) -> None:

@@ -33,6 +33,10 @@ class Cancellation:
         return self._said.is_set()
 
 
+def _nothing() -> None:
+    pass
+
+
 class _Job:
     """One piece of work and what to do with its result."""
 
@@ -55,6 +59,12 @@ class _Job:
         self.progress: Callable[[int, int], None] | None = None
         self.result: Any = None
         self.error: BaseException | None = None
+
+    def forget(self) -> None:
+        """Let go, in the window's thread, of all that may hold a widget; its own thread is late."""
+        self.work = _nothing
+        self.done = self.refused = self.progress = None
+        self.result = self.error = None
 
     def do(self) -> None:
         """Do the work and keep what came of it."""
@@ -242,6 +252,7 @@ class Tasks(QObject):
             if not (job.dropped or self._closing):
                 self._answer(job)
         finally:
+            job.forget()
             if self._under_way == 0:
                 self.idle_changed.emit(True)
 

@@ -4,6 +4,7 @@ import gc
 import sys
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -160,6 +161,29 @@ def test_the_window_is_handed_the_interpreter_at_once_while_it_lives() -> None:
     tasks.close()
     assert meanwhile < 0.0001
     assert sys.getswitchinterval() == before
+
+
+def test_what_a_job_holds_is_let_go_in_the_windows_thread(qtbot: QtBot, tasks: Tasks) -> None:
+    """The last to hold a closed window may be a job that was to tell it something."""
+    ends: list[int] = []
+    told = threading.Event()
+
+    class Held:
+        def __del__(self) -> None:
+            ends.append(threading.get_ident())
+
+    def late(job: Any, do: Callable[[Any], None] = tasks._short._do) -> None:
+        do(job)
+        told.wait(5)
+
+    tasks._short._do = late  # type: ignore[method-assign]
+    held = Held()
+    tasks.run(lambda held=held: None, lambda _result: None)  # type: ignore[misc] # noqa: ARG005
+    del held
+    qtbot.waitUntil(lambda: tasks.idle)
+    told.set()
+    qtbot.waitUntil(lambda: bool(ends))
+    assert ends == [threading.get_ident()]
 
 
 def test_garbage_of_every_thread_is_collected_in_the_windows(qtbot: QtBot, tasks: Tasks) -> None:

@@ -110,6 +110,7 @@ def test_a_pad_that_types_is_learned(rating_desk: RatingDesk, frame: str, kind: 
     assert pad._typed is not None
     moment = [0.0]
     pad._typed._now = lambda: moment[0]
+    pad._typed._waiting.setInterval(60_000)  # the end of a press is said below, however slow the computer is
     handle = rating_desk.desk.window.windowHandle()
     for digit in "12345":
         asked = pad.learning.asked if pad.learning is not None else None
