@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.training import papers
+from nanxi_desk.training.days import period_title
 from nanxi_desk.training.figures import TrainingFigures
 from nanxi_desk.training.service import Training
 from nanxi_desk.training.tab_door import DoorPage
@@ -31,7 +32,7 @@ _PART_OF = {ATTENDANCES: CAME, PEOPLE: PEOPLE_PART}
 
 
 def ask_where(parent: QWidget, proposed: str) -> str:
-    """Where the year's workbook is to be stored, "" for nowhere."""
+    """Where the workbook of a year or month is to be stored, "" for nowhere."""
     kinds = _("工作簿") + " (*.xlsx)"
     return QFileDialog.getSaveFileName(parent, _("导出培训统计"), proposed, kinds)[0]
 
@@ -61,6 +62,7 @@ class TrainingTab(Tab):
         self.list.results_wanted.connect(self.open_results)
         self.session.left.connect(self.open_list)
         self.session.door_wanted.connect(self.open_door)
+        self.session.wanted.connect(self.wanted)
         self.door.left.connect(self._leave_door)
         self.door.wanted.connect(self._leave_door)
         self.results.left.connect(self.open_list)
@@ -127,7 +129,7 @@ class TrainingTab(Tab):
         """F8: the period's workbook."""
         home = self._desk.home
         actor = home.actor
-        proposed = _("培训统计 {first} {last}").format(first=wanted.first_day, last=wanted.last_day) + ".xlsx"
+        proposed = period_title(wanted.first_day, wanted.last_day) + ".xlsx"
         chosen = self.ask_path(self, proposed)
         if not chosen:
             return

@@ -18,6 +18,7 @@ from nanxi_desk.training.rules import Totals
 from nanxi_desk.training.service import RIGHT_PLAN, Training
 from nanxi_desk.training.tab_drafts import PageDraft
 from nanxi_desk.training.tab_form import SessionForm
+from nanxi_desk.training.tab_programmes import ProgrammesPane
 from nanxi_desk.training.tab_roster import give_way
 from nanxi_desk.training.tab_rows import session_columns
 from nanxi_desk.training.views import (
@@ -91,6 +92,9 @@ class ListPage(QWidget):
         give_way(self.table)
         self.form = SessionForm(desk)
         self.ui.side.addWidget(self.form)
+        self.programmes = ProgrammesPane(desk, service)
+        self.programmes.hide()
+        self.ui.side.addWidget(self.programmes)
         self.draft = PageDraft(desk, self.form.typed, self.form.put_back, self)
         self.form.edited.connect(self.draft.touch)
         self._searching = QTimer(self)
@@ -99,7 +103,7 @@ class ListPage(QWidget):
         self._searching.timeout.connect(self._read_list)
         self._connect()
         actor = desk.home.actor
-        disable_without(actor, RIGHT_PLAN, self.form, self.ui.new_session)
+        disable_without(actor, RIGHT_PLAN, self.form, self.programmes, self.ui.new_session)
         self._sees_figures = disable_without(actor, RIGHT_FIGURES, self.ui.results, *self.cards.values())
         self._name()
         self.draft.follow("training-session")
@@ -124,9 +128,17 @@ class ListPage(QWidget):
 
     def new_session(self) -> None:
         """F2: an empty form, ready to type."""
+        self._show_side(programmes=False)
         self.form.start_over()
         self.form.offer(self._offers.programmes)
         self.form.focus_first()
+
+    def show_programmes(self) -> None:
+        """F4: the programmes in the form's place; what is typed there waits."""
+        if self.programmes.isEnabled():
+            self._show_side(programmes=True)
+            self.programmes.read()
+            self.programmes.focus_first()
 
     def show_filter(self, wanted: SessionFilter) -> None:
         """List the sessions behind a filter from elsewhere, such as a bar of the figures."""
@@ -145,6 +157,7 @@ class ListPage(QWidget):
         elif self.ui.search.text():
             self.ui.search.clear()
         else:
+            self._show_side(programmes=False)
             self.table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -174,6 +187,9 @@ class ListPage(QWidget):
             box.activated.connect(lambda _index: self._read())
         self.table.opened.connect(self.opened)
         self.form.ordered.connect(self._save)
+        self.form.programmes_wanted.connect(self.show_programmes)
+        self.programmes.left.connect(self._leave_programmes)
+        self.programmes.changed.connect(self._programme_changed)
         self._desk.theme.changed.connect(self._fit)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("F2", self.new_session),
@@ -181,8 +197,10 @@ class ListPage(QWidget):
             ("Ctrl+F", ui.search.setFocus),
             ("Alt+P", ui.programme.setFocus),
             ("Alt+O", ui.office.setFocus),
-            ("Ctrl+Return", self.form.save),
-            ("Ctrl+Enter", self.form.save),
+            ("F4", self.show_programmes),
+            ("Ctrl+Return", self._finish),
+            ("Ctrl+Enter", self._finish),
+            ("Ctrl+D", self._withdraw),
             ("Ctrl+L", self.new_session),
         )
         for key, action in keys:
@@ -190,6 +208,29 @@ class ListPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(action)
+
+    def _finish(self) -> None:
+        """Ctrl+Enter: the main button of what stands beside the list."""
+        if self.programmes.isVisible():
+            self.programmes.save()
+        else:
+            self.form.save()
+
+    def _withdraw(self) -> None:
+        if self.programmes.isVisible():
+            self.programmes.withdraw()
+
+    def _show_side(self, *, programmes: bool) -> None:
+        self.form.setVisible(not programmes)
+        self.programmes.setVisible(programmes)
+
+    def _leave_programmes(self) -> None:
+        self._show_side(programmes=False)
+        self.form.focus_first()
+
+    def _programme_changed(self, words: str) -> None:
+        self.saved.emit(words)
+        self.shown()
 
     def _wanted(self) -> SessionFilter:
         first, last = self.days

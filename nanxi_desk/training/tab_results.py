@@ -1,4 +1,4 @@
-"""统计与学时: what a year came to by person, programme, host, office and month; numbers open rows."""
+"""统计与学时: what a year or month came to by person, programme, host, office and month; numbers open rows."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,6 +13,7 @@ from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import RIGHT_EXPORT_LISTS, RIGHT_PRINT
 from nanxi_desk.forms.ui_training_results import Ui_ResultsPage
+from nanxi_desk.training.days import period_days
 from nanxi_desk.training.figures import TrainingFigures
 from nanxi_desk.training.tab_rows import hours_words, percent, person_columns
 from nanxi_desk.training.views import CameRow, FigureFilter, PersonFigures, TotalBar, TrainingReport
@@ -66,6 +67,7 @@ class ResultsPage(QWidget):
             card.clicked.connect(lambda _checked=False, key=key: self.show_part(_CARD_PARTS[key]))
         year = int(office_day(desk.home.journal.clock.now())[:4])
         self.ui.years.set_choices([(str(y), str(y)) for y in range(year, year - _YEARS, -1)])
+        self._name_months()
         self.ui.part.set_choices([(part, _WORDS[part]) for part in PARTS])
         self.ui.part.set_value(PEOPLE)
         self.ui.measure.set_choices(_MEASURES)
@@ -91,7 +93,7 @@ class ResultsPage(QWidget):
     def open(self, wanted: FigureFilter, part: str = "") -> None:
         """Show a period's figures; `part` is one of PARTS, "" leaves the one that is shown."""
         self._filter, self._narrowed = _whole(wanted), ""
-        self._set_years()
+        self._set_period()
         self.show_part(part or self.ui.part.value())
         if not self._charts_ready:
             self.chart.wait(_("正在准备图表…"))
@@ -137,6 +139,7 @@ class ResultsPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             self._name()
+            self._name_months()
             self._show()
         super().changeEvent(event)
 
@@ -147,7 +150,8 @@ class ResultsPage(QWidget):
         ui.back.clicked.connect(self.left)
         ui.part.chosen.connect(self.show_part)
         ui.measure.chosen.connect(lambda _measure: self._show())
-        ui.years.chosen.connect(self._year_chosen)
+        ui.years.chosen.connect(lambda _year: self._period_chosen())
+        ui.month.activated.connect(lambda _index: self._period_chosen())
         ui.certificate.clicked.connect(self._certificate)
         ui.print.clicked.connect(lambda: self.paper_wanted.emit("summary", self._report))
         ui.export_list.clicked.connect(lambda: self.export_wanted.emit(_whole(self._filter)))
@@ -159,6 +163,7 @@ class ResultsPage(QWidget):
             ("Ctrl+H", ui.certificate.click),
             ("Ctrl+P", ui.print.click),
             ("F8", ui.export_list.click),
+            ("Alt+M", ui.month.setFocus),
             *((f"Alt+{n}", partial(ui.part.choose, part)) for n, part in enumerate(PARTS, start=1)),
             *(
                 (f"Alt+{key}", partial(ui.measure.choose, m))
@@ -171,14 +176,28 @@ class ResultsPage(QWidget):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(action)
 
-    def _set_years(self) -> None:
-        first, last = self._filter.first_day[:4], self._filter.last_day[:4]
-        self.ui.years.set_value(first if first == last else "")
+    def _set_period(self) -> None:
+        first, last = self._filter.first_day, self._filter.last_day
+        self.ui.years.set_value(first[:4] if first[:4] == last[:4] else "")
+        self.ui.month.setCurrentIndex(int(first[5:7]) if first[:7] == last[:7] else 0)
 
-    def _year_chosen(self, year: str) -> None:
-        self._filter = replace(_whole(self._filter), first_day=f"{year}-01-01", last_day=f"{year}-12-31")
+    def _period_chosen(self) -> None:
+        """The year of the chips, or its month; this year's month where there is no year."""
+        year, month = self.ui.years.value(), self.ui.month.currentIndex() or None
+        if not year:
+            year = office_day(self._desk.home.journal.clock.now())[:4]
+            self.ui.years.set_value(year)
+        first, last = period_days(int(year), month)
+        self._filter = replace(_whole(self._filter), first_day=first, last_day=last)
         self._narrowed = ""
         self._read()
+
+    def _name_months(self) -> None:
+        box = self.ui.month
+        kept = max(box.currentIndex(), 0)
+        box.clear()
+        box.addItems([_("全年"), *(_("{n} 月").format(n=n) for n in range(1, 13))])
+        box.setCurrentIndex(kept)
 
     def _charts_came(self, _nothing: object) -> None:
         self._charts_ready = True
