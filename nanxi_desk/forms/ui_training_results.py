@@ -15,9 +15,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
+    QLabel, QPushButton, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 from nanxi_desk.widgets.chips import ChipRow
 
@@ -49,6 +49,25 @@ class Ui_ResultsPage(object):
 
         self.head.addWidget(self.years)
 
+        self.month = QComboBox(ResultsPage)
+        self.month.setObjectName(u"month")
+
+        self.head.addWidget(self.month)
+
+        self.programme = QComboBox(ResultsPage)
+        self.programme.setObjectName(u"programme")
+        self.programme.setMinimumContentsLength(5)
+        self.programme.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+        self.head.addWidget(self.programme)
+
+        self.office = QComboBox(ResultsPage)
+        self.office.setObjectName(u"office")
+        self.office.setMinimumContentsLength(4)
+        self.office.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+        self.head.addWidget(self.office)
+
         self.spacer_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.head.addItem(self.spacer_1)
@@ -69,7 +88,7 @@ class Ui_ResultsPage(object):
 
         self.head.addWidget(self.export_list)
 
-        self.head.setStretch(3, 1)
+        self.head.setStretch(6, 1)
 
         self.outer.addLayout(self.head)
 
@@ -153,6 +172,24 @@ class Ui_ResultsPage(object):
 #if QT_CONFIG(accessibility)
         self.years.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u5e74\u5ea6", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.month.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u6708\u4efd", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.month.setToolTip(QCoreApplication.translate("ResultsPage", u"\u6708\u4efd  Alt+M", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.programme.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u57f9\u8bad\u9879\u76ee", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.programme.setToolTip(QCoreApplication.translate("ResultsPage", u"\u57f9\u8bad\u9879\u76ee  Alt+P", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.office.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u4e3b\u529e\u5355\u4f4d", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.office.setToolTip(QCoreApplication.translate("ResultsPage", u"\u4e3b\u529e\u5355\u4f4d  Alt+O", None))
+#endif // QT_CONFIG(tooltip)
         self.certificate.setText(QCoreApplication.translate("ResultsPage", u"\u5b66\u65f6\u8bc1\u660e  Ctrl+H", None))
         self.print.setText(QCoreApplication.translate("ResultsPage", u"\u6253\u5370  Ctrl+P", None))
         self.export_list.setText(QCoreApplication.translate("ResultsPage", u"\u5bfc\u51fa  F8", None))

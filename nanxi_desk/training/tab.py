@@ -14,7 +14,7 @@ from nanxi_desk.training.service import Training
 from nanxi_desk.training.tab_door import DoorPage
 from nanxi_desk.training.tab_list import ATTENDANCES, PEOPLE, ListPage
 from nanxi_desk.training.tab_papers import Papers
-from nanxi_desk.training.tab_results import CAME, ResultsPage
+from nanxi_desk.training.tab_results import CAME, ResultsPage, report_of
 from nanxi_desk.training.tab_results import PEOPLE as PEOPLE_PART
 from nanxi_desk.training.tab_session import AskPath, SessionPage
 from nanxi_desk.training.tab_session_work import SessionWork
@@ -139,7 +139,7 @@ class TrainingTab(Tab):
         def work() -> object:
             from nanxi_desk.training import report  # with all that workbooks need: seldom wanted
 
-            found = figures.report(wanted.first_day, wanted.last_day)
+            found = report_of(figures, wanted)
             return report.export_report(home, actor, found, path, replace=True)
 
         def done(_written: object) -> None:

@@ -5,26 +5,24 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.home import Actor
 from nanxi_desk.core.language import _
-from nanxi_desk.core.records import SHARED_SCOPE
 from nanxi_desk.forms.ui_training_page import Ui_TrainingPage
 from nanxi_desk.training import rules
 from nanxi_desk.training.figures import RIGHT_FIGURES, TrainingFigures
 from nanxi_desk.training.rules import Totals
 from nanxi_desk.training.service import RIGHT_PLAN, Training
 from nanxi_desk.training.tab_drafts import PageDraft
+from nanxi_desk.training.tab_filters import Offers, choose, fill_filters
 from nanxi_desk.training.tab_form import SessionForm
 from nanxi_desk.training.tab_programmes import ProgrammesPane
 from nanxi_desk.training.tab_roster import give_way
 from nanxi_desk.training.tab_rows import session_columns
 from nanxi_desk.training.views import (
     FigureFilter,
-    OfficeView,
-    ProgrammeView,
     Repeat,
     SessionFilter,
     SessionOrder,
@@ -58,12 +56,6 @@ class SessionRows:
         return self.service.page(self.wanted, first, count)
 
 
-@dataclass(frozen=True, slots=True)
-class _Offers:
-    programmes: tuple[ProgrammeView, ...]
-    offices: tuple[OfficeView, ...]
-
-
 class ListPage(QWidget):
     """Sessions at the left, the form at the right. `opened` gives the session that is wanted."""
 
@@ -76,7 +68,7 @@ class ListPage(QWidget):
         self._desk = desk
         self._service = service
         self._figures = TrainingFigures(desk.home)
-        self._offers = _Offers((), ())
+        self._offers = Offers((), ())
         self.ui = Ui_TrainingPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.cards = {key: Card(self) for key in _CARDS}
@@ -112,7 +104,7 @@ class ListPage(QWidget):
         """Read again what may have changed."""
         service = self._service
         self._desk.tasks.run(
-            lambda: _Offers(service.programmes(), service.offices()), self._take_offers, key="training-offers"
+            lambda: Offers(service.programmes(), service.offices()), self._take_offers, key="training-offers"
         )
         self._read()
 
@@ -146,8 +138,8 @@ class ListPage(QWidget):
         self._searching.stop()
         year = wanted.first_day[:4] if wanted.first_day[:4] == wanted.last_day[:4] else ""
         self.ui.years.set_value(year)
-        _choose(self.ui.programme, wanted.programme_id)
-        _choose(self.ui.office, wanted.host)
+        choose(self.ui.programme, wanted.programme_id)
+        choose(self.ui.office, wanted.host)
         self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -288,18 +280,9 @@ class ListPage(QWidget):
         else:
             self.results_wanted.emit(key, self._filter())
 
-    def _take_offers(self, offers: _Offers) -> None:
+    def _take_offers(self, offers: Offers) -> None:
         self._offers = offers
-        for box, first, pairs in (
-            (self.ui.programme, _("全部项目"), [(p.name, p.id) for p in offers.programmes]),
-            (self.ui.office, _("全部主办"), [(_("街道"), SHARED_SCOPE), *_hosts(self._desk, offers.offices)]),
-        ):
-            kept = box.currentData()
-            box.clear()
-            box.addItem(first, "")
-            for word, value in pairs:
-                box.addItem(word, value)
-            _choose(box, kept or "")
+        fill_filters(self._desk, self.ui.programme, self.ui.office, offers)
         self.form.offer(offers.programmes)
 
     def _save(self, order: SessionOrder, new_programme: str, repeat: Repeat | None) -> None:
@@ -358,13 +341,3 @@ def with_programme(service: Training, actor: Actor, order: SessionOrder, name: s
         return order
     known = next((p.id for p in service.programmes() if p.name == name), "")
     return replace(order, programme_id=known or service.add_programme(actor, name))
-
-
-def _hosts(desk: Desk, offices: Sequence[OfficeView]) -> list[tuple[str, str]]:
-    return [
-        (each.name, each.code) for each in offices if not (desk.home.is_hub and each.code == desk.home.office)
-    ]
-
-
-def _choose(box: QComboBox, value: str) -> None:
-    box.setCurrentIndex(max(box.findData(value), 0))

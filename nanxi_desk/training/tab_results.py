@@ -1,4 +1,4 @@
-"""统计与学时: what a year or month came to by person, programme, host, office and month; numbers open rows."""
+"""统计与学时: what a period came to by person, programme, host, office and month; numbers open rows."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,6 +15,8 @@ from nanxi_desk.core.lists import RIGHT_EXPORT_LISTS, RIGHT_PRINT
 from nanxi_desk.forms.ui_training_results import Ui_ResultsPage
 from nanxi_desk.training.days import period_days
 from nanxi_desk.training.figures import TrainingFigures
+from nanxi_desk.training.service import Training
+from nanxi_desk.training.tab_filters import Offers, fill_filters
 from nanxi_desk.training.tab_rows import hours_words, percent, person_columns
 from nanxi_desk.training.views import CameRow, FigureFilter, PersonFigures, TotalBar, TrainingReport
 from nanxi_desk.widgets.allowed import disable_without
@@ -54,8 +56,9 @@ class ResultsPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._figures = TrainingFigures(desk.home)
-        self._filter = FigureFilter("", "")
+        self._figures, self._training = TrainingFigures(desk.home), Training(desk.home)
+        self._base = FigureFilter("", "")  # period, programme, host
+        self._filter = self._base  # and what CAME is narrowed to further
         self._narrowed = ""  # words of what CAME is narrowed to
         self._report: TrainingReport | None = None
         self._charts_ready = False
@@ -92,8 +95,12 @@ class ResultsPage(QWidget):
 
     def open(self, wanted: FigureFilter, part: str = "") -> None:
         """Show a period's figures; `part` is one of PARTS, "" leaves the one that is shown."""
-        self._filter, self._narrowed = _whole(wanted), ""
+        self._base = FigureFilter(
+            wanted.first_day, wanted.last_day, programme_id=wanted.programme_id, host=wanted.host
+        )
+        self._filter, self._narrowed = self._base, ""
         self._set_period()
+        self._read_offers()
         self.show_part(part or self.ui.part.value())
         if not self._charts_ready:
             self.chart.wait(_("正在准备图表…"))
@@ -103,8 +110,8 @@ class ResultsPage(QWidget):
     def show_part(self, part: str) -> None:
         """Another part of the same period."""
         self.ui.part.set_value(part)
-        if self._filter != _whole(self._filter):
-            self._filter, self._narrowed = _whole(self._filter), ""
+        if self._filter != self._base:
+            self._filter, self._narrowed = self._base, ""
             self._read()
         self._show()
 
@@ -140,6 +147,7 @@ class ResultsPage(QWidget):
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             self._name()
             self._name_months()
+            self._read_offers()
             self._show()
         super().changeEvent(event)
 
@@ -152,9 +160,11 @@ class ResultsPage(QWidget):
         ui.measure.chosen.connect(lambda _measure: self._show())
         ui.years.chosen.connect(lambda _year: self._period_chosen())
         ui.month.activated.connect(lambda _index: self._period_chosen())
+        for box in (ui.programme, ui.office):
+            box.activated.connect(lambda _index: self._sessions_chosen())
         ui.certificate.clicked.connect(self._certificate)
         ui.print.clicked.connect(lambda: self.paper_wanted.emit("summary", self._report))
-        ui.export_list.clicked.connect(lambda: self.export_wanted.emit(_whole(self._filter)))
+        ui.export_list.clicked.connect(lambda: self.export_wanted.emit(self._base))
         self.chart.opened.connect(self._open_key)
         self.people.opened.connect(self._open_person)
         self.bars.opened.connect(lambda bar: self._open_key(bar.key))
@@ -164,6 +174,8 @@ class ResultsPage(QWidget):
             ("Ctrl+P", ui.print.click),
             ("F8", ui.export_list.click),
             ("Alt+M", ui.month.setFocus),
+            ("Alt+P", ui.programme.setFocus),
+            ("Alt+O", ui.office.setFocus),
             *((f"Alt+{n}", partial(ui.part.choose, part)) for n, part in enumerate(PARTS, start=1)),
             *(
                 (f"Alt+{key}", partial(ui.measure.choose, m))
@@ -188,9 +200,30 @@ class ResultsPage(QWidget):
             year = office_day(self._desk.home.journal.clock.now())[:4]
             self.ui.years.set_value(year)
         first, last = period_days(int(year), month)
-        self._filter = replace(_whole(self._filter), first_day=first, last_day=last)
+        self._start_from(replace(self._base, first_day=first, last_day=last))
+
+    def _sessions_chosen(self) -> None:
+        """Of one programme or host alone."""
+        programme, host = self.ui.programme.currentData() or "", self.ui.office.currentData() or ""
+        self._start_from(replace(self._base, programme_id=programme, host=host))
+
+    def _start_from(self, base: FigureFilter) -> None:
+        self._base = self._filter = base
         self._narrowed = ""
         self._read()
+
+    def _read_offers(self) -> None:
+        service = self._training
+        self._desk.tasks.run(
+            lambda: Offers(service.programmes(withdrawn_too=True), service.offices()),
+            self._take_offers,
+            self._refused,
+            key="training-results-offers",
+        )
+
+    def _take_offers(self, offers: Offers) -> None:
+        chosen = self._base.programme_id, self._base.host
+        fill_filters(self._desk, self.ui.programme, self.ui.office, offers, chosen)
 
     def _name_months(self) -> None:
         box = self.ui.month
@@ -204,9 +237,9 @@ class ResultsPage(QWidget):
         self._show()
 
     def _read(self) -> None:
-        figures, wanted = self._figures, self._filter
+        figures, wanted = self._figures, self._base
         self._desk.tasks.run(
-            lambda: figures.report(wanted.first_day, wanted.last_day),
+            lambda: report_of(figures, wanted),
             self._take,
             self._refused,
             key="training-report",
@@ -298,10 +331,10 @@ class ResultsPage(QWidget):
             return
         bar = next((b for b in _bars(report, part) if b.key == key), None)
         if bar is not None:
-            self.show_came(_of_bar(_whole(self._filter), part, key), bar.label)
+            self.show_came(_of_bar(self._base, part, key), bar.label)
 
     def _open_person(self, row: PersonFigures) -> None:
-        self.show_came(replace(_whole(self._filter), person_id=row.person_id), row.name)
+        self.show_came(replace(self._base, person_id=row.person_id), row.name)
 
     def _certificate(self) -> None:
         row = self.people.current_row()
@@ -351,9 +384,20 @@ def came_columns() -> tuple[Column, ...]:
     )
 
 
+def report_of(figures: TrainingFigures, wanted: FigureFilter) -> TrainingReport:
+    """The report of a period, of one programme or host where one is meant."""
+    return figures.report(
+        wanted.first_day, wanted.last_day, programme_id=wanted.programme_id, host=wanted.host
+    )
+
+
 def account_rows(figures: TrainingFigures, wanted: FigureFilter) -> tuple[CameRow, ...]:
     """All sessions of one person, those that were missed too."""
-    account = figures.person(wanted.person_id, wanted.first_day, wanted.last_day)
+    account = figures.person(
+        *(wanted.person_id, wanted.first_day, wanted.last_day),
+        programme_id=wanted.programme_id,
+        host=wanted.host,
+    )
     return tuple(
         CameRow(
             each.session.id,
@@ -394,11 +438,6 @@ def _of_bar(wanted: FigureFilter, part: str, key: str) -> FigureFilter:
         case "office":
             return replace(wanted, office=key)
     return replace(wanted, month=key)
-
-
-def _whole(wanted: FigureFilter) -> FigureFilter:
-    """The period alone."""
-    return FigureFilter(wanted.first_day, wanted.last_day)
 
 
 def _counted(heads: int) -> str:

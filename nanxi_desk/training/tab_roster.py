@@ -159,6 +159,7 @@ class RosterPane(QWidget):
         """Nothing typed, nothing read."""
         self.ui.text.clear()
         self._choices = ()
+        self.ui.other.setCurrentIndex(0)
         self._show_pick(picking=False)
         self._show()
 
@@ -190,7 +191,8 @@ class RosterPane(QWidget):
         box.clear()
         box.addItem(_("照另一场的名单…") if others else _("还没有别的名单可照"), "")
         for row in others:
-            box.addItem(_("{day} {topic}（{n} 人）").format(day=row.day, topic=row.topic, n=row.tally.invited), row.id)
+            words = _("{day} {topic}（{n} 人）").format(day=row.day, topic=row.topic, n=row.tally.invited)
+            box.addItem(words, row.id)
         box.setCurrentIndex(max(box.findData(kept), 0))
 
     def choose_other(self) -> None:

@@ -426,9 +426,7 @@ class SessionPage(QWidget):
         self._run(lambda session: self._work.add_list(session, matches), done, self.roster.refuse)
 
     def _copy_roster(self, other: str) -> None:
-        self._run(
-            lambda session: self._work.copy_roster(session, other), self._changed, self.roster.refuse
-        )
+        self._run(lambda session: self._work.copy_roster(session, other), self._changed, self.roster.refuse)
 
     def _leave_out(self, person: AttendeeRow) -> None:
         self._run(lambda session: self._work.remove(session, person), self._changed, self.person.tell)
