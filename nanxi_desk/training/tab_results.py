@@ -40,7 +40,7 @@ _WORDS = {
 _MEASURES = (("sessions", "场次"), ("attendances", "人次"), ("people", "人数"))
 _MOST_BARS = 16
 _YEARS = 4
-_ROOMY = 19.0  # controls one above the other that leave room for the definitions
+_ROOMY = 20.3  # controls one above the other that leave room for the definitions
 _CARD_PARTS = {"sessions": PROGRAMME, "attendances": CAME, "people": PEOPLE, "rate": PEOPLE}
 
 
