@@ -84,7 +84,7 @@ class Ui_ResultsPage(object):
 
         self.programme = QComboBox(ResultsPage)
         self.programme.setObjectName(u"programme")
-        self.programme.setMinimumContentsLength(10)
+        self.programme.setMinimumContentsLength(12)
         self.programme.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
         self.narrowing.addWidget(self.programme)
