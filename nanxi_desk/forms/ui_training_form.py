@@ -41,6 +41,12 @@ class Ui_SessionForm(object):
 
         self.head.addItem(self.spacer_1)
 
+        self.programmes = QPushButton(SessionForm)
+        self.programmes.setObjectName(u"programmes")
+        self.programmes.setProperty(u"role", u"link")
+
+        self.head.addWidget(self.programmes)
+
         self.empty = QPushButton(SessionForm)
         self.empty.setObjectName(u"empty")
         self.empty.setProperty(u"role", u"link")
@@ -518,6 +524,7 @@ class Ui_SessionForm(object):
 
     def retranslateUi(self, SessionForm):
         self.heading.setText(QCoreApplication.translate("SessionForm", u"\u65b0\u573a\u6b21", None))
+        self.programmes.setText(QCoreApplication.translate("SessionForm", u"\u6539\u9879\u76ee  F4", None))
         self.empty.setText(QCoreApplication.translate("SessionForm", u"\u6e05\u7a7a  Ctrl+L", None))
         self.label_programme.setText(QCoreApplication.translate("SessionForm", u"\u9879\u76ee", None))
 #if QT_CONFIG(accessibility)

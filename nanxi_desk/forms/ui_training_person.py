@@ -137,6 +137,11 @@ class Ui_PersonPane(object):
 
         self.outer.addWidget(self.doubt)
 
+        self.conflict = QPushButton(PersonPane)
+        self.conflict.setObjectName(u"conflict")
+
+        self.outer.addWidget(self.conflict)
+
         self.spacer_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.outer.addItem(self.spacer_2)
@@ -194,6 +199,7 @@ class Ui_PersonPane(object):
         self.doubt_words.setText("")
         self.same.setText(QCoreApplication.translate("PersonPane", u"\u662f\u540c\u4e00\u4eba  Ctrl+M", None))
         self.different.setText(QCoreApplication.translate("PersonPane", u"\u4e0d\u662f\u540c\u4e00\u4eba  Ctrl+N", None))
+        self.conflict.setText(QCoreApplication.translate("PersonPane", u"\u4e24\u5904\u4e0d\u4e00\uff0c\u53bb\u201c\u51b2\u7a81\u201d\u5b9a\u593a  Ctrl+G", None))
         self.suspect.setText(QCoreApplication.translate("PersonPane", u"\u7591\u4f3c\u4ee3\u7b7e  Ctrl+J", None))
         self.leave_out.setText(QCoreApplication.translate("PersonPane", u"\u79fb\u51fa\u540d\u5355  Ctrl+D", None))
         self.undo.setText(QCoreApplication.translate("PersonPane", u"\u64a4\u9500  Ctrl+Z", None))

@@ -15,9 +15,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
+    QLabel, QPushButton, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 from nanxi_desk.widgets.chips import ChipRow
 
@@ -44,11 +44,6 @@ class Ui_ResultsPage(object):
 
         self.head.addWidget(self.title)
 
-        self.years = ChipRow(ResultsPage)
-        self.years.setObjectName(u"years")
-
-        self.head.addWidget(self.years)
-
         self.spacer_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.head.addItem(self.spacer_1)
@@ -69,9 +64,45 @@ class Ui_ResultsPage(object):
 
         self.head.addWidget(self.export_list)
 
-        self.head.setStretch(3, 1)
+        self.head.setStretch(2, 1)
 
         self.outer.addLayout(self.head)
+
+        self.narrowing = QHBoxLayout()
+        self.narrowing.setSpacing(12)
+        self.narrowing.setObjectName(u"narrowing")
+        self.narrowing.setContentsMargins(0, 0, 0, 0)
+        self.years = ChipRow(ResultsPage)
+        self.years.setObjectName(u"years")
+
+        self.narrowing.addWidget(self.years)
+
+        self.month = QComboBox(ResultsPage)
+        self.month.setObjectName(u"month")
+
+        self.narrowing.addWidget(self.month)
+
+        self.programme = QComboBox(ResultsPage)
+        self.programme.setObjectName(u"programme")
+        self.programme.setMinimumContentsLength(12)
+        self.programme.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+        self.narrowing.addWidget(self.programme)
+
+        self.office = QComboBox(ResultsPage)
+        self.office.setObjectName(u"office")
+        self.office.setMinimumContentsLength(8)
+        self.office.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+        self.narrowing.addWidget(self.office)
+
+        self.spacer_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.narrowing.addItem(self.spacer_2)
+
+        self.narrowing.setStretch(4, 1)
+
+        self.outer.addLayout(self.narrowing)
 
         self.cards_row = QHBoxLayout()
         self.cards_row.setSpacing(10)
@@ -139,7 +170,7 @@ class Ui_ResultsPage(object):
 
         self.outer.addWidget(self.panel)
 
-        self.outer.setStretch(2, 1)
+        self.outer.setStretch(3, 1)
 
         self.retranslateUi(ResultsPage)
 
@@ -150,12 +181,30 @@ class Ui_ResultsPage(object):
         ResultsPage.setWindowTitle(QCoreApplication.translate("ResultsPage", u"\u7edf\u8ba1\u4e0e\u5b66\u65f6", None))
         self.back.setText(QCoreApplication.translate("ResultsPage", u"\u2039 \u573a\u6b21  Esc", None))
         self.title.setText(QCoreApplication.translate("ResultsPage", u"\u7edf\u8ba1\u4e0e\u5b66\u65f6", None))
-#if QT_CONFIG(accessibility)
-        self.years.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u5e74\u5ea6", None))
-#endif // QT_CONFIG(accessibility)
         self.certificate.setText(QCoreApplication.translate("ResultsPage", u"\u5b66\u65f6\u8bc1\u660e  Ctrl+H", None))
         self.print.setText(QCoreApplication.translate("ResultsPage", u"\u6253\u5370  Ctrl+P", None))
         self.export_list.setText(QCoreApplication.translate("ResultsPage", u"\u5bfc\u51fa  F8", None))
+#if QT_CONFIG(accessibility)
+        self.years.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u5e74\u5ea6", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.month.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u6708\u4efd", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.month.setToolTip(QCoreApplication.translate("ResultsPage", u"\u6708\u4efd  Alt+M", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.programme.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u57f9\u8bad\u9879\u76ee", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.programme.setToolTip(QCoreApplication.translate("ResultsPage", u"\u57f9\u8bad\u9879\u76ee  Alt+P", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.office.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u4e3b\u529e\u5355\u4f4d", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.office.setToolTip(QCoreApplication.translate("ResultsPage", u"\u4e3b\u529e\u5355\u4f4d  Alt+O", None))
+#endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.part.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u770b\u4ec0\u4e48", None))
 #endif // QT_CONFIG(accessibility)

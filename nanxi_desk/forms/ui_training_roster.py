@@ -15,9 +15,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QPlainTextEdit,
-    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QHBoxLayout, QLabel,
+    QPlainTextEdit, QPushButton, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 class Ui_RosterPane(object):
     def setupUi(self, RosterPane):
@@ -61,6 +61,26 @@ class Ui_RosterPane(object):
 
         self.outer.addLayout(self.sources)
 
+        self.others = QHBoxLayout()
+        self.others.setSpacing(8)
+        self.others.setObjectName(u"others")
+        self.others.setContentsMargins(0, 0, 0, 0)
+        self.other = QComboBox(RosterPane)
+        self.other.setObjectName(u"other")
+        self.other.setMinimumContentsLength(8)
+        self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+        self.others.addWidget(self.other)
+
+        self.copy = QPushButton(RosterPane)
+        self.copy.setObjectName(u"copy")
+
+        self.others.addWidget(self.copy)
+
+        self.others.setStretch(0, 1)
+
+        self.outer.addLayout(self.others)
+
         self.summary = QLabel(RosterPane)
         self.summary.setObjectName(u"summary")
         self.summary.setWordWrap(True)
@@ -100,7 +120,7 @@ class Ui_RosterPane(object):
         self.outer.addLayout(self.actions)
 
         self.outer.setStretch(1, 2)
-        self.outer.setStretch(4, 3)
+        self.outer.setStretch(5, 3)
 
         self.retranslateUi(RosterPane)
 
@@ -115,6 +135,13 @@ class Ui_RosterPane(object):
         self.text.setPlaceholderText(QCoreApplication.translate("RosterPane", u"\u738b\u82b3\u3000\u534e\u4e1a\u5c45\u59d4\u4f1a\u3000\u59d4\u5458\u300013800000000", None))
         self.file.setText(QCoreApplication.translate("RosterPane", u"\u4ece\u6587\u4ef6  Ctrl+O", None))
         self.by_office.setText(QCoreApplication.translate("RosterPane", u"\u6309\u5c45\u59d4\u4f1a\u9009\u4eba  Ctrl+Y", None))
+#if QT_CONFIG(accessibility)
+        self.other.setAccessibleName(QCoreApplication.translate("RosterPane", u"\u7167\u54ea\u4e00\u573a\u7684\u540d\u5355", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.other.setToolTip(QCoreApplication.translate("RosterPane", u"\u7167\u54ea\u4e00\u573a\u7684\u540d\u5355  Alt+R", None))
+#endif // QT_CONFIG(tooltip)
+        self.copy.setText(QCoreApplication.translate("RosterPane", u"\u7167\u642c\u540d\u5355  Ctrl+R", None))
         self.summary.setText("")
         self.told.setText("")
         self.take.setText(QCoreApplication.translate("RosterPane", u"\u52a0\u5165\u540d\u5355  Ctrl+Enter", None))

@@ -25,9 +25,15 @@ class TrainingFigures:
     def __init__(self, home: Home) -> None:
         self._home = home
 
-    def report(self, first_day: str, last_day: str) -> TrainingReport:
-        """Everything of a period of office days (ISO), both included; only sessions whose day has come."""
-        with self._reckoned(FigureFilter(first_day, last_day)) as period:
+    def report(
+        self, first_day: str, last_day: str, *, programme_id: str = "", host: str = ""
+    ) -> TrainingReport:
+        """Everything of a period of office days (ISO), both included; only sessions whose day has come.
+
+        With a programme or a host's scope only their sessions, which the notes say.
+        """
+        wanted = FigureFilter(first_day, last_day, programme_id=programme_id, host=host)
+        with self._reckoned(wanted) as period:
             return period.report()
 
     def sessions(self, wanted: FigureFilter) -> tuple[SessionRow, ...]:
@@ -54,9 +60,12 @@ class TrainingFigures:
         with self._reckoned(FigureFilter(first_day, last_day)) as period:
             return period.never_came(period.person_figures())
 
-    def person(self, person: str, first_day: str, last_day: str) -> tuple[PersonSession, ...]:
-        """One person's sessions in a period, the first day first."""
-        with self._reckoned(FigureFilter(first_day, last_day, person_id=person)) as period:
+    def person(
+        self, person: str, first_day: str, last_day: str, *, programme_id: str = "", host: str = ""
+    ) -> tuple[PersonSession, ...]:
+        """One person's sessions in a period (of a programme or host where one is meant), in order of days."""
+        wanted = FigureFilter(first_day, last_day, person_id=person, programme_id=programme_id, host=host)
+        with self._reckoned(wanted) as period:
             return period.account()
 
     def account_of(self, person: str, first_day: str, last_day: str) -> PersonFigures:

@@ -283,7 +283,10 @@ def summary_paper(home: Home, report: TrainingReport) -> TablePaper:
     return TablePaper(
         title="培训汇总",
         office_name=home.office_name,
-        above=(("期间", f"{_day(report.first_day)}至{_day(report.last_day)}"),),
+        above=(
+            ("期间", f"{_day(report.first_day)}至{_day(report.last_day)}"),
+            *([("范围", report.narrowed)] if report.narrowed else []),
+        ),
         columns=(
             PaperColumn("项目", 72),
             PaperColumn("场次", 24),

@@ -85,6 +85,7 @@ class Reckoning:
             people=people,
             never_came=self.never_came(people),
             doubtful=sum(len(listing.doubts(self._all[row["id"]])) for row in self._sessions),
+            narrowed=self._narrowed(),
             notes=self._notes(),
         )
 
@@ -205,6 +206,16 @@ class Reckoning:
         programme = self._programme(listing.bare(row["programme_id"]))
         return session_view(self._home, row, self._all[row["id"]], programme, self._names, self._today)
 
+    def _narrowed(self) -> str:
+        """Which programme and host are meant, "" where all are."""
+        wanted, names = self._wanted, list[str]()
+        if wanted.programme_id:
+            named = listing.programme_names(self._conn, [{"programme_id": wanted.programme_id}])
+            names.append(named.get(wanted.programme_id) or _("（未到达的项目）"))
+        if wanted.host:
+            names.append(self._host(wanted.host))
+        return " · ".join(names)
+
     def _notes(self) -> tuple[str, ...]:
         notes = [
             _("场次、人次、人数分开统计：人次是每场到场的人之和，人数里每人只算一次。"),
@@ -219,6 +230,8 @@ class Reckoning:
             notes.append(_("街道的场次里，本机只有本居委会的人的签到。"))
         if not self._sessions:
             notes.insert(0, _("这段时间没有举行培训。"))
+        if narrowed := self._narrowed():
+            notes.insert(0, _("只含：{what}。").format(what=narrowed))
         return tuple(notes)
 
 

@@ -10,24 +10,15 @@ from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import ExportedList, ListColumn, ListSheet, Value, export_list, log_file
 from nanxi_desk.core.paths import replace_file
+from nanxi_desk.training.days import period_title
 from nanxi_desk.training.figures import RIGHT_FIGURES, percent
 from nanxi_desk.training.rules import Tally, Totals
 from nanxi_desk.training.views import PersonFigures, SessionRow, TotalBar, TrainingReport
 
 
-def title_of(report: TrainingReport) -> str:
-    """What the report is called: of a whole year or month by that, otherwise by its days."""
-    first, last = report.first_day, report.last_day
-    if first[4:] == "-01-01" and last == f"{first[:4]}-12-31":
-        return _("培训年报 {year}").format(year=first[:4])
-    if first[:7] == last[:7] and first.endswith("-01"):
-        return _("培训月报 {month}").format(month=first[:7])
-    return _("培训报表 {first} 至 {last}").format(first=first, last=last)
-
-
 def training_sheets(report: TrainingReport) -> tuple[ListSheet, ...]:
     """The sheets of a report, the totals first. 场次, 人次 and 人数 stand in columns of their own."""
-    title = title_of(report)
+    title = period_title(report.first_day, report.last_day)
     words = f"{report.first_day} – {report.last_day}"
 
     def sheet(name: str, columns: Sequence[ListColumn], rows: Iterable[Sequence[Value]]) -> ListSheet:

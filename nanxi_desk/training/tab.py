@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.training import papers
+from nanxi_desk.training.days import period_title
 from nanxi_desk.training.figures import TrainingFigures
 from nanxi_desk.training.service import Training
 from nanxi_desk.training.tab_door import DoorPage
 from nanxi_desk.training.tab_list import ATTENDANCES, PEOPLE, ListPage
 from nanxi_desk.training.tab_papers import Papers
-from nanxi_desk.training.tab_results import CAME, ResultsPage
+from nanxi_desk.training.tab_results import CAME, ResultsPage, report_of
 from nanxi_desk.training.tab_results import PEOPLE as PEOPLE_PART
 from nanxi_desk.training.tab_session import AskPath, SessionPage
 from nanxi_desk.training.tab_session_work import SessionWork
@@ -31,7 +32,7 @@ _PART_OF = {ATTENDANCES: CAME, PEOPLE: PEOPLE_PART}
 
 
 def ask_where(parent: QWidget, proposed: str) -> str:
-    """Where the year's workbook is to be stored, "" for nowhere."""
+    """Where the workbook of a year or month is to be stored, "" for nowhere."""
     kinds = _("工作簿") + " (*.xlsx)"
     return QFileDialog.getSaveFileName(parent, _("导出培训统计"), proposed, kinds)[0]
 
@@ -61,6 +62,7 @@ class TrainingTab(Tab):
         self.list.results_wanted.connect(self.open_results)
         self.session.left.connect(self.open_list)
         self.session.door_wanted.connect(self.open_door)
+        self.session.wanted.connect(self.wanted)
         self.door.left.connect(self._leave_door)
         self.door.wanted.connect(self._leave_door)
         self.results.left.connect(self.open_list)
@@ -127,7 +129,7 @@ class TrainingTab(Tab):
         """F8: the period's workbook."""
         home = self._desk.home
         actor = home.actor
-        proposed = _("培训统计 {first} {last}").format(first=wanted.first_day, last=wanted.last_day) + ".xlsx"
+        proposed = period_title(wanted.first_day, wanted.last_day) + ".xlsx"
         chosen = self.ask_path(self, proposed)
         if not chosen:
             return
@@ -137,7 +139,7 @@ class TrainingTab(Tab):
         def work() -> object:
             from nanxi_desk.training import report  # with all that workbooks need: seldom wanted
 
-            found = figures.report(wanted.first_day, wanted.last_day)
+            found = report_of(figures, wanted)
             return report.export_report(home, actor, found, path, replace=True)
 
         def done(_written: object) -> None:

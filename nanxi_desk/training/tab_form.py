@@ -39,6 +39,7 @@ class SessionForm(QWidget):
 
     ordered = Signal(object, str, object)
     cancel_wanted = Signal()
+    programmes_wanted = Signal()
     edited = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -59,6 +60,7 @@ class SessionForm(QWidget):
         self.ui.save.clicked.connect(self.save)
         self.ui.empty.clicked.connect(self.start_over)
         self.ui.cancel.clicked.connect(self.cancel_wanted)
+        self.ui.programmes.clicked.connect(self.programmes_wanted)
         for name in ("begin", "end"):
             self._line(name).textChanged.connect(lambda _text: self._show_hours())
         for name in _FIELDS[1:]:
@@ -265,7 +267,7 @@ class SessionForm(QWidget):
         self.ui.cancel.setVisible(altering)
         cancelled = self._detail is not None and self._detail.row.cancelled
         self.ui.cancel.setText(_("恢复这场  Ctrl+D") if cancelled else _("取消这场  Ctrl+D"))
-        for part in (self.ui.label_repeat, self.ui.field_repeat, self.ui.empty):
+        for part in (self.ui.label_repeat, self.ui.field_repeat, self.ui.empty, self.ui.programmes):
             part.setVisible(not altering)
         grace = str(rules.GRACE)
         self.ui.field_late_after.setPlaceholderText(grace)

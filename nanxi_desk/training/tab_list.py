@@ -5,25 +5,24 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.home import Actor
 from nanxi_desk.core.language import _
-from nanxi_desk.core.records import SHARED_SCOPE
 from nanxi_desk.forms.ui_training_page import Ui_TrainingPage
 from nanxi_desk.training import rules
 from nanxi_desk.training.figures import RIGHT_FIGURES, TrainingFigures
 from nanxi_desk.training.rules import Totals
 from nanxi_desk.training.service import RIGHT_PLAN, Training
 from nanxi_desk.training.tab_drafts import PageDraft
+from nanxi_desk.training.tab_filters import Offers, choose, fill_filters
 from nanxi_desk.training.tab_form import SessionForm
+from nanxi_desk.training.tab_programmes import ProgrammesPane
 from nanxi_desk.training.tab_roster import give_way
 from nanxi_desk.training.tab_rows import session_columns
 from nanxi_desk.training.views import (
     FigureFilter,
-    OfficeView,
-    ProgrammeView,
     Repeat,
     SessionFilter,
     SessionOrder,
@@ -57,12 +56,6 @@ class SessionRows:
         return self.service.page(self.wanted, first, count)
 
 
-@dataclass(frozen=True, slots=True)
-class _Offers:
-    programmes: tuple[ProgrammeView, ...]
-    offices: tuple[OfficeView, ...]
-
-
 class ListPage(QWidget):
     """Sessions at the left, the form at the right. `opened` gives the session that is wanted."""
 
@@ -75,7 +68,7 @@ class ListPage(QWidget):
         self._desk = desk
         self._service = service
         self._figures = TrainingFigures(desk.home)
-        self._offers = _Offers((), ())
+        self._offers = Offers((), ())
         self.ui = Ui_TrainingPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.cards = {key: Card(self) for key in _CARDS}
@@ -91,6 +84,9 @@ class ListPage(QWidget):
         give_way(self.table)
         self.form = SessionForm(desk)
         self.ui.side.addWidget(self.form)
+        self.programmes = ProgrammesPane(desk, service)
+        self.programmes.hide()
+        self.ui.side.addWidget(self.programmes)
         self.draft = PageDraft(desk, self.form.typed, self.form.put_back, self)
         self.form.edited.connect(self.draft.touch)
         self._searching = QTimer(self)
@@ -99,7 +95,7 @@ class ListPage(QWidget):
         self._searching.timeout.connect(self._read_list)
         self._connect()
         actor = desk.home.actor
-        disable_without(actor, RIGHT_PLAN, self.form, self.ui.new_session)
+        disable_without(actor, RIGHT_PLAN, self.form, self.programmes, self.ui.new_session)
         self._sees_figures = disable_without(actor, RIGHT_FIGURES, self.ui.results, *self.cards.values())
         self._name()
         self.draft.follow("training-session")
@@ -108,7 +104,7 @@ class ListPage(QWidget):
         """Read again what may have changed."""
         service = self._service
         self._desk.tasks.run(
-            lambda: _Offers(service.programmes(), service.offices()), self._take_offers, key="training-offers"
+            lambda: Offers(service.programmes(), service.offices()), self._take_offers, key="training-offers"
         )
         self._read()
 
@@ -124,9 +120,17 @@ class ListPage(QWidget):
 
     def new_session(self) -> None:
         """F2: an empty form, ready to type."""
+        self._show_side(programmes=False)
         self.form.start_over()
         self.form.offer(self._offers.programmes)
         self.form.focus_first()
+
+    def show_programmes(self) -> None:
+        """F4: the programmes in the form's place; what is typed there waits."""
+        if self.programmes.isEnabled():
+            self._show_side(programmes=True)
+            self.programmes.read()
+            self.programmes.focus_first()
 
     def show_filter(self, wanted: SessionFilter) -> None:
         """List the sessions behind a filter from elsewhere, such as a bar of the figures."""
@@ -134,8 +138,8 @@ class ListPage(QWidget):
         self._searching.stop()
         year = wanted.first_day[:4] if wanted.first_day[:4] == wanted.last_day[:4] else ""
         self.ui.years.set_value(year)
-        _choose(self.ui.programme, wanted.programme_id)
-        _choose(self.ui.office, wanted.host)
+        choose(self.ui.programme, wanted.programme_id)
+        choose(self.ui.office, wanted.host)
         self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -145,6 +149,7 @@ class ListPage(QWidget):
         elif self.ui.search.text():
             self.ui.search.clear()
         else:
+            self._show_side(programmes=False)
             self.table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -174,6 +179,9 @@ class ListPage(QWidget):
             box.activated.connect(lambda _index: self._read())
         self.table.opened.connect(self.opened)
         self.form.ordered.connect(self._save)
+        self.form.programmes_wanted.connect(self.show_programmes)
+        self.programmes.left.connect(self._leave_programmes)
+        self.programmes.changed.connect(self._programme_changed)
         self._desk.theme.changed.connect(self._fit)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("F2", self.new_session),
@@ -181,8 +189,10 @@ class ListPage(QWidget):
             ("Ctrl+F", ui.search.setFocus),
             ("Alt+P", ui.programme.setFocus),
             ("Alt+O", ui.office.setFocus),
-            ("Ctrl+Return", self.form.save),
-            ("Ctrl+Enter", self.form.save),
+            ("F4", self.show_programmes),
+            ("Ctrl+Return", self._finish),
+            ("Ctrl+Enter", self._finish),
+            ("Ctrl+D", self._withdraw),
             ("Ctrl+L", self.new_session),
         )
         for key, action in keys:
@@ -190,6 +200,29 @@ class ListPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(action)
+
+    def _finish(self) -> None:
+        """Ctrl+Enter: the main button of what stands beside the list."""
+        if self.programmes.isVisible():
+            self.programmes.save()
+        else:
+            self.form.save()
+
+    def _withdraw(self) -> None:
+        if self.programmes.isVisible():
+            self.programmes.withdraw()
+
+    def _show_side(self, *, programmes: bool) -> None:
+        self.form.setVisible(not programmes)
+        self.programmes.setVisible(programmes)
+
+    def _leave_programmes(self) -> None:
+        self._show_side(programmes=False)
+        self.form.focus_first()
+
+    def _programme_changed(self, words: str) -> None:
+        self.saved.emit(words)
+        self.shown()
 
     def _wanted(self) -> SessionFilter:
         first, last = self.days
@@ -247,18 +280,9 @@ class ListPage(QWidget):
         else:
             self.results_wanted.emit(key, self._filter())
 
-    def _take_offers(self, offers: _Offers) -> None:
+    def _take_offers(self, offers: Offers) -> None:
         self._offers = offers
-        for box, first, pairs in (
-            (self.ui.programme, _("全部项目"), [(p.name, p.id) for p in offers.programmes]),
-            (self.ui.office, _("全部主办"), [(_("街道"), SHARED_SCOPE), *_hosts(self._desk, offers.offices)]),
-        ):
-            kept = box.currentData()
-            box.clear()
-            box.addItem(first, "")
-            for word, value in pairs:
-                box.addItem(word, value)
-            _choose(box, kept or "")
+        fill_filters(self._desk, self.ui.programme, self.ui.office, offers)
         self.form.offer(offers.programmes)
 
     def _save(self, order: SessionOrder, new_programme: str, repeat: Repeat | None) -> None:
@@ -317,13 +341,3 @@ def with_programme(service: Training, actor: Actor, order: SessionOrder, name: s
         return order
     known = next((p.id for p in service.programmes() if p.name == name), "")
     return replace(order, programme_id=known or service.add_programme(actor, name))
-
-
-def _hosts(desk: Desk, offices: Sequence[OfficeView]) -> list[tuple[str, str]]:
-    return [
-        (each.name, each.code) for each in offices if not (desk.home.is_hub and each.code == desk.home.office)
-    ]
-
-
-def _choose(box: QComboBox, value: str) -> None:
-    box.setCurrentIndex(max(box.findData(value), 0))

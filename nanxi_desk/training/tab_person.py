@@ -31,6 +31,7 @@ class PersonPane(QWidget):
 
     changed = Signal(str)
     leave_out_wanted = Signal(object)  # AttendeeRow
+    conflict_wanted = Signal()
 
     def __init__(self, desk: Desk, attending: Attending, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,7 @@ class PersonPane(QWidget):
         self.ui.leave_out.clicked.connect(self.leave_out)
         self.ui.same.clicked.connect(self.join)
         self.ui.different.clicked.connect(self.tell_apart)
+        self.ui.conflict.clicked.connect(self.decide)
         actor = desk.home.actor
         disable_without(actor, RIGHT_MARK, *self.buttons.values(), self.ui.undo)
         disable_without(actor, RIGHT_JUDGE, self.ui.suspect, self.ui.same, self.ui.different)
@@ -170,6 +172,11 @@ class PersonPane(QWidget):
             self._refused,
         )
 
+    def decide(self) -> None:
+        """Ctrl+G: where it is decided which of two places is right."""
+        if self._person is not None and self._person.conflict:
+            self.conflict_wanted.emit()
+
     def leave_out(self) -> None:
         """Ctrl+D: off the roster."""
         if self._person is not None:
@@ -236,6 +243,7 @@ class PersonPane(QWidget):
 
     def _show(self) -> None:
         ui, person = self.ui, self._person
+        ui.conflict.setVisible(person is not None and person.conflict)
         for button in (*self.buttons.values(), ui.suspect, ui.leave_out):
             button.setEnabled(person is not None and person.markable)
         for mark, button in self.buttons.items():

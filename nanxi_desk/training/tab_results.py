@@ -1,4 +1,4 @@
-"""统计与学时: what a year came to by person, programme, host, office and month; numbers open rows."""
+"""统计与学时: what a period came to by person, programme, host, office and month; numbers open rows."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +13,10 @@ from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import RIGHT_EXPORT_LISTS, RIGHT_PRINT
 from nanxi_desk.forms.ui_training_results import Ui_ResultsPage
+from nanxi_desk.training.days import period_days
 from nanxi_desk.training.figures import TrainingFigures
+from nanxi_desk.training.service import Training
+from nanxi_desk.training.tab_filters import Offers, fill_filters
 from nanxi_desk.training.tab_rows import hours_words, percent, person_columns
 from nanxi_desk.training.views import CameRow, FigureFilter, PersonFigures, TotalBar, TrainingReport
 from nanxi_desk.widgets.allowed import disable_without
@@ -37,7 +40,7 @@ _WORDS = {
 _MEASURES = (("sessions", "场次"), ("attendances", "人次"), ("people", "人数"))
 _MOST_BARS = 16
 _YEARS = 4
-_ROOMY = 19.0  # controls one above the other that leave room for the definitions
+_ROOMY = 20.3  # controls one above the other that leave room for the definitions
 _CARD_PARTS = {"sessions": PROGRAMME, "attendances": CAME, "people": PEOPLE, "rate": PEOPLE}
 
 
@@ -53,8 +56,9 @@ class ResultsPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._figures = TrainingFigures(desk.home)
-        self._filter = FigureFilter("", "")
+        self._figures, self._training = TrainingFigures(desk.home), Training(desk.home)
+        self._base = FigureFilter("", "")  # period, programme, host
+        self._filter = self._base  # and what CAME is narrowed to further
         self._narrowed = ""  # words of what CAME is narrowed to
         self._report: TrainingReport | None = None
         self._charts_ready = False
@@ -66,6 +70,7 @@ class ResultsPage(QWidget):
             card.clicked.connect(lambda _checked=False, key=key: self.show_part(_CARD_PARTS[key]))
         year = int(office_day(desk.home.journal.clock.now())[:4])
         self.ui.years.set_choices([(str(y), str(y)) for y in range(year, year - _YEARS, -1)])
+        self._name_months()
         self.ui.part.set_choices([(part, _WORDS[part]) for part in PARTS])
         self.ui.part.set_value(PEOPLE)
         self.ui.measure.set_choices(_MEASURES)
@@ -90,8 +95,12 @@ class ResultsPage(QWidget):
 
     def open(self, wanted: FigureFilter, part: str = "") -> None:
         """Show a period's figures; `part` is one of PARTS, "" leaves the one that is shown."""
-        self._filter, self._narrowed = _whole(wanted), ""
-        self._set_years()
+        self._base = FigureFilter(
+            wanted.first_day, wanted.last_day, programme_id=wanted.programme_id, host=wanted.host
+        )
+        self._filter, self._narrowed = self._base, ""
+        self._set_period()
+        self._read_offers()
         self.show_part(part or self.ui.part.value())
         if not self._charts_ready:
             self.chart.wait(_("正在准备图表…"))
@@ -101,8 +110,8 @@ class ResultsPage(QWidget):
     def show_part(self, part: str) -> None:
         """Another part of the same period."""
         self.ui.part.set_value(part)
-        if self._filter != _whole(self._filter):
-            self._filter, self._narrowed = _whole(self._filter), ""
+        if self._filter != self._base:
+            self._filter, self._narrowed = self._base, ""
             self._read()
         self._show()
 
@@ -137,6 +146,8 @@ class ResultsPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             self._name()
+            self._name_months()
+            self._read_offers()
             self._show()
         super().changeEvent(event)
 
@@ -147,10 +158,13 @@ class ResultsPage(QWidget):
         ui.back.clicked.connect(self.left)
         ui.part.chosen.connect(self.show_part)
         ui.measure.chosen.connect(lambda _measure: self._show())
-        ui.years.chosen.connect(self._year_chosen)
+        ui.years.chosen.connect(lambda _year: self._period_chosen())
+        ui.month.activated.connect(lambda _index: self._period_chosen())
+        for box in (ui.programme, ui.office):
+            box.activated.connect(lambda _index: self._sessions_chosen())
         ui.certificate.clicked.connect(self._certificate)
         ui.print.clicked.connect(lambda: self.paper_wanted.emit("summary", self._report))
-        ui.export_list.clicked.connect(lambda: self.export_wanted.emit(_whole(self._filter)))
+        ui.export_list.clicked.connect(lambda: self.export_wanted.emit(self._base))
         self.chart.opened.connect(self._open_key)
         self.people.opened.connect(self._open_person)
         self.bars.opened.connect(lambda bar: self._open_key(bar.key))
@@ -159,6 +173,9 @@ class ResultsPage(QWidget):
             ("Ctrl+H", ui.certificate.click),
             ("Ctrl+P", ui.print.click),
             ("F8", ui.export_list.click),
+            ("Alt+M", ui.month.setFocus),
+            ("Alt+P", ui.programme.setFocus),
+            ("Alt+O", ui.office.setFocus),
             *((f"Alt+{n}", partial(ui.part.choose, part)) for n, part in enumerate(PARTS, start=1)),
             *(
                 (f"Alt+{key}", partial(ui.measure.choose, m))
@@ -171,23 +188,58 @@ class ResultsPage(QWidget):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(action)
 
-    def _set_years(self) -> None:
-        first, last = self._filter.first_day[:4], self._filter.last_day[:4]
-        self.ui.years.set_value(first if first == last else "")
+    def _set_period(self) -> None:
+        first, last = self._filter.first_day, self._filter.last_day
+        self.ui.years.set_value(first[:4] if first[:4] == last[:4] else "")
+        self.ui.month.setCurrentIndex(int(first[5:7]) if first[:7] == last[:7] else 0)
 
-    def _year_chosen(self, year: str) -> None:
-        self._filter = replace(_whole(self._filter), first_day=f"{year}-01-01", last_day=f"{year}-12-31")
+    def _period_chosen(self) -> None:
+        """The year of the chips, or its month; this year's month where there is no year."""
+        year, month = self.ui.years.value(), self.ui.month.currentIndex() or None
+        if not year:
+            year = office_day(self._desk.home.journal.clock.now())[:4]
+            self.ui.years.set_value(year)
+        first, last = period_days(int(year), month)
+        self._start_from(replace(self._base, first_day=first, last_day=last))
+
+    def _sessions_chosen(self) -> None:
+        """Of one programme or host alone."""
+        programme, host = self.ui.programme.currentData() or "", self.ui.office.currentData() or ""
+        self._start_from(replace(self._base, programme_id=programme, host=host))
+
+    def _start_from(self, base: FigureFilter) -> None:
+        self._base = self._filter = base
         self._narrowed = ""
         self._read()
+
+    def _read_offers(self) -> None:
+        service = self._training
+        self._desk.tasks.run(
+            lambda: Offers(service.programmes(withdrawn_too=True), service.offices()),
+            self._take_offers,
+            self._refused,
+            key="training-results-offers",
+        )
+
+    def _take_offers(self, offers: Offers) -> None:
+        chosen = self._base.programme_id, self._base.host
+        fill_filters(self._desk, self.ui.programme, self.ui.office, offers, chosen)
+
+    def _name_months(self) -> None:
+        box = self.ui.month
+        kept = max(box.currentIndex(), 0)
+        box.clear()
+        box.addItems([_("全年"), *(_("{n} 月").format(n=n) for n in range(1, 13))])
+        box.setCurrentIndex(kept)
 
     def _charts_came(self, _nothing: object) -> None:
         self._charts_ready = True
         self._show()
 
     def _read(self) -> None:
-        figures, wanted = self._figures, self._filter
+        figures, wanted = self._figures, self._base
         self._desk.tasks.run(
-            lambda: figures.report(wanted.first_day, wanted.last_day),
+            lambda: report_of(figures, wanted),
             self._take,
             self._refused,
             key="training-report",
@@ -279,10 +331,10 @@ class ResultsPage(QWidget):
             return
         bar = next((b for b in _bars(report, part) if b.key == key), None)
         if bar is not None:
-            self.show_came(_of_bar(_whole(self._filter), part, key), bar.label)
+            self.show_came(_of_bar(self._base, part, key), bar.label)
 
     def _open_person(self, row: PersonFigures) -> None:
-        self.show_came(replace(_whole(self._filter), person_id=row.person_id), row.name)
+        self.show_came(replace(self._base, person_id=row.person_id), row.name)
 
     def _certificate(self) -> None:
         row = self.people.current_row()
@@ -332,9 +384,20 @@ def came_columns() -> tuple[Column, ...]:
     )
 
 
+def report_of(figures: TrainingFigures, wanted: FigureFilter) -> TrainingReport:
+    """The report of a period, of one programme or host where one is meant."""
+    return figures.report(
+        wanted.first_day, wanted.last_day, programme_id=wanted.programme_id, host=wanted.host
+    )
+
+
 def account_rows(figures: TrainingFigures, wanted: FigureFilter) -> tuple[CameRow, ...]:
     """All sessions of one person, those that were missed too."""
-    account = figures.person(wanted.person_id, wanted.first_day, wanted.last_day)
+    account = figures.person(
+        *(wanted.person_id, wanted.first_day, wanted.last_day),
+        programme_id=wanted.programme_id,
+        host=wanted.host,
+    )
     return tuple(
         CameRow(
             each.session.id,
@@ -375,11 +438,6 @@ def _of_bar(wanted: FigureFilter, part: str, key: str) -> FigureFilter:
         case "office":
             return replace(wanted, office=key)
     return replace(wanted, month=key)
-
-
-def _whole(wanted: FigureFilter) -> FigureFilter:
-    """The period alone."""
-    return FigureFilter(wanted.first_day, wanted.last_day)
 
 
 def _counted(heads: int) -> str:

@@ -11,7 +11,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_roster import Ui_RosterPane
 from nanxi_desk.training.roster import as_new
 from nanxi_desk.training.tab_offices import OfficePick
-from nanxi_desk.training.views import ListMatch, PersonHit, RosterPreview
+from nanxi_desk.training.views import ListMatch, PersonHit, RosterPreview, SessionRow
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
@@ -129,6 +129,7 @@ class RosterPane(QWidget):
     taken = Signal(object)  # tuple[ListMatch, ...]
     offices_wanted = Signal()  # the chips want to know the offices
     picked = Signal(object, object)  # codes of offices, roles
+    copied = Signal(str)  # the session whose roster is wanted here too
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +150,8 @@ class RosterPane(QWidget):
         self.ui.file.clicked.connect(self.open_file)
         self.ui.by_office.clicked.connect(self.pick_offices)
         self.ui.take.clicked.connect(self.take)
+        self.ui.copy.clicked.connect(self.copy)
+        self.offer_others(())
         self._name()
         self.start_over()
 
@@ -156,6 +159,7 @@ class RosterPane(QWidget):
         """Nothing typed, nothing read."""
         self.ui.text.clear()
         self._choices = ()
+        self.ui.other.setCurrentIndex(0)
         self._show_pick(picking=False)
         self._show()
 
@@ -179,6 +183,31 @@ class RosterPane(QWidget):
             self.pick.focus_first()
         else:
             self.focus_first()
+
+    def offer_others(self, others: Sequence[SessionRow]) -> None:
+        """The sessions whose roster may be copied; what is chosen stays."""
+        box = self.ui.other
+        kept = box.currentData()
+        box.clear()
+        box.addItem(_("照另一场的名单…") if others else _("还没有别的名单可照"), "")
+        for row in others:
+            words = _("{day} {topic}（{n} 人）").format(day=row.day, topic=row.topic, n=row.tally.invited)
+            box.addItem(words, row.id)
+        box.setCurrentIndex(max(box.findData(kept), 0))
+
+    def choose_other(self) -> None:
+        """Alt+R: ready to choose whose roster."""
+        self.ui.other.setFocus()
+
+    def copy(self) -> None:
+        """Ctrl+R: whom the chosen session invites is invited here too."""
+        other = self.ui.other.currentData()
+        if other:
+            self.refuse("")
+            self.copied.emit(other)
+        else:
+            self.refuse(_("请先在左边选照哪一场的名单。"))
+            self.choose_other()
 
     def show_preview(self, preview: RosterPreview) -> None:
         """What the list would bring."""
@@ -250,6 +279,7 @@ class RosterPane(QWidget):
         restyle(self.ui.take, "role", "primary")
 
     def _name(self) -> None:
+        self.ui.copy.setToolTip(_("把那一场名单里的人加进来，已在名单的不重复"))
         self.table.setAccessibleName(_("名单预览，Enter 换一位"))
         self.table.setToolTip(_("选中一行按 Enter，换成另一位、新增或不加入"))
 

@@ -76,6 +76,7 @@ class SessionPage(QWidget):
     left = Signal()
     saved = Signal(str)
     door_wanted = Signal(object)  # SessionRow
+    wanted = Signal(str, object)  # as of a tab
 
     def __init__(self, desk: Desk, work: SessionWork, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,6 +170,8 @@ class SessionPage(QWidget):
         """Go to a pane with the keyboard."""
         if pane == FORM and self._detail is not None:
             self._fill_form()
+        if pane == ROSTER:
+            self._run(self._work.others, self.roster.offer_others, self.roster.refuse)
         self.show_pane(pane)
         first: dict[str, Callable[[], object]] = {
             ROSTER: self.roster.focus_first,
@@ -229,7 +232,9 @@ class SessionPage(QWidget):
         self.roster.asked.connect(self._preview_list)
         self.roster.picked.connect(self._preview_offices)
         self.roster.offices_wanted.connect(self._offer_offices)
+        self.person.conflict_wanted.connect(lambda: self.wanted.emit("exchange", "inbox"))
         self.roster.taken.connect(self._take_list)
+        self.roster.copied.connect(self._copy_roster)
         self.numbers.taken.connect(self._take_numbers)
         self.sheet.asked.connect(self._preview_sheet)
         self.sheet.taken.connect(self._take_sheet)
@@ -246,6 +251,9 @@ class SessionPage(QWidget):
             ("Ctrl+Enter", self._finish),
             ("Ctrl+O", self._open_file),
             ("Ctrl+Y", partial(self._on, ROSTER, self.roster.pick_offices)),
+            ("Alt+R", partial(self._on, ROSTER, self.roster.choose_other)),
+            ("Ctrl+R", partial(self._on, ROSTER, self.roster.copy)),
+            ("Ctrl+G", partial(self._on, PERSON, self.person.decide)),
             ("Ctrl+B", partial(self._on, NUMBERS, self.numbers.rest_absent)),
             ("Ctrl+J", partial(self._on, PERSON, self.person.suspect)),
             ("Ctrl+Z", partial(self._on, PERSON, self.person.undo)),
@@ -416,6 +424,9 @@ class SessionPage(QWidget):
             self._changed(words)
 
         self._run(lambda session: self._work.add_list(session, matches), done, self.roster.refuse)
+
+    def _copy_roster(self, other: str) -> None:
+        self._run(lambda session: self._work.copy_roster(session, other), self._changed, self.roster.refuse)
 
     def _leave_out(self, person: AttendeeRow) -> None:
         self._run(lambda session: self._work.remove(session, person), self._changed, self.person.tell)

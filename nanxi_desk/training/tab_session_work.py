@@ -20,6 +20,7 @@ from nanxi_desk.training.views import (
     ProgrammeView,
     RosterPreview,
     SessionDetail,
+    SessionFilter,
     SessionOrder,
     SessionRow,
     SheetPreview,
@@ -87,6 +88,17 @@ class SessionWork:
         done = self._rosters.add_list(self._home.actor, session, matches)
         words = _("名单加入 {n} 人").format(n=done.added)
         return words + (_("，其中新人 {n}").format(n=done.new_people) if done.new_people else "")
+
+    def others(self, session: str) -> tuple[SessionRow, ...]:
+        """Sessions that have a roster which this one may take over, the latest first."""
+        rows = self._training.page(SessionFilter())
+        return tuple(row for row in rows if row.tally.invited and row.id != session)
+
+    def copy_roster(self, session: str, other: str) -> str:
+        """Invite whom another session invites."""
+        done = self._rosters.copy_from(self._home.actor, session, other)
+        words = _("名单加入 {n} 人").format(n=done.added)
+        return words + (_("，已在名单 {n} 人").format(n=done.already) if done.already else "")
 
     def remove(self, session: str, person: AttendeeRow) -> str:
         """Take somebody off the roster."""

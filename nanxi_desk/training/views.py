@@ -451,4 +451,5 @@ class TrainingReport:
     people: tuple[PersonFigures, ...] = ()
     never_came: tuple[PersonFigures, ...] = ()  # invited, or a member of an office, and came to nothing
     doubtful: int = 0
+    narrowed: str = ""  # the programme and host that are meant alone, "" for all
     notes: tuple[str, ...] = field(default=())

@@ -49,6 +49,17 @@ def test_the_report_of_a_year(line: CommandLine, tmp_path: Path) -> None:
     line.refused(2, "report", "training", "--year", 2026, "--from", "2026-01-01")
 
 
+def test_the_report_of_a_month(line: CommandLine, tmp_path: Path) -> None:
+    book = tmp_path / "m.xlsx"
+    may = line.done("report", "training", "--year", 2026, "--month", 5, "--out", book)
+    assert (may["from"], may["to"], may["sessions"]) == ("2026-05-01", "2026-05-31", 1)
+    assert "培训月报 2026-05" in str(load_workbook(book).worksheets[0].cell(1, 1).value)
+    february = line.done("report", "training", "--year", 2024, "--month", 2)
+    assert (february["to"], february["sessions"]) == ("2024-02-29", 0)
+    line.refused(2, "report", "training", "--month", 5)
+    line.refused(2, "report", "training", "--year", 2026, "--month", 13)
+
+
 def test_what_is_missing_is_said(line: CommandLine, tmp_path: Path) -> None:
     line.refused(2, "training", "attend")
     line.refused(2, "training", "attend", "应急")
