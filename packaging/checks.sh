@@ -21,6 +21,11 @@ check "types" .venv/bin/mypy
 check "import contracts" .venv/bin/lint-imports --no-logo
 
 packaging/pytest.sh && tests=0 || tests=$?
+if [ "$tests" -eq 1 ]; then
+    # Windows of two workers share two cores: what failed beside others is looked at once more by itself.
+    echo "What failed is tried once more, alone:"
+    TEST_WORKERS=1 packaging/pytest.sh --last-failed --last-failed-no-failures none && tests=0 || tests=$?
+fi
 if [ ${#failed[@]} -gt 0 ]; then
     printf 'Checks that failed, see before the tests: %s\n' "${failed[*]}"
     exit 1

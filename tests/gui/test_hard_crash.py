@@ -151,7 +151,7 @@ def test_a_draft_that_cannot_be_kept_is_said_in_the_form(
     press(Qt.Key.Key_F2)
     typed("周兰")
     desk.page.form.keep_draft()
-    qtbot.waitUntil(desk.page.form.ui.refusal.isVisible)
-    assert "磁盘已满" in desk.page.form.ui.refusal.text()
+    refusal = desk.page.form.ui.refusal
+    qtbot.waitUntil(lambda: refusal.isVisible() and "磁盘已满" in refusal.text())
     monkeypatch.undo()
     desk.rest()
