@@ -14,7 +14,6 @@ from nanxi_desk.satisfaction import rules
 from nanxi_desk.satisfaction.followups import FollowUps
 from nanxi_desk.satisfaction.records import FollowUp
 from nanxi_desk.satisfaction.tab_list import short_number
-from nanxi_desk.satisfaction.tab_pane import Pane, say
 from nanxi_desk.satisfaction.views import (
     FollowOrder,
     FollowUpCounts,
@@ -25,6 +24,7 @@ from nanxi_desk.satisfaction.views import (
 from nanxi_desk.widgets.attachments import AttachmentsRow
 from nanxi_desk.widgets.chips import Pill
 from nanxi_desk.widgets.flow import FlowLayout
+from nanxi_desk.widgets.panes import Pane, say
 from nanxi_desk.widgets.record_table import Column, RecordTable
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle

@@ -12,9 +12,10 @@ from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_rating_list import Ui_RatingList
 from nanxi_desk.satisfaction.rules import BAD_LEVELS, LEVELS, RATED, UNRATED
 from nanxi_desk.satisfaction.service import RIGHT_CORRECT, Satisfaction
-from nanxi_desk.satisfaction.tab_pane import LEVEL_CHOICES, Pane, TagChecks, say
+from nanxi_desk.satisfaction.tab_pane import LEVEL_CHOICES, TagChecks
 from nanxi_desk.satisfaction.tab_today import FOLLOW_UPS, TAB
 from nanxi_desk.satisfaction.views import Given, RatingDetail, RatingFilter, RatingRow, RatingView
+from nanxi_desk.widgets.panes import Pane, say
 from nanxi_desk.widgets.record_table import Column, RecordTable
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle

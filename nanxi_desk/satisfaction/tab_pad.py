@@ -39,8 +39,8 @@ from nanxi_desk.satisfaction.pads import (
 )
 from nanxi_desk.satisfaction.rules import LEVELS
 from nanxi_desk.satisfaction.tab_pad_keys import PadKeys, TypedKeys
-from nanxi_desk.satisfaction.tab_pane import say
 from nanxi_desk.widgets.allowed import disable_without
+from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle
 

@@ -1,47 +1,17 @@
-"""What the panes of satisfaction have in common: how they ask, say and listen to keys."""
+"""What the panes of satisfaction have in common: levels to choose from, tags to tick."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.satisfaction.rules import LEVELS
 from nanxi_desk.satisfaction.views import Tag
 from nanxi_desk.widgets.flow import FlowLayout
-from nanxi_desk.widgets.tab import Desk
 
 # A level's digit chooses it, so they stand from 1 to 5.
 LEVEL_CHOICES = [(str(level), LEVELS[level]) for level in sorted(LEVELS)]
-
-
-class Pane(QWidget):
-    """A pane of the tab. `saved` and `wanted` as of a tab."""
-
-    saved = Signal(str)
-    wanted = Signal(str, object)
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-
-    def shown(self) -> None:
-        """The pane came to the front: read again what may have changed."""
-
-    def put_away(self) -> None:
-        """The person leaves: what is typed must be kept, the pane will be gone."""
-
-    def receive(self, what: object) -> None:
-        """Somebody asked to see something here."""
-
-    def shortcut(self, keys: str, action: Callable[[], object]) -> None:
-        """Do something on a key while the keyboard is in this pane."""
-        made = QShortcut(QKeySequence(keys), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.setAutoRepeat(False)
-        made.activated.connect(action)
 
 
 class TagChecks(QWidget):
@@ -82,11 +52,3 @@ class TagChecks(QWidget):
     def chosen(self) -> tuple[str, ...]:
         """The codes that are ticked."""
         return tuple(t.code for t, tick in zip(self._tags, self._ticks, strict=True) if tick.isChecked())
-
-
-def say(label: QLabel, error: UserError | str) -> None:
-    """Show a sentence in its place; "" takes it away."""
-    if isinstance(error, UserError):
-        error = " ".join(part for part in (error.message, error.hint) if part)
-    label.setText(error)
-    label.setVisible(bool(error))

@@ -15,12 +15,12 @@ from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_rating_scores import Ui_RatingScores
 from nanxi_desk.satisfaction.figures import RatingFigures
 from nanxi_desk.satisfaction.rules import FEWEST_TO_SHOW, LEVELS
-from nanxi_desk.satisfaction.tab_pane import Pane, say
 from nanxi_desk.satisfaction.tab_report import ReportExporter
 from nanxi_desk.satisfaction.tab_today import FOLLOW_UPS, TAB
 from nanxi_desk.satisfaction.views import RatingFilter, RatingWhich, SatisfactionReport, Score, ScoreBar
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.charts import BarChart, ChartBar, load_charts
+from nanxi_desk.widgets.panes import Pane, say
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 

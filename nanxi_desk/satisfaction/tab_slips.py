@@ -17,9 +17,10 @@ from nanxi_desk.forms.ui_rating_slips import Ui_RatingSlips
 from nanxi_desk.satisfaction.rules import RATED
 from nanxi_desk.satisfaction.service import RIGHT_READ, Satisfaction
 from nanxi_desk.satisfaction.tab_list import FilteredRatings, rating_columns
-from nanxi_desk.satisfaction.tab_pane import LEVEL_CHOICES, Pane, TagChecks, say
+from nanxi_desk.satisfaction.tab_pane import LEVEL_CHOICES, TagChecks
 from nanxi_desk.satisfaction.views import Given, RatingFilter, Subject
 from nanxi_desk.widgets.hits import Hit
+from nanxi_desk.widgets.panes import Pane, say
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
 

@@ -12,10 +12,10 @@ from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_settings_rating_tags import Ui_RatingTagsSection
 from nanxi_desk.satisfaction.rules import LEVELS
-from nanxi_desk.satisfaction.tab_pane import say
 from nanxi_desk.satisfaction.tagging import RIGHT_TAGS, RatingTags
 from nanxi_desk.satisfaction.views import Tag
 from nanxi_desk.widgets.allowed import disable_without
+from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk, Section
 

@@ -17,8 +17,9 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
 from nanxi_desk.core.rights import HEAD, HUB, MEMBER, declare
 from nanxi_desk.stars import listing, rules
-from nanxi_desk.stars.panel import RIGHT_READ, judges_of, recused_in
+from nanxi_desk.stars.panel import judges_of, recused_in
 from nanxi_desk.stars.records import Application, VetoFinding, application_id
+from nanxi_desk.stars.rights import RIGHT_READ
 from nanxi_desk.stars.rounds import round_row
 from nanxi_desk.stars.rubric import WHOLE, decimal_text
 from nanxi_desk.stars.rubrics import rubric_of

@@ -15,7 +15,7 @@ from nanxi_desk.core.places import BuildingGroup
 from nanxi_desk.core.records import new_id
 from nanxi_desk.core.rights import HEAD, HUB, MEMBER, declare
 from nanxi_desk.stars import listing
-from nanxi_desk.stars.panel import RIGHT_READ
+from nanxi_desk.stars.rights import RIGHT_READ
 from nanxi_desk.stars.views import EstateMap, GroupDetail, GroupFilter, GroupRow, MapCell, StarOfYear
 
 RIGHT_GROUPS = declare("stars.groups", "登记和修改楼组", MEMBER, HEAD, HUB)

@@ -11,12 +11,12 @@ from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.rows import Row, load_rows
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import SHARED_SCOPE, natural_id, refer
-from nanxi_desk.core.rights import HEAD, HUB, MEMBER, ROLES, declare
+from nanxi_desk.core.rights import HEAD, HUB, MEMBER, declare
 from nanxi_desk.stars import listing, rules
 from nanxi_desk.stars.records import PanelSeat, Recusal, StarRound, recusal_id
+from nanxi_desk.stars.rights import RIGHT_READ
 from nanxi_desk.stars.views import Candidate, Judge
 
-RIGHT_READ = declare("stars.read", "查看楼组、星级和评定进度", *ROLES)
 RIGHT_PANEL = declare("stars.panel", "确定评委和回避", HEAD, HUB)
 _PROPOSED_POSTS = ("主任", "委员")  # of staff whose record names no role
 

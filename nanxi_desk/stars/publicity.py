@@ -17,7 +17,6 @@ from nanxi_desk.stars import listing, rules
 from nanxi_desk.stars.applications import application_row, check_state
 from nanxi_desk.stars.arithmetic import Outcome
 from nanxi_desk.stars.groups import star_of
-from nanxi_desk.stars.panel import RIGHT_READ
 from nanxi_desk.stars.records import (
     Objection,
     ObjectionAnswer,
@@ -29,6 +28,7 @@ from nanxi_desk.stars.records import (
     round_id,
 )
 from nanxi_desk.stars.result import Results, check_gradable, published_total
+from nanxi_desk.stars.rights import RIGHT_READ
 from nanxi_desk.stars.rounds import RIGHT_RUN, Rounds, append_step, check_next, round_row
 from nanxi_desk.stars.rubrics import FIRST_YEAR, LAST_YEAR
 from nanxi_desk.stars.views import AwardRow, ObjectionView, PatrolView, RoundView

@@ -19,8 +19,9 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
 from nanxi_desk.core.rights import HUB, declare
 from nanxi_desk.stars import listing, rules
-from nanxi_desk.stars.panel import RIGHT_READ, judges_of, recused_in
+from nanxi_desk.stars.panel import judges_of, recused_in
 from nanxi_desk.stars.records import RoundStep, StarRound, round_id, step_of
+from nanxi_desk.stars.rights import RIGHT_READ
 from nanxi_desk.stars.rubrics import FIRST_YEAR, LAST_YEAR, rubric_of
 from nanxi_desk.stars.sealing import make_round_key, open_round_key
 from nanxi_desk.stars.views import (

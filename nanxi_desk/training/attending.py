@@ -17,7 +17,7 @@ from nanxi_desk.core.rights import ANSWERING, DESK, declare
 from nanxi_desk.training import listing, rules
 from nanxi_desk.training.listing import Attendee
 from nanxi_desk.training.records import Attendance, Trainee, TrainingSession
-from nanxi_desk.training.service import RIGHT_READ
+from nanxi_desk.training.rights import RIGHT_READ
 from nanxi_desk.training.sessions import load_session
 from nanxi_desk.training.trainees import make_known
 from nanxi_desk.training.views import (

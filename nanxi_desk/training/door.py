@@ -14,7 +14,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.training import listing, rules
 from nanxi_desk.training.attending import Attending
 from nanxi_desk.training.records import Attendance, RosterEntry, Trainee, TrainingSession
-from nanxi_desk.training.service import RIGHT_READ
+from nanxi_desk.training.rights import RIGHT_READ
 from nanxi_desk.training.sessions import load_session
 from nanxi_desk.training.trainees import KnownPeople
 from nanxi_desk.training.views import AttendeeRow, Before, DoorHit, Marked, NewPerson, PersonHit

@@ -15,8 +15,9 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.records import refer
 from nanxi_desk.training import listing, rules
 from nanxi_desk.training.records import RosterEntry, entry_id
+from nanxi_desk.training.rights import RIGHT_READ
 from nanxi_desk.training.roster_lines import read_pasted, read_rows
-from nanxi_desk.training.service import RIGHT_PLAN, RIGHT_READ
+from nanxi_desk.training.service import RIGHT_PLAN
 from nanxi_desk.training.sessions import load_session, own_session
 from nanxi_desk.training.trainees import KnownPeople, make_known
 from nanxi_desk.training.views import Added, ListLine, ListMatch, NewPerson, PersonHit, RosterPreview

@@ -17,9 +17,10 @@ from nanxi_desk.core.journal.rows import Row, from_database, load_rows
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
-from nanxi_desk.core.rights import ANSWERING, ROLES, declare
+from nanxi_desk.core.rights import ANSWERING, declare
 from nanxi_desk.training import listing, rules
 from nanxi_desk.training.records import Programme, RosterEntry, TrainingSession, entry_id, programme_id
+from nanxi_desk.training.rights import RIGHT_READ
 from nanxi_desk.training.sessions import load_session, own_session, session_views
 from nanxi_desk.training.shipped import shipped_programmes
 from nanxi_desk.training.views import (
@@ -32,7 +33,6 @@ from nanxi_desk.training.views import (
     SessionRow,
 )
 
-RIGHT_READ = declare("training.read", "查看培训", *ROLES)
 RIGHT_PLAN = declare("training.plan", "安排培训（项目、场次、名单）", *ANSWERING)
 _LONGEST_STEP = 366  # days between repeats
 

@@ -15,7 +15,8 @@ from nanxi_desk.frontdesk.tab_today import DeskToday
 from nanxi_desk.modules import MODULES, satisfaction_of
 from nanxi_desk.satisfaction.rights import RIGHT_ASK, RIGHT_CARD
 from nanxi_desk.satisfaction.tab_today import RatingsToday
-from nanxi_desk.training.service import RIGHT_READ as TRAINING_RIGHT
+from nanxi_desk.stars.rights import RIGHT_READ as STARS_RIGHT
+from nanxi_desk.training.rights import RIGHT_READ as TRAINING_RIGHT
 from nanxi_desk.widgets.contributions import RequestAction, TodayProvider
 from nanxi_desk.widgets.tab import Desk, Section, Tab
 
@@ -61,10 +62,17 @@ def _training(desk: Desk) -> Tab:
     return TrainingTab(desk)
 
 
+def _stars(desk: Desk) -> Tab:
+    from nanxi_desk.stars.tab import StarsTab
+
+    return StarsTab(desk)
+
+
 def load_pages() -> None:
     """Import what the pages need; in the background, so that the first look at one need not wait for it."""
     from nanxi_desk.frontdesk import tab, tab_figures  # noqa: F401
     from nanxi_desk.satisfaction import tab as _ratings  # noqa: F401
+    from nanxi_desk.stars import tab as _stars_tab  # noqa: F401
     from nanxi_desk.training import tab as training  # noqa: F401
     from nanxi_desk.window import exchange_tab  # noqa: F401
 
@@ -77,6 +85,7 @@ _SHOWN_BY: dict[str, tuple[Page, ...]] = {
     # Everybody has a part in it: asking, following up, or the figures.
     "satisfaction": (Page("satisfaction", "rating", "满意度", _satisfaction, RIGHT_CARD),),
     "training": (Page("training", "training", "培训", _training, TRAINING_RIGHT),),
+    "stars": (Page("stars", "star", "星级楼组", _stars, STARS_RIGHT),),
 }
 _TODAY_BY: dict[str, Callable[[Home], TodayProvider]] = {
     "frontdesk": DeskToday,
