@@ -316,7 +316,7 @@ class World:
                     self.ledger.undone[value] = (record, name)
 
     def _can_come_again(self, computer: Computer, file: str, held: set[str]) -> None:
-        """Where the author has since gone back to a backup, undoing forgets the last copy: but for the file."""
+        """Where the author went back to a backup meanwhile, the file alone still has what is undone."""
         gone = held.difference(*(values_of(other) for other in self.computers))
         if gone:
             service = Exchange(computer.home)
