@@ -67,7 +67,7 @@ class GroupForm(QWidget):
         self.draft = PageDraft(desk, self.typed, self._put_back, self)
         self._connect()
         actor = desk.home.actor
-        self._writes = disable_without(actor, RIGHT_GROUPS, ui.fields, ui.save, ui.dissolve)
+        self._writes = disable_without(actor, RIGHT_GROUPS, ui.save, ui.dissolve)
         if not disable_without(actor, RIGHT_RUN, ui.earlier):
             ui.earlier.hide()
         self._offer_stars()
@@ -312,7 +312,7 @@ class GroupForm(QWidget):
                 ui.note,
                 _("由“{office}”登记和修改。").format(office=self._office_name(row.office)) if foreign else "",
             )
-        ui.fields.setEnabled(self._own)
+        self.binding.set_read_only(not self._own)
         ui.save.setEnabled(self._own)
         ui.dissolve.setEnabled(self._own)
         ui.dissolve.setVisible(detail is not None)

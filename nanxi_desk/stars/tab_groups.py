@@ -15,7 +15,7 @@ from nanxi_desk.stars.groups import RIGHT_GROUPS, Groups
 from nanxi_desk.stars.tab_group_form import GroupForm
 from nanxi_desk.stars.tab_group_map import GroupMap
 from nanxi_desk.stars.tab_pane import StarsPane
-from nanxi_desk.stars.views import EstateMap, GroupFilter, GroupRow
+from nanxi_desk.stars.views import EstateMap, GroupFilter, GroupRow, RoundView
 from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.panes import say
@@ -91,6 +91,12 @@ class GroupsPane(StarsPane):
             self.form.show_group(self.form.group)
         self._read()
         self._focus_view()
+
+    def show_round(self, chosen: RoundView | None) -> None:
+        """Groups stand beside all rounds, but their stars come from there."""
+        self.round = chosen
+        if self.isVisible():
+            self._read()
 
     def put_away(self) -> None:
         """What is half typed is kept."""
