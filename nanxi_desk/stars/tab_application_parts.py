@@ -17,7 +17,7 @@ from nanxi_desk.forms.ui_stars_vetoes import Ui_VetoPart
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.applications import RIGHT_APPLY, RIGHT_SCREEN, Applications
 from nanxi_desk.stars.arithmetic import shown
-from nanxi_desk.stars.tab_application_form import Part
+from nanxi_desk.stars.tab_application_form import Part, RoundFacts
 from nanxi_desk.stars.views import ApplicationDetail, ApplicationRow, VetoView
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.panes import say
@@ -43,6 +43,12 @@ class ScreeningPart(Part):
         ui.take.clicked.connect(self.act)
         self._may = disable_without(desk.home.actor, RIGHT_SCREEN, ui.fields, ui.take)
         self.say()
+
+    def show_application(
+        self, detail: ApplicationDetail | None, facts: RoundFacts | None, *, again: bool
+    ) -> None:
+        """What is chosen for several stays while the cursor goes from one to the next."""
+        super().show_application(detail, facts, again=again or bool(self._marked))
 
     def mark(self, rows: Sequence[ApplicationRow]) -> None:
         """Those that are marked in the list; one alone is the one that is shown."""

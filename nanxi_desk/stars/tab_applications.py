@@ -283,7 +283,9 @@ class ApplicationsPane(StarsPane):
         for each in _STATES:
             self.ui.states.set_note(each, str(counts[each]) if counts[each] else "")
         found = tuple(row for row in rows if state in ("", row.state))
-        self.table.show_rows(FixedRows(found), select=self._shown, empty=_empty(read, state))
+        self.table.show_rows(
+            FixedRows(found), select=self._shown or self.table.current_id(), empty=_empty(read, state)
+        )
 
     def _follow(self) -> None:
         row = self.table.current_row()
