@@ -152,7 +152,7 @@ class Ui_ApplicationsPane(object):
         self.office.setAccessibleName(QCoreApplication.translate("ApplicationsPane", u"\u5c45\u59d4\u4f1a", None))
 #endif // QT_CONFIG(accessibility)
         self.told.setText("")
-        self.keys.setText(QCoreApplication.translate("ApplicationsPane", u"\u2191\u2193 \u9009\u62e9  Shift+\u2191\u2193 \u591a\u9009  Enter \u6253\u5f00  Alt+O \u5c45\u59d4\u4f1a", None))
+        self.keys.setText(QCoreApplication.translate("ApplicationsPane", u"\u2191\u2193 \u9009\u62e9  Shift+\u2191\u2193 \u591a\u9009  Enter \u6253\u5f00", None))
         self.heading.setText("")
         self.group.setText(QCoreApplication.translate("ApplicationsPane", u"\u697c\u7ec4  Ctrl+R", None))
 #if QT_CONFIG(accessibility)

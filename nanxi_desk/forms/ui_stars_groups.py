@@ -164,7 +164,7 @@ class Ui_GroupsPane(object):
         self.stars.setAccessibleName(QCoreApplication.translate("GroupsPane", u"\u661f\u7ea7", None))
 #endif // QT_CONFIG(accessibility)
         self.dissolved.setText(QCoreApplication.translate("GroupsPane", u"\u542b\u5df2\u64a4\u5e76  Alt+D", None))
-        self.keys.setText(QCoreApplication.translate("GroupsPane", u"\u2191\u2193 \u9009\u62e9  Enter \u6253\u5f00  Alt+1 \u5217\u8868  Alt+2 \u697c\u7ec4\u56fe  Alt+O \u5c45\u59d4\u4f1a  Alt+P \u5c0f\u533a  Alt+S \u661f\u7ea7", None))
+        self.keys.setText(QCoreApplication.translate("GroupsPane", u"\u2191\u2193 \u9009\u62e9  Enter \u6253\u5f00  Alt+1 \u5217\u8868  Alt+2 \u697c\u7ec4\u56fe  Alt+P \u5c0f\u533a  Alt+S \u661f\u7ea7", None))
         pass
     # retranslateUi
 

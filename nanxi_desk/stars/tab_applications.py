@@ -200,7 +200,6 @@ class ApplicationsPane(StarsPane):
         keys: list[tuple[str, Callable[[], object]]] = [
             ("F2", self.new_application),
             ("Ctrl+R", self.open_group),
-            ("Alt+O", ui.office.setFocus),
             ("Ctrl+Return", self._act),
             ("Ctrl+Enter", self._act),
             ("Ctrl+L", self._drop_changes),
@@ -215,6 +214,8 @@ class ApplicationsPane(StarsPane):
         ]
         for key, action in keys:
             self.shortcut(key, action)
+        if self._desk.home.is_hub:
+            self.shortcut("Alt+O", ui.office.setFocus)
 
     def open_group(self) -> None:
         """Ctrl+R: the group behind the application."""
@@ -355,6 +356,8 @@ class ApplicationsPane(StarsPane):
 
     def _name(self) -> None:
         self.table.setAccessibleName(_("申报列表"))
+        if self._desk.home.is_hub:
+            self.ui.keys.setText(self.ui.keys.text() + _("  Alt+O 居委会"))
 
 
 def _empty(read: _Read | None, state: str) -> str:

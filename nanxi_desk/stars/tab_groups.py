@@ -165,7 +165,6 @@ class GroupsPane(StarsPane):
             ("Ctrl+F", ui.search.setFocus),
             ("Alt+1", lambda: self.show_view(LIST)),
             ("Alt+2", lambda: self.show_view(MAP)),
-            ("Alt+O", ui.office.setFocus),
             ("Alt+P", ui.estate.setFocus),
             ("Alt+S", ui.stars.setFocus),
             ("Alt+D", ui.dissolved.click),
@@ -177,6 +176,8 @@ class GroupsPane(StarsPane):
         )
         for key, action in keys:
             self.shortcut(key, action)
+        if self._desk.home.is_hub:
+            self.shortcut("Alt+O", ui.office.setFocus)
 
     def _timer(self, pause: int, action: Callable[[], object]) -> QTimer:
         made = QTimer(self)
@@ -310,6 +311,8 @@ class GroupsPane(StarsPane):
 
     def _name(self) -> None:
         self.table.setAccessibleName(_("楼组列表"))
+        if self._desk.home.is_hub:
+            self.ui.keys.setText(self.ui.keys.text() + _("  Alt+O 居委会"))
 
 
 def _spelled(office: str, estate: str) -> str:
