@@ -135,7 +135,7 @@ class Ui_ApplicationsPane(object):
 
         self.outer.addWidget(self.side_panel)
 
-        self.outer.setStretch(0, 9)
+        self.outer.setStretch(0, 10)
         self.outer.setStretch(1, 11)
 
         self.retranslateUi(ApplicationsPane)

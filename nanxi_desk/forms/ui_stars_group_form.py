@@ -332,6 +332,10 @@ class Ui_GroupForm(object):
 
         self.outer.addWidget(self.earlier)
 
+        self.spacer_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.outer.addItem(self.spacer_2)
+
         self.outer.setStretch(8, 1)
 #if QT_CONFIG(shortcut)
         self.label_estate.setBuddy(self.field_estate)

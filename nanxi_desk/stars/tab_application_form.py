@@ -255,7 +255,12 @@ class ApplicationForm(Part):
         if detail is not None and not self.own:
             return _("由“{office}”申报和修改。").format(office=detail.row.office)
         if not facts.takes_applications:
-            return _("评定现在是“{state}”，申报不能再改。").format(state=_(facts.round.state))
+            late = (
+                _("评定现在是“{state}”，不再收申报。")
+                if detail is None
+                else _("评定现在是“{state}”，申报不能再改。")
+            )
+            return late.format(state=_(facts.round.state))
         if detail is None and not facts.waiting:
             return _("本居委会的楼组都已申报；新楼组先在“楼组”里登记。")
         if detail is None:

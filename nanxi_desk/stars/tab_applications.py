@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -62,6 +62,7 @@ class ApplicationsPane(StarsPane):
         self._read_of: _Read | None = None
         self._shown = ""  # the application; "" for a new one, or none
         self._detail: ApplicationDetail | None = None
+        self._new_of = ""  # the round of the new application whose draft is followed
         self.ui = ui = Ui_ApplicationsPane()
         ui.setupUi(self)  # type: ignore[no-untyped-call]
         ui.states.set_choices([("", "全部"), *((state, state) for state in _STATES)])
@@ -147,7 +148,7 @@ class ApplicationsPane(StarsPane):
             say(self.ui.told, _empty(read, ""))
             return
         self._start_over()
-        self.draft.follow(f"apply-{read.facts.round.year}")
+        self._follow_new(read.facts.round)
         self.pick_part(FORM)
 
     def typed(self) -> dict[str, Any]:
@@ -265,6 +266,14 @@ class ApplicationsPane(StarsPane):
         else:
             for part in self.parts.values():
                 part.show_application(None, read.facts, again=True)
+            self._head()
+            if self._new_of != read.facts.round.id:
+                self._follow_new(read.facts.round)
+
+    def _follow_new(self, round_: RoundView) -> None:
+        """A new application of the round that was begun before comes back."""
+        self._new_of = round_.id
+        self.draft.follow(f"apply-{round_.year}")
 
     def _offer_offices(self, offices: tuple[tuple[str, str], ...]) -> None:
         box = self.ui.office
@@ -303,7 +312,7 @@ class ApplicationsPane(StarsPane):
         again = detail.row.id == self._shown
         if not again:
             self.draft.let_go()
-        self._detail, self._shown = detail, detail.row.id
+        self._detail, self._shown, self._new_of = detail, detail.row.id, ""
         facts = self._read_of.facts if self._read_of is not None else None
         for part in self.parts.values():
             part.show_application(detail, facts, again=again)
@@ -316,9 +325,9 @@ class ApplicationsPane(StarsPane):
         """No application: an empty form."""
         self.draft.let_go()
         self._desk.tasks.run(lambda: None, key="star application")  # one on its way comes too late
-        self._detail, self._shown = None, ""
+        self._detail, self._shown, self._new_of = None, "", ""
         facts = self._read_of.facts if self._read_of is not None else None
-        self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())
         for part in self.parts.values():
             part.show_application(None, facts, again=False)
         self._head()
@@ -340,7 +349,10 @@ class ApplicationsPane(StarsPane):
         ui, detail = self.ui, self._detail
         ui.group.setVisible(detail is not None)
         if detail is None:
-            ui.heading.setText(_("新申报"))
+            read = self._read_of
+            ui.heading.setText(
+                _("新申报") if read is not None and read.facts.takes_applications else _("申报")
+            )
             ui.state.setText("")
             return
         row = detail.row
@@ -376,12 +388,12 @@ def _columns(office_name: Callable[[str], str], *, hub: bool) -> tuple[Column, .
     office = (Column("居委会", 10, lambda row: office_name(row.office)),) if hub else ()
     return (
         Column("", 0, _state_words, mark=_mark),
-        Column("小区", 9, lambda row: row.estate),
+        Column("小区", 8, lambda row: row.estate),
         Column("楼组", 8, lambda row: row.group_name),
         Column("申报", 9, lambda row: star_word(row.target)),
-        Column("状态", 10, _state_words, tone=_tone),
+        Column("状态", 12, _state_words, tone=_tone),
         *office,
-        Column("自评", 6, lambda row: row.self_score or "—"),
+        Column("自评", 5, lambda row: row.self_score or "—"),
         Column("测评", 8, _answered),
         Column("评分表", 6, lambda row: str(row.sheets)),
     )

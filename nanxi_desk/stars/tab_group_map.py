@@ -16,7 +16,7 @@ from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import set_role
 
 _STAR = "★"
-_NAME = 7  # Chinese characters of a group's name before it is cut
+_NAME = 6  # Chinese characters of a group's name before it is cut
 _SHIPPED = 3  # stars from which on the legend names a level even where no group has it
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -202,7 +202,7 @@ class GroupMap(QWidget):
         widest = max(
             (metrics.horizontalAdvance(cell.star_words()) for cell in self.cells.values()), default=0
         )
-        width = max(widest, metrics.horizontalAdvance("国" * _NAME))
+        width = max(widest, metrics.horizontalAdvance(_STAR) * _NAME)
         for cell in self.cells.values():
             cell.setFont(font)
             cell.setFixedSize(width + 20, metrics.lineSpacing() * 3 + 18)

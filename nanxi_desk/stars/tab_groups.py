@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -119,7 +119,7 @@ class GroupsPane(StarsPane):
     def new_group(self) -> None:
         """F2: an empty form."""
         if self.ui.new_group.isEnabled():
-            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
             self.form.start_new(self._estate[1])
             self.form.focus_first()
 

@@ -31,6 +31,7 @@ class StarsDesk:
     page: StarsTab
     tasks: Tasks
     home: Home
+    looks: Looks
 
     def wait(self, condition: Callable[[], object], timeout: int = 20_000) -> None:
         """Wait until something holds; a busy computer may take its time."""
@@ -58,7 +59,7 @@ def open_stars(bot: QtBot, home: Home, tasks: Tasks, looks: Looks) -> StarsDesk:
     bot.waitUntil(window.isActiveWindow)
     page = window.page(StarsTab)
     assert isinstance(page, StarsTab)
-    opened = StarsDesk(bot, window, page, tasks, home)
+    opened = StarsDesk(bot, window, page, tasks, home, looks)
     opened.rest()
     return opened
 

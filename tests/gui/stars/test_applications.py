@@ -163,6 +163,19 @@ def test_what_is_half_typed_comes_back(stars: StarsDesk, tasks: Tasks, looks: Lo
     assert detail(again, application).draft.platform_council == ""
 
 
+def test_what_is_typed_without_asking_for_a_new_one_comes_back_too(stars: StarsDesk) -> None:
+    begin(stars.home)
+    add_groups(stars.home, 1)
+    pane = applications_of(stars)
+    pane.form.ui.field_feature_pact.setFocus()
+    typed("公约上墙")
+    stars.page.put_away()
+    stars.rest()
+    again = open_stars(stars.bot, stars.home, stars.tasks, stars.looks)
+    pane = applications_of(again)
+    again.wait(lambda: pane.form.ui.field_feature_pact.toPlainText() == "公约上墙")
+
+
 def test_an_application_is_altered_withdrawn_and_made_again(stars: StarsDesk) -> None:
     round_ = begin(stars.home)
     [application] = apply_all(stars.home, round_, add_groups(stars.home, 1))
