@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -376,15 +377,23 @@ class RecordTable(QTableView):
         super().changeEvent(event)
 
     def _load(self, source: RowSource, top: int, select: str, empty: str) -> None:
+        before = self.current_id()
+
         def read() -> tuple[int, dict[int, Sequence[Any]]]:
             count = source.count()
             last = max(count - 1, 0)
             wanted = sorted({0, *(min(row, last) // PAGE for row in (top, top + PAGE // 2))})
             return count, {number: source.page(number * PAGE, PAGE) for number in wanted}
 
+        def show(read_rows: tuple[int, dict[int, Sequence[Any]]]) -> None:
+            now = self.current_id()
+            # Who moved the cursor while the rows were on their way stays where they went.
+            chosen = now if now and now != before else select
+            self._show(source, *read_rows, top=top, select=chosen, empty=empty)
+
         self._tasks.run(
             read,
-            lambda read_rows: self._show(source, *read_rows, top=top, select=select, empty=empty),
+            show,
             key=f"rows {id(self)}",  # each table on the screen waits for its own
         )
 
@@ -508,3 +517,9 @@ class RecordTable(QTableView):
 def _head(column: Column) -> str:
     """The longest that a column's head becomes."""
     return _(column.label) + (_ARROWS[True] if column.sort else "")
+
+
+def give_way(*widgets: QWidget) -> None:
+    """Take what height is left instead of asking for some: word-wrapped neighbours make a wish a demand."""
+    for widget in widgets:
+        widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
