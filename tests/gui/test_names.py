@@ -18,6 +18,7 @@ from nanxi_desk.core.home import Home
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.views import VisitDraft
+from nanxi_desk.stars.tab import StarsTab
 from nanxi_desk.training.roster import Rosters
 from nanxi_desk.training.service import Training
 from nanxi_desk.training.tab import TrainingTab
@@ -91,7 +92,7 @@ def every_face(pages: dict[str, QWidget], desk: OpenDesk) -> Iterator[QWidget]:
             desk.rest()
             yield page
             page.take_over_done()
-        if isinstance(page, ExchangeTab):
+        if isinstance(page, ExchangeTab | StarsTab):
             for key in page.panes:
                 page.show_pane(key)
                 desk.rest()
