@@ -20,6 +20,8 @@ from nanxi_desk.stars.rubric import WHOLE, Rubric, decimal_text
 from nanxi_desk.stars.views import AwardRow, PaperBlock, PaperLine, PaperSheet, RoundResult, SheetForm
 from nanxi_desk.stars.words import star_word
 
+_HAND_MM = 10.5  # points are written by hand, standing, during the walk
+
 
 def result_facts(home: Home, round_: str, results: Results | None = None) -> dict[str, Any]:
     """The whole result as plain values; fractions as exact texts ("2557/30") beside what is shown."""
@@ -209,13 +211,13 @@ def paper_sheet(form: SheetForm, office_name: str) -> PaperSheet:
 def sheet_table(paper: PaperSheet) -> TablePaper:
     """The same as a table for the common printing: a block's name stands once, beside all its indicators."""
     columns = (
-        PaperColumn(_("板块"), 20),
-        PaperColumn(_("编号"), 11, centred=True),
-        PaperColumn(_("指标"), 48),
-        PaperColumn(_("满分"), 10, centred=True),
-        PaperColumn(_("每档"), 10, centred=True),
+        PaperColumn(_("板块"), 28),
+        PaperColumn(_("编码"), 13, centred=True),
+        PaperColumn(_("指标"), 53),
+        PaperColumn(_("满分"), 13, centred=True),
+        PaperColumn(_("每档"), 13, centred=True),
         PaperColumn(_("得分"), 16, centred=True),
-        PaperColumn(_("备注"), 32),
+        PaperColumn(_("备注"), 26),
     )
     rows = [
         (block.heading if number == 0 else "", line.code, line.name, line.most, line.step, "", "")
@@ -228,6 +230,7 @@ def sheet_table(paper: PaperSheet) -> TablePaper:
         facts=paper.above,
         columns=columns,
         rows=(*rows, (paper.total, "", "", "", "", "", "")),
+        row_mm=_HAND_MM,
         grouped=True,
         closing=paper.below,
         signatures=(paper.signature, _("日期")),

@@ -233,6 +233,9 @@ class JudgeBooks(QWidget):
         key_in(self, "Ctrl+Enter", self.take)
         ui.forget.clicked.connect(self.forget)
         key_in(self.files, "Del", self.forget)
+        for table in (self.files, self.cells):
+            table.selected.connect(self._tell_whole)
+            table.opened.connect(self._tell_whole)
         disable_without(desk.home.actor, RIGHT_PRINT, ui.print_sheets)
         self._name()
         self._show_files()
@@ -380,6 +383,13 @@ class JudgeBooks(QWidget):
         )
         self.ui.take.setEnabled(bool(good))
         self.ui.forget.setEnabled(bool(self._files))
+
+    def _tell_whole(self, row: object) -> None:
+        """What the column has no room for."""
+        if isinstance(row, RefusedCell):
+            self._tell_back(f"{row.file} {row.cell}{_('：')}{row.why}", "error")
+        elif isinstance(row, BookFile):
+            self._tell_back(row.words(), "muted" if row.good else "error")
 
     def _refused_out(self, error: UserError) -> None:
         self._tell_out(" ".join(part for part in (error.message, error.hint) if part), "error")
