@@ -301,9 +301,9 @@ class Ui_ScorePage(object):
 
         self.body.addWidget(self.side_panel)
 
-        self.body.setStretch(0, 26)
+        self.body.setStretch(0, 28)
         self.body.setStretch(1, 62)
-        self.body.setStretch(2, 28)
+        self.body.setStretch(2, 27)
         self.stack.addWidget(self.walk)
 
         self.outer.addWidget(self.stack)

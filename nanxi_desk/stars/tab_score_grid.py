@@ -314,7 +314,7 @@ class ScoreGrid(QScrollArea):
         if inside is not None:
             layout = inside.layout()
             assert isinstance(layout, QGridLayout)
-            layout.setColumnMinimumWidth(0, max(widest, self.fontMetrics().averageCharWidth() * 10))
+            layout.setColumnMinimumWidth(0, max(widest, self.fontMetrics().horizontalAdvance("0") * 9))
             least, most = _GAPS
             layout.setVerticalSpacing(least)
             spare = self.height() - layout.minimumSize().height()

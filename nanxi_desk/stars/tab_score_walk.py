@@ -133,8 +133,8 @@ def _columns(*, hub: bool) -> tuple[Column, ...]:
     """The hub walks through all offices' groups."""
     columns = (
         Column("", 2, lambda _row: "", mark=lambda row: _MARKS[row.state]),
-        Column("楼组", 12, lambda row: f"{row.estate} {row.group_name}"),
-        Column("状态", 6, _state_words, tone=lambda row: _TONES[row.state]),
+        Column("楼组", 13, lambda row: f"{row.estate} {row.group_name}"),
+        Column("状态", 5, _state_words, tone=lambda row: _TONES[row.state]),
     )
     if not hub:
         return columns
