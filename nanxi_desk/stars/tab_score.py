@@ -98,8 +98,12 @@ class ScorePane(StarsPane):
 
     def open(self, application: str) -> None:
         """Show the sheet of a group."""
+        self.ui.stack.setCurrentWidget(self.ui.walk)
+        self._open(application)
+
+    def _open(self, application: str) -> None:
+        """Read a sheet; the page of the workbooks stays where it lies over it."""
         self._flush()
-        self.show_walk()
         self._asked_for = application
         judge, stamp, work = self._judge, self._stamp, self._work
 
@@ -317,7 +321,7 @@ class ScorePane(StarsPane):
             waiting = (row.application_id for row in walk.rows if row.state in ("draft", "empty"))
             wanted = self._asked_for if self._asked_for in ids else next(waiting, ids[0] if ids else "")
             if wanted:
-                self.open(wanted)
+                self._open(wanted)
             else:
                 self._sheet, self._asked_for = None, ""
                 self._show_nothing()

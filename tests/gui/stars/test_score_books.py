@@ -99,6 +99,10 @@ def test_books_go_out_and_several_come_back_at_once(
     told = {file.book.judge: file.words() for file in files if file.book is not None}
     assert told == {"郑一": "收下 1，回避 1", "王二": "收下 1，空着 1"}
     assert submitted(scoring) == 0  # a preview writes nothing
+    score.pane.shown()  # another tab meanwhile, and back
+    score.rest()
+    assert score.pane.ui.stack.currentWidget() is books
+    books.files.setFocus()
     press(ENTER, CTRL)
     score.bot.waitUntil(lambda: "收下 2 张" in books.ui.back_told.text(), timeout=20_000)
     score.rest()
