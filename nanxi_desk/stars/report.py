@@ -9,7 +9,6 @@ from typing import Any
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import ExportedList, ListColumn, ListSheet, Value, export_list
-from nanxi_desk.core.paper import PaperColumn, TablePaper
 from nanxi_desk.core.slip import Part, Row, Slip
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.arithmetic import Deviation, Outcome, shown
@@ -19,8 +18,6 @@ from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rubric import WHOLE, Rubric, decimal_text
 from nanxi_desk.stars.views import AwardRow, PaperBlock, PaperLine, PaperSheet, RoundResult, SheetForm
 from nanxi_desk.stars.words import star_word
-
-_HAND_MM = 10.5  # points are written by hand, standing, during the walk
 
 
 def result_facts(home: Home, round_: str, results: Results | None = None) -> dict[str, Any]:
@@ -205,33 +202,4 @@ def paper_sheet(form: SheetForm, office_name: str) -> PaperSheet:
         total=_("合计（{whole}）").format(whole=decimal_text(WHOLE)),
         below=(_("没有看到的项目请留空，不要填 0；住在本楼组的评委请回避。"),),
         signature=_("评委签名"),
-    )
-
-
-def sheet_table(paper: PaperSheet) -> TablePaper:
-    """The same as a table for the common printing: a block's name stands once, beside all its indicators."""
-    columns = (
-        PaperColumn(_("板块"), 28),
-        PaperColumn(_("编码"), 13, centred=True),
-        PaperColumn(_("指标"), 53),
-        PaperColumn(_("满分"), 13, centred=True),
-        PaperColumn(_("每档"), 13, centred=True),
-        PaperColumn(_("得分"), 16, centred=True),
-        PaperColumn(_("备注"), 26),
-    )
-    rows = [
-        (block.heading if number == 0 else "", line.code, line.name, line.most, line.step, "", "")
-        for block in paper.blocks
-        for number, line in enumerate(block.lines)
-    ]
-    return TablePaper(
-        title=paper.title,
-        office_name=paper.office_name,
-        facts=paper.above,
-        columns=columns,
-        rows=(*rows, (paper.total, "", "", "", "", "", "")),
-        row_mm=_HAND_MM,
-        grouped=True,
-        closing=paper.below,
-        signatures=(paper.signature, _("日期")),
     )

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.core.paper import TablePaper
-from nanxi_desk.stars.report import paper_sheet, sheet_table
+from nanxi_desk.stars.report import paper_sheet
+from nanxi_desk.stars.score_paper import sheet_table
 from nanxi_desk.stars.views import SheetForm
 from nanxi_desk.widgets.paper_preview import PaperPreview
 from nanxi_desk.widgets.tab import Desk

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab import DeskTab
-from nanxi_desk.stars.tab import StarsTab
 from nanxi_desk.widgets.elided import ElidedLabel
 from nanxi_desk.window.main_window import MainWindow
 
@@ -63,15 +62,6 @@ def cut_words(widget: QWidget) -> Iterator[str]:
                 cut = part.width() < part.sizeHint().width() and not isinstance(part, ElidedLabel)
             if cut:
                 yield text
-
-
-def faces(page: QWidget) -> Iterator[QWidget]:
-    """A page as it is, then each of its panes where it is made of panes that look different."""
-    yield page
-    if isinstance(page, StarsTab):
-        for key in page.panes:
-            page.show_pane(key)
-            yield page
 
 
 @dataclass
