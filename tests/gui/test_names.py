@@ -94,7 +94,7 @@ def every_face(pages: dict[str, QWidget], desk: OpenDesk) -> Iterator[QWidget]:
             desk.rest()
             yield page
             page.take_over_done()
-        if isinstance(page, ExchangeTab):
+        if isinstance(page, ExchangeTab | StarsTab):
             for key in page.panes:
                 page.show_pane(key)
                 desk.rest()

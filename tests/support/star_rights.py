@@ -216,6 +216,10 @@ GUARDED: dict[str, tuple[str, Call]] = {
         fill.RIGHT_FILL,
         lambda home, _folder: fill.fill_stars(home, home.actor, 1, DAY),
     ),
+    "stars.fill.picture_applications": (
+        fill.RIGHT_FILL,
+        lambda home, _folder: fill.picture_applications(home, home.actor, 1),
+    ),
 }
 OPEN = {
     "core.access.Access.sealing_key": "a public key",
