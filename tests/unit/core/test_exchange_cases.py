@@ -119,6 +119,31 @@ def test_what_comes_from_the_future_is_marked_in_the_inbox(town: Subdistrict) ->
     assert {h.text: h.at[:4] for h in conflict.heads}["来自未来"] == "2090"
 
 
+# --- ways ---------------------------------------------------------------------------------------------------
+
+
+def test_two_hops_of_relay_make_no_phantom_conflicts(town: Subdistrict) -> None:
+    """From one seat through the hub to the other and back, each writing over what it has seen."""
+    hub, first, second, request = two_seats(town, detail="原来")
+    homes = {"甲": first, "乙": second}
+    for turn in range(3):
+        for name, home in homes.items():
+            edit(home, request, f"{name}第{turn}次")
+            take(hub, town.send(home))
+            for other in homes.values():
+                take(other, town.send(hub, "NX03", full=turn == 1))
+            for each in (hub, first, second):
+                assert row_of(each, request)["detail"] == f"{name}第{turn}次"
+                assert Exchange(each).conflict_count() == 0
+    FrontDesk(second).accept(second.actor, request)
+    take(hub, town.send(second))
+    take(first, town.send(hub, "NX03"))
+    FrontDesk(first).close_request(first.actor, request)
+    town.exchange(first, second, hub=hub)
+    assert digest(hub, "NX03") == digest(first, "NX03") == digest(second, "NX03")
+    assert Exchange(hub).conflicts() == Exchange(first).conflicts() == Exchange(second).conflicts() == ()
+
+
 # --- records that meet -------------------------------------------------------------------------------------
 
 
@@ -399,3 +424,61 @@ def test_derived_fields_are_read_from_what_the_class_names_and_nothing_else(town
     assert set(derived) == {f.name for f in Request.fields.values() if f.derived}
     assert Request.derived_from is not None
     assert row.read <= Request.derived_from | {"scope"}
+
+
+# --- the list ----------------------------------------------------------------------------------------------
+
+# What an exchange has to stand, and the tests that show it; they lie in the files of this folder.
+CASES = {
+    "replay": ["test_replay_of_a_file_a_second_and_a_third_time_adds_nothing"],
+    "clone": ["test_a_clone_that_lives_on_is_not_left_out", "test_a_copied_folder"],
+    "database file copied back on the same machine": [
+        "test_yesterdays_database_file_copied_back_on_the_same_machine"
+    ],
+    "restore, after which have goes down": [
+        "test_after_a_restore_have_goes_down_and_the_partner_sends_again_what_was_lost",
+        "test_what_was_written_after_the_snapshot_is_written_again_and_nothing_is_lost",
+    ],
+    "an edit over a far-future stamp": ["test_an_edit_over_a_far_future_stamp_wins_everywhere"],
+    "a clock reset to 2009": ["test_a_clock_reset_to_2009_loses_to_nothing_it_has_seen"],
+    "unknown fields": [
+        "test_unknown_fields_survive_and_count",
+        "test_unknown_fields_and_registers_of_a_newer_version_are_carried_counted_and_passed_on",
+    ],
+    "newer minor and major format": [
+        "test_names_of_a_newer_minor_version_are_passed_over",
+        "test_another_major_version_is_refused_whole",
+        "test_a_newer_minor_format_brings_the_same_digest_and_a_newer_major_one_nothing",
+    ],
+    "dangling references": [
+        "test_dangling_references_are_told_and_come_to_life_when_the_missing_record_arrives"
+    ],
+    "deletion against edit": ["test_a_deletion_beside_an_edit_stays_visible_and_is_decided"],
+    "concurrent decisions": ["test_concurrent_decisions_are_a_conflict_again_unless_they_agree"],
+    "a superseded head leaves the inbox": ["test_a_superseded_head_leaves_the_inbox"],
+    "two hops of relay": ["test_two_hops_of_relay_make_no_phantom_conflicts"],
+    "undo after export": ["test_undo_after_export_takes_back_and_everybody_agrees"],
+    "undo and own numbers": ["test_undo_never_reuses_an_own_number"],
+    "one natural key thrice": ["test_the_same_natural_key_at_hub_and_two_offices_is_one_record"],
+    "hand-over": ["test_a_hand_over_is_seen_by_both_ends_only"],
+    "two closings": ["test_two_closings_keep_state_and_result_together"],
+    "the same visible number twice": ["test_the_same_visible_number_twice_is_told_and_stops_nothing"],
+    "an erased value": ["test_an_erased_value_stays_away_and_chains_verify"],
+    "a lost, replaced, revoked key": [
+        "test_a_lost_computer_is_replaced_and_its_key_revoked",
+        "test_a_revoked_computer_is_refused",
+    ],
+    "line ends and escapes through LibreOffice": [
+        "test_a_workbook_saved_again_by_libreoffice_brings_the_same"
+    ],
+    "digests across versions and engines": [
+        "test_digests_are_equal_across_engines_after_an_exchange_by_workbook",
+        "test_a_workbook_of_that_time_gives_the_same_records_and_digest",
+    ],
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_case_of_the_list_has_its_tests(case: str) -> None:
+    written = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    assert [name for name in CASES[case] if f"\ndef {name}(" not in written] == []
