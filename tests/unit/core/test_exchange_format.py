@@ -68,7 +68,7 @@ KEPT = (
     Kept(
         (1, 2),
         changes=20,
-        bytes="01f4833f64b61a52990d9800fee2c286aa37eecc9f168b33a26eadf3756def6e",
+        bytes="f7932b546373c066758ad3e618422e161320f07f435affb1d413b1e5916e1c53",
         office="d7100025b72e0badeb85d392c896bcbffd0f5d92ab1a443ce5058d29c67c2fb3",
         shared="860d484f2672775f5c86e71c898dc7c991e95908b542e3775715038128420d15",
         attachments=1,
