@@ -20,6 +20,9 @@ from nanxi_desk.core.records import natural_id
 from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import StepOrder
+from nanxi_desk.modules import satisfaction_of
+from nanxi_desk.satisfaction import rules
+from nanxi_desk.satisfaction.records import Asking
 from tests.support.exchanges import (
     CHANGES,
     FILE_PASSWORD,
@@ -414,6 +417,10 @@ class _Watched(dict[str, object]):
         self.read.add(name)
         return super().__getitem__(name)
 
+    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]
+        self.read.add(name)
+        return super().get(name, default)
+
 
 def test_derived_fields_are_read_from_what_the_class_names_and_nothing_else(town: Subdistrict) -> None:
     """Otherwise an edit of another field would leave them as they were."""
@@ -424,6 +431,46 @@ def test_derived_fields_are_read_from_what_the_class_names_and_nothing_else(town
     assert set(derived) == {f.name for f in Request.fields.values() if f.derived}
     assert Request.derived_from is not None
     assert row.read <= Request.derived_from | {"scope"}
+
+
+def test_sums_are_read_from_what_the_class_names_and_nothing_else(town: Subdistrict) -> None:
+    office = town.home("NX03")
+    assert Request.added_from is not None
+    open_, closed = log(office), log(office, "钱小满", close_now=True)
+    read = set()
+    for request in (open_, closed):
+        row = _Watched(row_of(office, request))
+        assert Request.adds(row)
+        read |= row.read
+    assert read == Request.added_from
+
+
+def test_what_lies_beside_is_read_in_the_fields_that_the_class_names_and_no_others(town: Subdistrict) -> None:
+    office = town.home("NX03")
+    request = log(office)
+    assert Asking.beside_read is not None
+    for subject in (rules.VISIT, rules.MATTER):
+        beside = _Watched(row_of(office, request))
+        asking = {"request_id": request, "subject": subject, "asked_at": None, "unnamed": None}
+        assert Asking.derive(asking, [beside], lambda _scope: pytest.fail("no calendar is asked for"))
+        assert beside.read - {"id"} == Asking.beside_read
+
+
+def test_an_edit_of_another_field_leaves_askings_alone_and_one_of_theirs_moves_them(
+    town: Subdistrict,
+) -> None:
+    hub, office = town.home(HUB), town.home("NX03")
+    request = log(office, detail="原来")
+    satisfaction_of(office).ask(office.actor, request)
+    town.exchange(office, hub=hub)
+    for values in ({"detail": "改过"}, {"line": "别的条线"}):
+        with office.journal.write(office.actor.id) as writing:
+            writing.edit(Request, request, values)
+        take(hub, town.send(office))
+        assert whole(hub)
+        assert digest(hub, "NX03") == digest(office, "NX03")
+    with hub.journal.read() as conn:
+        assert [row.line for row in conn.execute(select(projection(Asking).c.line))] == ["别的条线"]
 
 
 # --- the list ----------------------------------------------------------------------------------------------
