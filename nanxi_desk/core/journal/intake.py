@@ -209,8 +209,11 @@ def _check_records(conn: Connection, intake: Intake) -> None:
         if places.setdefault(change.record_id, place) != place:
             raise _moved(change)
     known: set[str] = set()
-    for record_type in {c.record_type for c in intake.new} & RECORD_TYPES.keys():
-        ids = [i for i, (kind, __) in places.items() if kind == record_type]
+    by_type: dict[str, list[str]] = {}
+    for record_id, (kind, __) in places.items():
+        by_type.setdefault(kind, []).append(record_id)
+    for record_type in by_type.keys() & RECORD_TYPES.keys():
+        ids = by_type[record_type]
         for record_id, scope in _scopes(RECORD_TYPES[record_type]).rows(conn, ids):
             known.add(record_id)
             if places[record_id][1] != scope:
