@@ -221,17 +221,18 @@ class PartnersPane(Pane):
         self.ui.progress.setValue(done)
 
     def _show_running(self, running: Cancellation | None) -> None:
-        """How far it is and the way to stop it take the place of what was chosen."""
+        """How far it is and the way to stop it take the place of the button and what was chosen."""
         ui, self._running = self.ui, running
-        stopping = ui.stop.hasFocus()
-        for choice in (ui.full, ui.attachments):
-            choice.setVisible(running is None)
-        ui.progress.setVisible(running is not None)
-        ui.stop.setVisible(running is not None)
+        begun, stopping = ui.export_.hasFocus(), ui.stop.hasFocus()
         ui.progress.setValue(0)
-        ui.export_.setEnabled(running is None and self._desk.home.actor.can(RIGHT_EXPORT))
-        if stopping and running is None:
-            ui.export_.setFocus()
+        idle, busy = (ui.export_, ui.full, ui.attachments), (ui.progress, ui.stop)
+        going, coming = (busy, idle) if running is None else (idle, busy)
+        for part in going:  # first, or both would ask for room for a moment and widen the window
+            part.hide()
+        for part in coming:
+            part.show()
+        if begun or stopping:
+            (ui.export_ if running is None else ui.stop).setFocus()
 
     # --- passwords and computers --------------------------------------------------------------------------
 
