@@ -154,7 +154,7 @@ def put_unit(record_class: type[Record], row: Row, unit: str, value: Any) -> Non
         extra[unit] = value
         row["extra"] = json.dumps(extra, ensure_ascii=False, sort_keys=True)
         return
-    if len(fields) == 1:  # nearly always
+    if len(fields) == 1 and not fields[0].unit:  # nearly always
         row[fields[0].name] = storable(fields[0], value)
         return
     parts = field_values(fields, value)
