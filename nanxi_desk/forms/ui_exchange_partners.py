@@ -16,8 +16,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QCheckBox, QFrame, QGridLayout,
-    QHBoxLayout, QLabel, QLineEdit, QPushButton,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+    QHBoxLayout, QLabel, QLineEdit, QProgressBar,
+    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
 
 class Ui_PartnersPane(object):
     def setupUi(self, PartnersPane):
@@ -310,6 +311,17 @@ class Ui_PartnersPane(object):
 
         self.export_row.addWidget(self.attachments)
 
+        self.progress = QProgressBar(self.detail)
+        self.progress.setObjectName(u"progress")
+        self.progress.setTextVisible(False)
+
+        self.export_row.addWidget(self.progress)
+
+        self.stop = QPushButton(self.detail)
+        self.stop.setObjectName(u"stop")
+
+        self.export_row.addWidget(self.stop)
+
         self.space_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.export_row.addItem(self.space_2)
@@ -463,6 +475,7 @@ class Ui_PartnersPane(object):
 #if QT_CONFIG(tooltip)
         self.attachments.setToolTip(QCoreApplication.translate("PartnersPane", u"\u9644\u4ef6\u5199\u5728\u65c1\u8fb9\u7684\u7b2c\u4e8c\u4e2a\u6587\u4ef6\u91cc\uff0c\u4e24\u4e2a\u6587\u4ef6\u4e00\u8d77\u4ea4\u7ed9\u5bf9\u65b9", None))
 #endif // QT_CONFIG(tooltip)
+        self.stop.setText(QCoreApplication.translate("PartnersPane", u"\u505c\u6b62  Esc", None))
 #if QT_CONFIG(accessibility)
         self.password.setAccessibleName(QCoreApplication.translate("PartnersPane", u"\u4ea4\u6362\u5bc6\u7801", None))
 #endif // QT_CONFIG(accessibility)
