@@ -219,13 +219,13 @@ def code_paper(home: Home, round_: RoundView, code: str, day: str) -> TablePaper
     return TablePaper(
         title="开封码",
         office_name=home.office_name,
-        facts=(("评选", round_.name), ("主持人", home.actor.name)),
+        facts=(("评定", round_.name), ("主持人", home.actor.name)),
         columns=(PaperColumn("评审截止时输入，字母不分大小写", 1, centred=True),),
         rows=((code,),),
         row_mm=24,
         closing=(
             "这张码只打印这一次，程序里不保存。请封好，由主持人以外的人保管。",
-            "主持人可以用自己的密码开封；不能用密码时，只有这张码能打开本次评选的评分表。",
+            "主持人可以用自己的密码开封；不能用密码时，只有这张码能打开本次评定的评分表。",
         ),
         signatures=("保管人", "日期"),
         dated=day,

@@ -308,9 +308,9 @@ class RoundPane(StarsPane):
             self.cards[key].show_figure(name, "–", "")
         may = NEW in dict(self._sides_offered())
         words = (
-            _("还没有评选。\n在右边写上年度，按 Ctrl+Enter 建立。")
+            _("还没有评定。\n在右边写上年度，按 Ctrl+Enter 建立。")
             if may
-            else _("还没有评选。\n街道建立后，在“数据交换”里导入街道的工作簿就能看到。")
+            else _("还没有评定。\n街道建立后，在“数据交换”里导入街道的工作簿就能看到。")
         )
         say(self.ui.notes, "")
         for table in (self.offices, self.judges, self.few):

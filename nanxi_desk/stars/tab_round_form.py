@@ -94,7 +94,7 @@ class RoundForm(QWidget):
         first = {_YES: True, _NO: False}.get(self.ui.first.value())
         if altered is None:
             plan = RoundPlan(int(year), name, first, **days)
-            words = _("已建立 {year} 年的评选").format(year=year)
+            words = _("已建立 {year} 年的评定").format(year=year)
             self._run(lambda: rounds.create(home.actor, plan).id, words)
         else:
             values: dict[str, object] = {key: day or None for key, day in days.items()}
@@ -157,7 +157,7 @@ class RoundForm(QWidget):
 
     def _retranslate(self) -> None:
         ui, altering = self.ui, self._round is not None
-        ui.heading.setText(_("修改评选") if altering else _("新一轮评选"))
+        ui.heading.setText(_("修改评定") if altering else _("新一轮评定"))
         ui.hint.setText(
             _("名称和日期随时可以改；首年不要求上一年的星级，公示以后不能再改。")
             if altering

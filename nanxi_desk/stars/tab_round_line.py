@@ -33,7 +33,7 @@ class RoundLine(QWidget):
     def show_round(self, round_: RoundView | None) -> None:
         """Show where a round stands."""
         self._round = round_
-        self.setAccessibleName(_("评选的进程"))
+        self.setAccessibleName(_("评定的进程"))
         self.setAccessibleDescription("\n".join(self._words(state) for state in rules.STATES))
         self.update()
 

@@ -301,8 +301,8 @@ class RoundNext(QWidget):
         if following:
             return _(STEP_WORDS[following])
         if self._desk.home.is_hub and self._desk.home.actor.can(RIGHT_RUN):
-            return _("这次评选已经走完全部步骤。")
-        return _("评选由街道推进，这里随最近一次导入的工作簿更新。")
+            return _("这次评定已经走完全部步骤。")
+        return _("评定由街道推进，这里随最近一次导入的工作簿更新。")
 
     def _ask_secret(self) -> None:
         """A password is hidden, a code is read off paper and may be seen."""
