@@ -81,29 +81,6 @@ class Ui_RubricPane(object):
 
         self.panel_box.addWidget(self.error_blocks)
 
-        self.sum_row = QHBoxLayout()
-        self.sum_row.setSpacing(8)
-        self.sum_row.setObjectName(u"sum_row")
-        self.sum_row.setContentsMargins(0, 0, 0, 0)
-        self.sum = QLabel(self.panel)
-        self.sum.setObjectName(u"sum")
-        self.sum.setProperty(u"role", u"strong")
-
-        self.sum_row.addWidget(self.sum)
-
-        self.space_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.sum_row.addItem(self.space_1)
-
-        self.changed = QLabel(self.panel)
-        self.changed.setObjectName(u"changed")
-        self.changed.setProperty(u"role", u"muted")
-
-        self.sum_row.addWidget(self.changed)
-
-
-        self.panel_box.addLayout(self.sum_row)
-
         self.actions = QHBoxLayout()
         self.actions.setSpacing(8)
         self.actions.setObjectName(u"actions")
@@ -123,23 +100,41 @@ class Ui_RubricPane(object):
 
         self.actions.addWidget(self.remove)
 
+        self.space_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.actions.addItem(self.space_1)
+
+
+        self.panel_box.addLayout(self.actions)
+
+        self.sum_row = QHBoxLayout()
+        self.sum_row.setSpacing(8)
+        self.sum_row.setObjectName(u"sum_row")
+        self.sum_row.setContentsMargins(0, 0, 0, 0)
+        self.sum = QLabel(self.panel)
+        self.sum.setObjectName(u"sum")
+        self.sum.setProperty(u"role", u"strong")
+
+        self.sum_row.addWidget(self.sum)
+
         self.space_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.actions.addItem(self.space_2)
+        self.sum_row.addItem(self.space_2)
 
         self.discard = QPushButton(self.panel)
         self.discard.setObjectName(u"discard")
 
-        self.actions.addWidget(self.discard)
+        self.sum_row.addWidget(self.discard)
 
         self.save = QPushButton(self.panel)
         self.save.setObjectName(u"save")
         self.save.setProperty(u"role", u"primary")
 
-        self.actions.addWidget(self.save)
+        self.sum_row.addWidget(self.save)
 
+        self.sum_row.setStretch(1, 1)
 
-        self.panel_box.addLayout(self.actions)
+        self.panel_box.addLayout(self.sum_row)
 
         self.panel_box.setStretch(0, 1)
 
@@ -168,8 +163,8 @@ class Ui_RubricPane(object):
 
         self.body.addWidget(self.side_panel)
 
-        self.body.setStretch(0, 11)
-        self.body.setStretch(1, 9)
+        self.body.setStretch(0, 1)
+        self.body.setStretch(1, 1)
 
         self.outer.addLayout(self.body)
 
@@ -190,8 +185,6 @@ class Ui_RubricPane(object):
 #endif // QT_CONFIG(accessibility)
         self.state.setText("")
         self.error_blocks.setText("")
-        self.sum.setText("")
-        self.changed.setText("")
         self.add.setText(QCoreApplication.translate("RubricPane", u"\u52a0\u4e00\u9879  Ctrl+N", None))
 #if QT_CONFIG(tooltip)
         self.add.setToolTip(QCoreApplication.translate("RubricPane", u"\u5728\u6240\u5728\u7684\u4e00\u5757\u91cc\u52a0\u4e00\u9879\u3000Ctrl+N", None))
@@ -201,6 +194,7 @@ class Ui_RubricPane(object):
 #if QT_CONFIG(tooltip)
         self.remove.setToolTip(QCoreApplication.translate("RubricPane", u"\u53bb\u6389\u9009\u4e2d\u7684\u4e00\u9879\uff1b\u9009\u4e2d\u4e00\u5757\u7684\u6807\u9898\u65f6\u53bb\u6389\u6574\u5757\u3000Ctrl+D", None))
 #endif // QT_CONFIG(tooltip)
+        self.sum.setText("")
         self.discard.setText(QCoreApplication.translate("RubricPane", u"\u653e\u5f03\u6539\u52a8  Alt+Z", None))
         self.save.setText(QCoreApplication.translate("RubricPane", u"\u4fdd\u5b58  Ctrl+Enter", None))
 #if QT_CONFIG(accessibility)

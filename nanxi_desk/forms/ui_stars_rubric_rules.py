@@ -206,7 +206,7 @@ class Ui_RubricRules(object):
         self.field_from_hub.setAccessibleName(QCoreApplication.translate("RubricRules", u"\u5176\u4e2d\u8857\u9053\u8bc4\u59d4", None))
 #endif // QT_CONFIG(accessibility)
         self.error_from_hub.setText("")
-        self.label_trim_from.setText(QCoreApplication.translate("RubricRules", u"\u53bb\u9ad8\u4f4e\u5206\u8d77\u59cb\u5f20\u6570", None))
+        self.label_trim_from.setText(QCoreApplication.translate("RubricRules", u"\u53bb\u9ad8\u4f4e\u5206\uff08\u5f20\u8d77\uff09", None))
 #if QT_CONFIG(tooltip)
         self.field_trim_from.setToolTip(QCoreApplication.translate("RubricRules", u"\u6709\u6548\u8bc4\u5206\u8868\u5230\u8fd9\u4e48\u591a\u5f20\uff0c\u6bcf\u9879\u53bb\u6389\u4e00\u4e2a\u6700\u9ad8\u5206\u548c\u4e00\u4e2a\u6700\u4f4e\u5206", None))
 #endif // QT_CONFIG(tooltip)

@@ -118,11 +118,11 @@ def office_columns() -> Sequence[Column]:
     return (
         Column("", 0, progress_words, mark=progress_mark),
         Column("居委会", 14, lambda row: row.office),
-        Column("已交", 6, lambda row: str(row.submitted)),
-        Column("未交", 6, lambda row: str(row.waiting), tone=_waiting_tone),
+        Column("已交", 8, lambda row: str(row.submitted)),
+        Column("未交", 7, lambda row: str(row.waiting), tone=_waiting_tone),
         Column("应交", 6, lambda row: str(row.due)),
         Column("评委", 6, lambda row: str(row.judges)),
-        Column("回避", 6, lambda row: str(row.recused)),
+        Column("回避", 8, lambda row: str(row.recused)),
     )
 
 
@@ -131,10 +131,10 @@ def judge_columns() -> Sequence[Column]:
     return (
         Column("", 0, progress_words, mark=progress_mark),
         Column("评委", 12, lambda row: row.judge),
-        Column("已交", 6, lambda row: str(row.submitted)),
-        Column("未交", 6, lambda row: str(row.waiting), tone=_waiting_tone),
+        Column("已交", 8, lambda row: str(row.submitted)),
+        Column("未交", 7, lambda row: str(row.waiting), tone=_waiting_tone),
         Column("应交", 6, lambda row: str(row.due)),
-        Column("回避", 6, lambda row: str(row.recused)),
+        Column("回避", 8, lambda row: str(row.recused)),
         Column("居委会", 14, lambda row: row.office),
     )
 
@@ -148,7 +148,7 @@ def early_columns() -> Sequence[Column]:
     """A result that was looked into early."""
     return (
         Column("楼组", 16, lambda row: row.group),
-        Column("已交", 6, lambda row: row.sheets),
+        Column("已交", 8, lambda row: row.sheets),
         Column("总分", 8, lambda row: row.total),
         Column("星级", 8, lambda row: row.star),
     )

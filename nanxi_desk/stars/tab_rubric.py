@@ -362,7 +362,6 @@ class RubricPane(StarsPane):
             _("合计 {sum} / {whole} 分").format(sum=decimal_text(whole), whole=decimal_text(WHOLE))
         )
         restyle(ui.sum, "role", "strong" if whole == WHOLE else "warning")
-        ui.changed.setText(_("有改动，还没有保存") if self._dirty else "")
         for button in (ui.add, ui.add_block, ui.remove):
             button.setEnabled(self._open)
         for button in (ui.save, ui.discard):
@@ -374,6 +373,8 @@ class RubricPane(StarsPane):
             words = _("可以修改：选中一格直接输入；评审开始时冻结。")
         elif version is not None:
             words = _("评分标准由街道修改。")
+        if self._dirty and self._open:
+            words = _("有改动，还没有保存。")
         ui.state.setText(words)
 
     def _offer_years(self) -> None:

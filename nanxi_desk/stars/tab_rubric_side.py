@@ -70,7 +70,7 @@ class RubricStars(RubricPart):
 
     def show_again(self) -> None:
         """The stars, fewest first."""
-        heads = (_("星级"), _("总分至少"), _("条件"), _("上年星级"), _("名额"))
+        heads = (_("星级"), _("总分"), _("条件"), _("上年"), _("名额"))
         rows = [
             (
                 Cell(star_word(star["stars"]), heading=True),
@@ -259,7 +259,7 @@ class RubricCompare(QWidget):
         self._others: tuple[RubricVersion, ...] = ()
         self.ui = Ui_RubricCompare()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
-        self.table = RecordTable(_change_columns(), desk.tasks, desk.theme, least=3, key=_where)
+        self.table = RecordTable(_change_columns(), desk.tasks, desk.theme, least=4, key=_where)
         self.ui.table_place.addWidget(self.table)
         give_way(self.table)
         self.ui.other.currentIndexChanged.connect(lambda _index: self.read())
@@ -395,10 +395,19 @@ def version_words(version: RubricVersion) -> str:
 
 def _change_columns() -> Sequence[Column]:
     return (
-        Column("哪里", 18, _where),
-        Column("原来", 7, lambda row: row.before or "—", tone=lambda _row: "muted"),
-        Column("现在", 7, lambda row: row.after or "—"),
+        Column("哪里", 14, lambda row: _place(row)[0]),
+        Column("什么", 6, lambda row: _place(row)[1]),
+        Column("原来", 6, lambda row: row.before or "—", tone=lambda _row: "muted"),
+        Column("现在", 6, lambda row: row.after or "—"),
     )
+
+
+def _place(row: RubricChange) -> tuple[str, str]:
+    """The place and what differs there; an indicator's code tells its block."""
+    *places, what = row.where.split(" › ")
+    if len(places) == 2 and places[1].startswith(f"{places[0].split(' ')[0]}."):
+        del places[0]
+    return " › ".join(places), what
 
 
 def _where(row: RubricChange) -> str:
