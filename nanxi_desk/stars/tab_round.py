@@ -54,6 +54,7 @@ class RoundPane(StarsPane):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._facts: RoundFacts | None = None
+        self._none = False  # the tab has said that there is no round
         self.ui = ui = Ui_RoundPane()
         ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.line = RoundLine(desk.theme, self)
@@ -77,7 +78,10 @@ class RoundPane(StarsPane):
         """Read the round again."""
         if self.round is not None:  # without one the tab tells as soon as it knows
             self._read()
-        self.views[self.ui.views.value() or _EARLY].setFocus()
+        if self.ui.sides.value() == NEW:
+            self.form.focus_first()
+        else:
+            self.views[self.ui.views.value() or _EARLY].setFocus()
 
     def show_round(self, chosen: RoundView | None) -> None:
         """Another round, or this one went on."""
@@ -87,8 +91,11 @@ class RoundPane(StarsPane):
             if self.ui.views.value() == "":
                 self.show_view(OFFICES)
             if before is None and self.ui.sides.value() == NEW:
+                typing = self.form.isAncestorOf(self.focusWidget() or self)
                 self.show_side(NEXT)
-        self.round = chosen
+                if typing:
+                    self.offices.setFocus()
+        self.round, self._none = chosen, chosen is None
         if chosen is None:
             self._show_nothing()
         elif self.isVisible():
@@ -156,7 +163,7 @@ class RoundPane(StarsPane):
             self._name()
             if self._facts is not None:
                 self._show(self._facts)
-            else:
+            elif self._none:
                 self._show_nothing()
         super().changeEvent(event)
 
@@ -317,7 +324,7 @@ class RoundPane(StarsPane):
             table.show_rows(FixedRows(()), empty=words)
         self.history.show_events(())
         self.next.show_round(None)
-        if may:
+        if may and self.ui.sides.value() != NEW:
             self.choose_side(NEW)
 
     def _show_early(self, result: RoundResult) -> None:

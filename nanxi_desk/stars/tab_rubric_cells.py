@@ -118,6 +118,9 @@ class CellTable(QTableWidget):
         """Enter begins to type, too."""
         item = self.currentItem()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        enter = (
+            enter and self.state() != QAbstractItemView.State.EditingState
+        )  # what ends typing comes by here
         if enter and self._open and item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
             self.editItem(item)
         else:
