@@ -157,7 +157,7 @@ class Ui_RoundNext(object):
         self.code_page = QWidget(RoundNext)
         self.code_page.setObjectName(u"code_page")
         self.code_box = QVBoxLayout(self.code_page)
-        self.code_box.setSpacing(10)
+        self.code_box.setSpacing(4)
         self.code_box.setObjectName(u"code_box")
         self.code_box.setContentsMargins(0, 0, 0, 0)
         self.code_heading = QLabel(self.code_page)

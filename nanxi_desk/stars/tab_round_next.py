@@ -321,8 +321,8 @@ class RoundNext(QWidget):
             ui.code_heading.setText(_("{round}：开封码").format(round=shown[1].name))
             ui.code_words.setText(
                 _(
-                    "只显示这一次，程序里不保存。请打印或抄下，封好交给主持人以外的人保管："
-                    "主持人不能用密码开封时，只有它能打开评分表。"
+                    "只显示这一次，程序里不保存。请打印或抄下，封好交给主持人以外的人："
+                    "主持人的密码用不了时，只有它能开封。"
                 )
             )
 

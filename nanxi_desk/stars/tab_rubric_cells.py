@@ -118,10 +118,10 @@ class CellTable(QTableWidget):
         """Enter begins to type, too."""
         item = self.currentItem()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
-        enter = (
-            enter and self.state() != QAbstractItemView.State.EditingState
-        )  # what ends typing comes by here
-        if enter and self._open and item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
+        # What ends the typing comes by here, too.
+        idle = self.state() != QAbstractItemView.State.EditingState
+        open_ = item is not None and bool(item.flags() & Qt.ItemFlag.ItemIsEditable)
+        if enter and idle and self._open and item is not None and open_:
             self.editItem(item)
         else:
             super().keyPressEvent(event)

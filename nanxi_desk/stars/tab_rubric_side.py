@@ -110,6 +110,12 @@ class RubricStars(RubricPart):
         """What is being typed counts."""
         self.table.end_typing()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
+        super().changeEvent(event)
+
     def _typed(self, row: int, column: int, text: str) -> None:
         self.texts["stars"][row][_STAR_CELLS[column]] = text
         self.table.mark(row, column, "")
