@@ -253,7 +253,7 @@ class Ui_RoundNext(object):
         self.error_secret.setText("")
         self.told.setText("")
         self.early.setText(QCoreApplication.translate("RoundNext", u"\u63d0\u524d\u5f00\u5c01  Alt+K", None))
-        self.other.setText("")
+        self.other.setText(QCoreApplication.translate("RoundNext", u"\u91cd\u65b0\u5b9a\u6863  Alt+B", None))
         self.go.setText("")
         self.code_heading.setText("")
         self.code_words.setText("")

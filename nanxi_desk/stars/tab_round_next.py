@@ -15,7 +15,7 @@ from nanxi_desk.stars.report import code_paper
 from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rounds import RIGHT_RUN, Rounds
 from nanxi_desk.stars.tab_pane import PUBLIC, RESULT
-from nanxi_desk.stars.tab_round_words import STEP_WORDS, now_words, other_words, step_button
+from nanxi_desk.stars.tab_round_words import STEP_WORDS, may_grade_again, now_words, step_button
 from nanxi_desk.stars.views import Opening, RoundResult, RoundView
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.paper_preview import Preview
@@ -291,8 +291,8 @@ class RoundNext(QWidget):
         self._twice.forget()
         ui.go.setText(_("提前开封  Ctrl+Enter") if self._early else step_button(following))
         ui.early.setVisible(following == rules.CLOSED and not self._early)
-        ui.other.setText(_("不提前开封  Alt+B") if self._early else other_words(round_))
-        ui.other.setVisible(self._early or bool(other_words(round_)))
+        ui.other.setText(_("不提前开封  Alt+B") if self._early else _("重新定档  Alt+B"))
+        ui.other.setVisible(self._early or may_grade_again(round_))
         self._ask_secret()
 
     def _what_follows(self, following: str) -> str:

@@ -60,10 +60,9 @@ def step_button(state: str) -> str:
     return words.get(state, "")
 
 
-def other_words(round_: RoundView | None) -> str:
-    """What the second button says: an objection that was right leads back to the grading."""
-    back = round_ is not None and round_.state == rules.PUBLISHED and rules.GRADING in round_.next_states
-    return _("重新定档  Alt+B") if back else ""
+def may_grade_again(round_: RoundView | None) -> bool:
+    """Whether an objection that was right may lead back to the grading."""
+    return round_ is not None and round_.state == rules.PUBLISHED and rules.GRADING in round_.next_states
 
 
 def early_words(round_: RoundView) -> str:
