@@ -74,8 +74,8 @@ def open_round_key(
     if code is not None:
         try:
             private = open_with_code(row["code_slot"], code, _context("code", round_))
-        except Unavailable:  # it does not even look like a code
-            private = None
+        except Unavailable as error:  # it is no code at all
+            raise FieldRefused("code", _("开封码抄错了字，请对照打印的那一张逐组检查。")) from error
         if private is None:
             raise FieldRefused("code", _("这不是本次评定的开封码，请找出开始评审时打印的那一张。"))
     else:

@@ -230,4 +230,5 @@ OPEN = {
     "stars.sealing.make_round_key": "called by Rounds.start_scoring, which asks",
     "stars.sealing.open_round_key": "called by Rounds, which asks; takes password or code",
     "stars.report.certificate": "words of a row that was read",
+    "stars.report.code_paper": "words around a code that was just given; printing asks",
 }

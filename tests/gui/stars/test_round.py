@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from nanxi_desk.core.home import Home
+from nanxi_desk.core.keys import lock_with_code
 from nanxi_desk.core.lists import ListExport
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.fill import fill_stars
@@ -21,7 +22,7 @@ from nanxi_desk.stars.views import RoundPlan
 from nanxi_desk.widgets.record_table import RecordTable
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.window.looks import Looks
-from tests.support.homes import PASSWORD, make_home
+from tests.support.homes import CHEAP, PASSWORD, make_home
 from tests.support.journals import all_shown
 from tests.support.star_rounds import OneHomeRound, be_everybody, full
 from tests.support.star_windows import StarsDesk, open_stars
@@ -202,10 +203,11 @@ def test_closing_asks_for_the_password_or_the_code(stars: StarsDesk, played: One
     assert ui.error_secret.isVisible()
     assert state(played) == rules.SCORING
     ui.how.choose("code")
-    for wrong in ("0000", "7KQ4-XM2P-9RTD-A6WF-3HNC-V8EJ"):
+    other, __ = lock_with_code(b"x" * 32, b"another round", CHEAP)
+    for wrong, words in (("0000", "抄错了字"), (other, "不是本次评定的开封码")):
         ui.field_secret.setText(wrong)
         stars.press(ENTER, CTRL)
-        assert "不是本次评定的开封码" in ui.error_secret.text()
+        assert words in ui.error_secret.text()
     assert state(played) == rules.SCORING
     ui.how.choose("password")
     ui.field_secret.setText(PASSWORD)
