@@ -218,7 +218,6 @@ GUARDED: dict[str, tuple[str, Call]] = {
     ),
 }
 OPEN = {
-    "core.offices.office_names": "names of codes that stand in rows; read by services that ask",
     "core.access.Access.sealing_key": "a public key",
     "core.access.Access.own_key": "the acting person's own; asks for the password",
     "stars.rounds.Rounds.view": "of a row that the services read, which ask",
