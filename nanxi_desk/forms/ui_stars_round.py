@@ -117,8 +117,6 @@ class Ui_RoundPane(object):
     # setupUi
 
     def retranslateUi(self, RoundPane):
-        self.early_words.setText("")
-        self.notes.setText("")
 #if QT_CONFIG(accessibility)
         self.views.setAccessibleName(QCoreApplication.translate("RoundPane", u"\u8fdb\u5ea6\u600e\u4e48\u770b", None))
 #endif // QT_CONFIG(accessibility)

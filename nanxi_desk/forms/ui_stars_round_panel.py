@@ -114,7 +114,6 @@ class Ui_RoundPanel(object):
     # setupUi
 
     def retranslateUi(self, RoundPanel):
-        self.hint.setText("")
         self.label_home_group.setText(QCoreApplication.translate("RoundPanel", u"\u4f4f\u6240", None))
 #if QT_CONFIG(tooltip)
         self.field_home_group.setToolTip(QCoreApplication.translate("RoundPanel", u"\u4f4f\u5728\u53c2\u8bc4\u697c\u7ec4\u91cc\u7684\u8bc4\u59d4\u4e0d\u8bc4\u90a3\u4e2a\u697c\u7ec4", None))
@@ -122,14 +121,11 @@ class Ui_RoundPanel(object):
 #if QT_CONFIG(accessibility)
         self.field_home_group.setAccessibleName(QCoreApplication.translate("RoundPanel", u"\u4f4f\u5728\u54ea\u4e2a\u697c\u7ec4", None))
 #endif // QT_CONFIG(accessibility)
-        self.error_home_group.setText("")
-        self.told.setText("")
         self.unseat.setText(QCoreApplication.translate("RoundPanel", u"\u64a4\u4e0b  Ctrl+D", None))
         self.proposed.setText(QCoreApplication.translate("RoundPanel", u"\u6309\u5efa\u8bae  Ctrl+B", None))
 #if QT_CONFIG(tooltip)
         self.proposed.setToolTip(QCoreApplication.translate("RoundPanel", u"\u4e3b\u4efb\u3001\u526f\u4e3b\u4efb\u548c\u59d4\u5458\u4e00\u6b21\u5168\u90e8\u8bbe\u4e3a\u8bc4\u59d4\u3000Ctrl+B", None))
 #endif // QT_CONFIG(tooltip)
-        self.seat.setText("")
         pass
     # retranslateUi
 

@@ -149,18 +149,14 @@ class Ui_RoundRecusals(object):
 #if QT_CONFIG(accessibility)
         self.field_judge.setAccessibleName(QCoreApplication.translate("RoundRecusals", u"\u56de\u907f\u7684\u8bc4\u59d4", None))
 #endif // QT_CONFIG(accessibility)
-        self.error_judge_id.setText("")
         self.label_group.setText(QCoreApplication.translate("RoundRecusals", u"\u697c\u7ec4", None))
 #if QT_CONFIG(accessibility)
         self.field_group.setAccessibleName(QCoreApplication.translate("RoundRecusals", u"\u56de\u907f\u7684\u697c\u7ec4", None))
 #endif // QT_CONFIG(accessibility)
-        self.error_group.setText("")
         self.label_reason.setText(QCoreApplication.translate("RoundRecusals", u"\u539f\u56e0", None))
 #if QT_CONFIG(accessibility)
         self.field_reason.setAccessibleName(QCoreApplication.translate("RoundRecusals", u"\u56de\u907f\u7684\u539f\u56e0", None))
 #endif // QT_CONFIG(accessibility)
-        self.error_reason.setText("")
-        self.told.setText("")
         self.recuse.setText(QCoreApplication.translate("RoundRecusals", u"\u767b\u8bb0\u56de\u907f  Ctrl+Enter", None))
         pass
     # retranslateUi

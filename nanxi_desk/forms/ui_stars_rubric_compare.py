@@ -82,8 +82,6 @@ class Ui_RubricCompare(object):
 #if QT_CONFIG(accessibility)
         self.other.setAccessibleName(QCoreApplication.translate("RubricCompare", u"\u4e0e\u54ea\u4e00\u5e74\u6bd4\u8f83", None))
 #endif // QT_CONFIG(accessibility)
-        self.hint.setText("")
-        self.told.setText("")
         pass
     # retranslateUi
 

@@ -125,12 +125,10 @@ class Ui_RubricNew(object):
 #if QT_CONFIG(accessibility)
         self.field_year.setAccessibleName(QCoreApplication.translate("RubricNew", u"\u65b0\u6807\u51c6\u7684\u5e74\u5ea6", None))
 #endif // QT_CONFIG(accessibility)
-        self.error_year.setText("")
         self.label_like.setText(QCoreApplication.translate("RubricNew", u"\u7167", None))
 #if QT_CONFIG(accessibility)
         self.field_like.setAccessibleName(QCoreApplication.translate("RubricNew", u"\u7167\u54ea\u4e00\u4efd\u53e6\u5efa", None))
 #endif // QT_CONFIG(accessibility)
-        self.told.setText("")
         self.begin.setText(QCoreApplication.translate("RubricNew", u"\u53e6\u5efa  Ctrl+Enter", None))
         pass
     # retranslateUi

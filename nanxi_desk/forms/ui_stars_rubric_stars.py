@@ -56,7 +56,6 @@ class Ui_RubricStars(object):
 
     def retranslateUi(self, RubricStars):
         self.hint.setText(QCoreApplication.translate("RubricStars", u"\u6761\u4ef6\u5199\u4f5c\u201cA \u2265 45\uff1bB \u6bcf\u9879 \u2265 6\u201d\uff0c\u7528\u8bc4\u59d4\u7684\u5e73\u5747\u5206\u5224\u65ad\uff1b\u540d\u989d\u7a7a\u7740\u4e3a\u4e0d\u9650\u3002", None))
-        self.error_stars.setText("")
         pass
     # retranslateUi
 

@@ -77,7 +77,6 @@ class Ui_RubricVetoes(object):
 
     def retranslateUi(self, RubricVetoes):
         self.hint.setText(QCoreApplication.translate("RubricVetoes", u"\u67e5\u5b9e\u5176\u4e2d\u4e00\u6761\uff0c\u8fd9\u4e2a\u697c\u7ec4\u5f53\u5e74\u6ca1\u6709\u661f\u7ea7\u3002", None))
-        self.error_vetoes.setText("")
         self.add.setText(QCoreApplication.translate("RubricVetoes", u"\u52a0\u4e00\u6761  Alt+V", None))
         self.remove.setText(QCoreApplication.translate("RubricVetoes", u"\u53bb\u6389  Alt+D", None))
         pass

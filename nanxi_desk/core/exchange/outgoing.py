@@ -284,14 +284,27 @@ def sender_of(home: Home, conn: Connection) -> dict[str, Any]:
         "born_of": own.born_of,
         "birth_signature": own.birth_signature.hex() if own.birth_signature else None,
         "certificate": _certificate(conn, own),
+        "births": {
+            row.id: (row.public_key.hex(), row.born_of, row.birth_signature.hex())
+            for row in _ancestors(conn, own)
+            if row.born_of and row.birth_signature
+        },
     }
+
+
+def _ancestors(conn: Connection, own: Any) -> list[Any]:
+    """The replicas that this one was born of, the nearest first."""
+    found: list[Any] = []
+    row = own
+    while row is not None and row.born_of and row.born_of not in {a.id for a in found}:
+        row = conn.execute(select(REPLICA).where(REPLICA.c.id == row.born_of)).one_or_none()
+        found += [row] if row is not None else []
+    return found
 
 
 def _certificate(conn: Connection, own: Any) -> str | None:
     """The hub's word for this computer's key, or for that of the one it was born of."""
-    found = own.certificate
-    if found is None and own.born_of:
-        found = conn.execute(select(REPLICA.c.certificate).where(REPLICA.c.id == own.born_of)).scalar()
+    found = next((row.certificate for row in (own, *_ancestors(conn, own)) if row.certificate), None)
     return found.hex() if found else None
 
 
