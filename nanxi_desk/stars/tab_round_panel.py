@@ -126,6 +126,7 @@ class RoundPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             self._name()
+            self._allow()
             if self._facts is not None:
                 self.show_facts(self._facts)
         super().changeEvent(event)
@@ -203,6 +204,8 @@ class RoundRecusals(QWidget):
         ui.field_reason.returnPressed.connect(self.recuse)
         ui.recuse.clicked.connect(self.recuse)
         parts = (ui.field_judge, ui.field_group, ui.field_reason, ui.recuse)
+        for part in parts:  # until there is a round
+            part.setEnabled(False)
         disable_without(desk.home.actor, RIGHT_PANEL, *parts)
         self._clear_errors()
         self._name()

@@ -1,5 +1,6 @@
 """The panes 评选 and 评分标准 with all their sides: whole words, room, names and keys in every look."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,10 @@ from pytestqt.qtbot import QtBot
 from nanxi_desk.core.home import Home
 from nanxi_desk.stars.panel import Panel
 from nanxi_desk.stars.rubrics import Rubrics
+from nanxi_desk.stars.tab import StarsTab
+from nanxi_desk.stars.tab_pane import ROUND, RUBRIC
+from nanxi_desk.stars.tab_round import RoundPane
+from nanxi_desk.stars.tab_rubric import RubricPane
 from nanxi_desk.stars.views import Opening
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.chips import Chip
@@ -29,9 +34,10 @@ from nanxi_desk.window.looks import Looks
 from tests.support.homes import make_home
 from tests.support.star_rounds import OFFICE_NAMES, OneHomeRound, full
 from tests.support.star_windows import StarsDesk, open_stars
-from tests.support.windows import words_on
+from tests.support.windows import OpenDesk, words_on
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit)
+CHINESE = re.compile("[\u4e00-\u9fff]")
 SIZES = ((1366, 768), (1920, 1080), (1280, 690))
 
 
@@ -100,6 +106,27 @@ def cut(widget: QWidget) -> Iterator[str]:
                 yield text
 
 
+@pytest.mark.parametrize("text_size", ["normal", "large"])
+def test_an_office_without_a_round_has_room_and_words_too(
+    desk: OpenDesk, looks: Looks, text_size: str
+) -> None:
+    page = desk.window.page(StarsTab)
+    assert isinstance(page, StarsTab)
+    desk.rest()
+    looks.change(replace(looks.preferences, language="en", text_size=text_size), keep=False)
+    desk.window.resize(1280, 690)
+    for key in (ROUND, RUBRIC):
+        pane = page.show_pane(key)
+        assert isinstance(pane, RoundPane | RubricPane)
+        for side in (side for side in pane.sides if side != "new"):
+            pane.choose_side(side)
+            desk.rest()
+            desk.bot.wait(1)
+            assert (desk.window.width(), desk.window.height()) == (1280, 690)
+            assert list(cut(desk.window)) == []
+            assert [words for words in words_on(pane) if CHINESE.search(words)] == []
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text_size", ["normal", "large"])
 def test_every_word_and_button_has_its_room(
@@ -159,8 +186,6 @@ def test_nothing_stays_chinese_but_data(stars: StarsDesk, looks: Looks) -> None:
     data = ("年星级楼组评定", "南汐街道", "陈静", "华业小区", "亲属住在本楼", *OFFICE_NAMES)
     for face in faces(stars):
         left = [
-            words
-            for words in words_on(face)
-            if any("\u4e00" <= letter <= "\u9fff" for letter in words) and not any(d in words for d in data)
+            words for words in words_on(face) if CHINESE.search(words) and not any(d in words for d in data)
         ]
         assert left == []
