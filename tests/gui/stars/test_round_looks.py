@@ -121,9 +121,8 @@ def test_an_office_without_a_round_has_room_and_words_too(
         for side in (side for side in pane.sides if side != "new"):
             pane.choose_side(side)
             desk.rest()
-            desk.bot.wait(1)
+            desk.bot.waitUntil(lambda: list(cut(desk.window)) == [])  # layouts follow with the next events
             assert (desk.window.width(), desk.window.height()) == (1280, 690)
-            assert list(cut(desk.window)) == []
             assert [words for words in words_on(pane) if CHINESE.search(words)] == []
 
 
@@ -135,8 +134,7 @@ def test_every_word_and_button_has_its_room(
     looks.change(replace(looks.preferences, language="en", text_size=text_size), keep=False)
     stars.window.resize(*size)
     for face in faces(stars):
-        stars.bot.wait(1)  # layouts follow with the next event
-        assert list(cut(face)) == []
+        stars.bot.waitUntil(lambda face=face: list(cut(face)) == [])  # layouts follow with the next events
         assert (stars.window.width(), stars.window.height()) == size
         for card in (c for c in face.findChildren(Card) if c.isVisible()):
             assert all(label.height() >= label.fontMetrics().ascent() for label in card.findChildren(QLabel))
