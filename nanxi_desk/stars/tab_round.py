@@ -74,6 +74,12 @@ class RoundPane(StarsPane):
 
     # --- from outside --------------------------------------------------------------------------------------
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The sides that the person may choose: only who leads rounds makes and alters them."""
+        may = self._desk.home.is_hub and self._desk.home.actor.can(RIGHT_RUN)
+        return tuple(key for key, _word in _SIDES if may or key not in (EDIT, NEW))
+
     def shown(self) -> None:
         """Read the round again."""
         if self.round is not None:  # without one the tab tells as soon as it knows
@@ -198,7 +204,7 @@ class RoundPane(StarsPane):
             RECUSALS: self.recusals,
             NEW: self.form,
         }
-        self.ui.sides.set_choices(self._sides_offered())
+        self.ui.sides.set_choices([side for side in _SIDES if side[0] in self.offered])
         box: QVBoxLayout = self.ui.side_place
         for widget in self.sides.values():
             box.addWidget(widget)
@@ -213,10 +219,8 @@ class RoundPane(StarsPane):
         for part in (self.panel, self.recusals):
             part.done.connect(self._written)
         self._desk.theme.changed.connect(self._fit)
-        known = dict(self._sides_offered())
-        for side, keys in _SIDE_KEYS.items():
-            if side in known:
-                self.shortcut(keys, partial(self.choose_side, side))
+        for side in self.offered:
+            self.shortcut(_SIDE_KEYS[side], partial(self.choose_side, side))
         for view, keys in _VIEW_KEYS.items():
             self.shortcut(keys, partial(self.show_view, view))
         self.shortcut("Ctrl+Return", self._finish)
@@ -226,10 +230,6 @@ class RoundPane(StarsPane):
         self.shortcut("Alt+K", partial(self._on, NEXT, self.next.early))
         self.shortcut("Ctrl+B", partial(self._on, PANEL, self.panel.seat_proposed))
         self.shortcut("Ctrl+D", partial(self._on, PANEL, self.panel.unseat))
-
-    def _sides_offered(self) -> list[tuple[str, str]]:
-        may = self._desk.home.is_hub and self._desk.home.actor.can(RIGHT_RUN)
-        return [side for side in _SIDES if may or side[0] not in (EDIT, NEW)]
 
     def _on(self, side: str, action: Callable[[], object]) -> None:
         if self.ui.sides.value() == side:
@@ -313,7 +313,7 @@ class RoundPane(StarsPane):
             strict=True,
         ):
             self.cards[key].show_figure(name, "–", "")
-        may = NEW in dict(self._sides_offered())
+        may = NEW in self.offered
         words = (
             _("还没有评定。\n在右边写上年度，按 Ctrl+Enter 建立。")
             if may

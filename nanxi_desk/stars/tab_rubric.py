@@ -85,7 +85,7 @@ class RubricPane(StarsPane):
             side.hide()
             ui.side_place.addWidget(side)
         self._may = desk.home.is_hub and desk.home.actor.can(RIGHT_RUBRIC)
-        ui.sides.set_choices([side for side in _SIDES if self._may or side[0] != NEW])
+        ui.sides.set_choices([side for side in _SIDES if side[0] in self.offered])
         self._draft = PageDraft(desk, self._typed, self._put_back, self)
         self._connect()
         self._name()
@@ -93,6 +93,11 @@ class RubricPane(StarsPane):
         self._show_state()
 
     # --- from outside --------------------------------------------------------------------------------------
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The sides that the person may choose."""
+        return tuple(key for key in self.sides if self._may or key != NEW)
 
     @property
     def year(self) -> int | None:
@@ -237,9 +242,8 @@ class RubricPane(StarsPane):
         self.shortcut("Ctrl+Enter", self.save)
         self.shortcut("Alt+V", partial(self._on_vetoes, self.vetoes.add))
         self.shortcut("Alt+D", partial(self._on_vetoes, self.vetoes.remove))
-        for side, keys in _SIDE_KEYS.items():
-            if self._may or side != NEW:
-                self.shortcut(keys, partial(self.choose_side, side))
+        for side in self.offered:
+            self.shortcut(_SIDE_KEYS[side], partial(self.choose_side, side))
         actor = self._desk.home.actor
         disable_without(actor, RIGHT_RUBRIC, ui.add, ui.add_block, ui.remove, ui.discard, ui.save)
 

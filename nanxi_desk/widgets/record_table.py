@@ -377,15 +377,23 @@ class RecordTable(QTableView):
         super().changeEvent(event)
 
     def _load(self, source: RowSource, top: int, select: str, empty: str) -> None:
+        before = self.current_id()
+
         def read() -> tuple[int, dict[int, Sequence[Any]]]:
             count = source.count()
             last = max(count - 1, 0)
             wanted = sorted({0, *(min(row, last) // PAGE for row in (top, top + PAGE // 2))})
             return count, {number: source.page(number * PAGE, PAGE) for number in wanted}
 
+        def show(read_rows: tuple[int, dict[int, Sequence[Any]]]) -> None:
+            now = self.current_id()
+            # Who moved the cursor while the rows were on their way stays where they went.
+            chosen = now if now and now != before else select
+            self._show(source, *read_rows, top=top, select=chosen, empty=empty)
+
         self._tasks.run(
             read,
-            lambda read_rows: self._show(source, *read_rows, top=top, select=select, empty=empty),
+            show,
             key=f"rows {id(self)}",  # each table on the screen waits for its own
         )
 

@@ -52,6 +52,7 @@ GUARDED: dict[str, tuple[str, Call]] = {
         page=lambda s, _a: s.page(ALL, 0, 5),
         detail=lambda s, _a: s.detail(NOBODY),
         estates=lambda s, _a: s.estates(),
+        offices=lambda s, _a: s.offices(),
         map_of=lambda s, _a: s.map_of("小区"),
     ),
     **of(

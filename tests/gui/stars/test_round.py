@@ -24,8 +24,8 @@ from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.window.looks import Looks
 from tests.support.homes import CHEAP, PASSWORD, make_home
 from tests.support.journals import all_shown
+from tests.support.round_windows import RoundDesk, open_round
 from tests.support.star_rounds import OneHomeRound, be_everybody, full
-from tests.support.star_windows import StarsDesk, open_stars
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENTER = Qt.Key.Key_Return
@@ -46,9 +46,9 @@ def office(tmp_path: Path) -> Iterator[Home]:
 
 
 @pytest.fixture
-def empty(qtbot: QtBot, hub: Home, tasks: Tasks, looks: Looks) -> StarsDesk:
+def empty(qtbot: QtBot, hub: Home, tasks: Tasks, looks: Looks) -> RoundDesk:
     """A hub's window before there is any round."""
-    return open_stars(qtbot, hub, tasks, looks)
+    return open_round(qtbot, hub, tasks, looks)
 
 
 @pytest.fixture
@@ -58,8 +58,8 @@ def played(hub: Home) -> OneHomeRound:
 
 
 @pytest.fixture
-def stars(qtbot: QtBot, played: OneHomeRound, tasks: Tasks, looks: Looks) -> StarsDesk:
-    return open_stars(qtbot, played.home, tasks, looks)
+def stars(qtbot: QtBot, played: OneHomeRound, tasks: Tasks, looks: Looks) -> RoundDesk:
+    return open_round(qtbot, played.home, tasks, looks)
 
 
 def state(played: OneHomeRound) -> str:
@@ -72,7 +72,7 @@ def cells(table: RecordTable, row: int) -> list[str]:
     return [column.text(model.row(row)) for column in model.columns if column.mark is None]
 
 
-def start_scoring(stars: StarsDesk) -> str:
+def start_scoring(stars: RoundDesk) -> str:
     """By Ctrl+Enter, twice; the code that is shown then."""
     stars.press(ENTER, CTRL)
     stars.press(ENTER, CTRL)
@@ -81,7 +81,7 @@ def start_scoring(stars: StarsDesk) -> str:
     return stars.round.next.code
 
 
-def test_a_round_is_made_where_there_is_none(empty: StarsDesk, hub: Home) -> None:
+def test_a_round_is_made_where_there_is_none(empty: RoundDesk, hub: Home) -> None:
     form = empty.round.form
     assert empty.round.ui.sides.value() == NEW
     assert form.ui.field_year.hasFocus()
@@ -108,21 +108,21 @@ def test_a_round_is_made_where_there_is_none(empty: StarsDesk, hub: Home) -> Non
 
 
 def test_what_is_typed_for_a_new_round_outlives_the_window(
-    empty: StarsDesk, hub: Home, tasks: Tasks, looks: Looks
+    empty: RoundDesk, hub: Home, tasks: Tasks, looks: Looks
 ) -> None:
     empty.bot.keyClicks(empty.round.form.ui.field_year, "2031")
     empty.page.put_away()
     empty.rest()
-    again = open_stars(empty.bot, hub, tasks, looks)
+    again = open_round(empty.bot, hub, tasks, looks)
     empty.bot.waitUntil(lambda: again.round.form.ui.field_year.text() == "2031", timeout=10_000)
     again.press(ENTER, CTRL)
     assert [round_.year for round_ in Rounds(hub).all()] == [2031]
-    third = open_stars(empty.bot, hub, tasks, looks)
+    third = open_round(empty.bot, hub, tasks, looks)
     third.press(Qt.Key.Key_F2)
     assert third.round.form.ui.field_year.text() == ""  # what was made is no draft any more
 
 
-def test_name_and_days_are_altered(stars: StarsDesk, played: OneHomeRound) -> None:
+def test_name_and_days_are_altered(stars: RoundDesk, played: OneHomeRound) -> None:
     stars.press(Qt.Key.Key_H, CTRL)
     assert stars.round.ui.sides.value() == EDIT
     form = stars.round.form.ui
@@ -135,7 +135,7 @@ def test_name_and_days_are_altered(stars: StarsDesk, played: OneHomeRound) -> No
     assert stars.page.ui.round.currentText() == "第二届楼组评星"
 
 
-def test_the_way_from_application_to_sealed_scoring(empty: StarsDesk, hub: Home) -> None:
+def test_the_way_from_application_to_sealed_scoring(empty: RoundDesk, hub: Home) -> None:
     rounds = Rounds(hub)
     made = rounds.create(hub.actor, RoundPlan(2026))
     empty.page.shown()
@@ -159,7 +159,7 @@ def test_the_way_from_application_to_sealed_scoring(empty: StarsDesk, hub: Home)
     assert "申报提前收齐" in pane.history.accessibleName()
 
 
-def test_the_code_is_shown_once_printed_and_put_away(stars: StarsDesk, played: OneHomeRound) -> None:
+def test_the_code_is_shown_once_printed_and_put_away(stars: RoundDesk, played: OneHomeRound) -> None:
     code = start_scoring(stars)
     pane = stars.round.next
     assert pane.ui.code.isVisible()
@@ -188,7 +188,7 @@ def test_the_code_is_shown_once_printed_and_put_away(stars: StarsDesk, played: O
     assert Rounds(played.home).close(played.actor, played.round, code=code).state == rules.CLOSED
 
 
-def test_closing_asks_for_the_password_or_the_code(stars: StarsDesk, played: OneHomeRound) -> None:
+def test_closing_asks_for_the_password_or_the_code(stars: RoundDesk, played: OneHomeRound) -> None:
     played.start()
     played.score(played.applications[0], {played.judges[0]: full()})
     stars.page.shown()
@@ -220,7 +220,7 @@ def test_closing_asks_for_the_password_or_the_code(stars: StarsDesk, played: One
     assert stars.page.ui.pane.value() == RESULT
 
 
-def test_opening_early_takes_a_reason_and_is_shown_for_good(stars: StarsDesk, played: OneHomeRound) -> None:
+def test_opening_early_takes_a_reason_and_is_shown_for_good(stars: RoundDesk, played: OneHomeRound) -> None:
     played.start()
     for application in played.applications:
         played.score(application, dict.fromkeys(played.judges, full()))
@@ -246,7 +246,7 @@ def test_opening_early_takes_a_reason_and_is_shown_for_good(stars: StarsDesk, pl
     assert not pane.early.isVisible()
 
 
-def test_progress_counts_and_tells_no_points(stars: StarsDesk, played: OneHomeRound) -> None:
+def test_progress_counts_and_tells_no_points(stars: RoundDesk, played: OneHomeRound) -> None:
     Panel(played.home).unseat(played.actor, Panel(played.home).judges(played.round)[0].seat_id)
     played.start()
     left = [judge.id for judge in Panel(played.home).judges(played.round)]
@@ -265,7 +265,7 @@ def test_progress_counts_and_tells_no_points(stars: StarsDesk, played: OneHomeRo
     assert [cells(pane.few, row)[0] for row in range(2)] == ["华业小区 1号楼组", "华业小区 2号楼组"]
 
 
-def test_judges_are_seated_moved_home_and_taken_off(stars: StarsDesk, played: OneHomeRound) -> None:
+def test_judges_are_seated_moved_home_and_taken_off(stars: RoundDesk, played: OneHomeRound) -> None:
     panel = Panel(played.home)
     pane = stars.round.panel
     stars.press(Qt.Key.Key_F6)
@@ -291,7 +291,7 @@ def test_judges_are_seated_moved_home_and_taken_off(stars: StarsDesk, played: On
     assert "已交评分表" in pane.ui.told.text()
 
 
-def test_a_recusal_is_written_down_with_its_reason(stars: StarsDesk, played: OneHomeRound) -> None:
+def test_a_recusal_is_written_down_with_its_reason(stars: RoundDesk, played: OneHomeRound) -> None:
     stars.press(Qt.Key.Key_F7)
     assert stars.round.ui.sides.value() == RECUSALS
     pane = stars.round.recusals
@@ -309,7 +309,7 @@ def test_a_recusal_is_written_down_with_its_reason(stars: StarsDesk, played: One
     assert pane.ui.field_group.count() == 1  # the group is not offered to that judge any more
 
 
-def test_a_published_round_leads_to_the_pane_of_its_next_step(stars: StarsDesk, played: OneHomeRound) -> None:
+def test_a_published_round_leads_to_the_pane_of_its_next_step(stars: RoundDesk, played: OneHomeRound) -> None:
     played.start()
     for application in played.applications:
         played.score(application, dict.fromkeys(played.judges, full()))
@@ -330,7 +330,7 @@ def test_a_published_round_leads_to_the_pane_of_its_next_step(stars: StarsDesk, 
 
 
 def test_an_office_waits_for_the_hub(qtbot: QtBot, office: Home, tasks: Tasks, looks: Looks) -> None:
-    stars = open_stars(qtbot, office, tasks, looks)
+    stars = open_round(qtbot, office, tasks, looks)
     pane = stars.round
     assert pane.ui.sides.value() == NEXT
     assert "导入街道的工作簿" in pane.offices._empty.text()
@@ -347,7 +347,7 @@ def test_an_office_seats_its_own_and_leads_nothing(
     for judge in panel.judges(running.id):
         if not judge.from_hub:
             panel.unseat(office.actor, judge.seat_id)
-    stars = open_stars(qtbot, office, tasks, looks)
+    stars = open_round(qtbot, office, tasks, looks)
     pane = stars.round
     assert not pane.next.ui.go.isVisible()
     assert "由街道推进" in pane.next.ui.words.text()

@@ -32,8 +32,8 @@ from nanxi_desk.widgets.chips import Chip
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.window.looks import Looks
 from tests.support.homes import make_home
+from tests.support.round_windows import RoundDesk, open_round
 from tests.support.star_rounds import OFFICE_NAMES, OneHomeRound, full
-from tests.support.star_windows import StarsDesk, open_stars
 from tests.support.windows import OpenDesk, words_on
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit)
@@ -42,11 +42,11 @@ SIZES = ((1366, 768), (1920, 1080), (1280, 690))
 
 
 @pytest.fixture
-def stars(qtbot: QtBot, tmp_path: Path, tasks: Tasks, looks: Looks) -> Iterator[StarsDesk]:
+def stars(qtbot: QtBot, tmp_path: Path, tasks: Tasks, looks: Looks) -> Iterator[RoundDesk]:
     """A hub with a round that is being scored, a recusal, and a rubric that may be edited."""
     with make_home(tmp_path / "hub", "NX00", name="南汐街道", hub=True) as home:
         play(home)
-        desk = open_stars(qtbot, home, tasks, looks)
+        desk = open_round(qtbot, home, tasks, looks)
         yield desk
         desk.rest()
 
@@ -59,7 +59,7 @@ def play(home: Home) -> None:
     played.score(played.applications[0], {played.judges[1]: full()})
 
 
-def faces(stars: StarsDesk) -> Iterator[QWidget]:
+def faces(stars: RoundDesk) -> Iterator[QWidget]:
     """Both panes with each of their views and sides, what is asked to open early, the code of a seal."""
     stars.page.show_pane("round")
     stars.rest()
@@ -118,7 +118,7 @@ def test_an_office_without_a_round_has_room_and_words_too(
     for key in (ROUND, RUBRIC):
         pane = page.show_pane(key)
         assert isinstance(pane, RoundPane | RubricPane)
-        for side in (side for side in pane.sides if side != "new"):
+        for side in pane.offered:
             pane.choose_side(side)
             desk.rest()
             # Another language and its layout come with the next events.
@@ -130,7 +130,7 @@ def test_an_office_without_a_round_has_room_and_words_too(
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text_size", ["normal", "large"])
 def test_every_word_and_button_has_its_room(
-    stars: StarsDesk, looks: Looks, size: tuple[int, int], text_size: str
+    stars: RoundDesk, looks: Looks, size: tuple[int, int], text_size: str
 ) -> None:
     looks.change(replace(looks.preferences, language="en", text_size=text_size), keep=False)
     stars.window.resize(*size)
@@ -144,7 +144,7 @@ def test_every_word_and_button_has_its_room(
             assert inside.contains(button.mapTo(stars.window, button.rect().center())), button.text()
 
 
-def test_every_control_has_a_name_and_every_button_a_way_to_it(stars: StarsDesk) -> None:
+def test_every_control_has_a_name_and_every_button_a_way_to_it(stars: RoundDesk) -> None:
     nameless, unreached = set(), set()
     for face in faces(stars):
         for kind in CONTROLS:
@@ -163,7 +163,7 @@ def test_every_control_has_a_name_and_every_button_a_way_to_it(stars: StarsDesk)
     assert (nameless, unreached) == (set(), set())
 
 
-def test_every_key_is_shown(stars: StarsDesk) -> None:
+def test_every_key_is_shown(stars: RoundDesk) -> None:
     told: list[str] = []
     keys: set[str] = set()
     for face in faces(stars):
@@ -178,7 +178,7 @@ def test_every_key_is_shown(stars: StarsDesk) -> None:
     assert {key for key in keys if key.replace("Return", "Enter") not in shown} == set()
 
 
-def test_nothing_stays_chinese_but_data(stars: StarsDesk, looks: Looks) -> None:
+def test_nothing_stays_chinese_but_data(stars: RoundDesk, looks: Looks) -> None:
     for face in faces(stars):
         assert face.isVisible()
     looks.change(replace(looks.preferences, language="en"), keep=False)

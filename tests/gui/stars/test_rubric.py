@@ -17,8 +17,8 @@ from nanxi_desk.stars.views import RoundPlan
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.window.looks import Looks
 from tests.support.homes import make_home
+from tests.support.round_windows import RoundDesk, open_round
 from tests.support.star_rounds import OneHomeRound, be_everybody
-from tests.support.star_windows import StarsDesk, open_stars
 from tests.support.windows import focus
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -34,11 +34,11 @@ def hub(tmp_path: Path) -> Iterator[Home]:
 
 
 @pytest.fixture
-def stars(qtbot: QtBot, hub: Home, tasks: Tasks, looks: Looks) -> StarsDesk:
+def stars(qtbot: QtBot, hub: Home, tasks: Tasks, looks: Looks) -> RoundDesk:
     """The rubric of 2027, which is a copy of the shipped one, in the pane 评分标准."""
     Rounds(hub).create(hub.actor, RoundPlan(2026))
     Rubrics(hub).begin(hub.actor, 2027)
-    desk = open_stars(qtbot, hub, tasks, looks)
+    desk = open_round(qtbot, hub, tasks, looks)
     pane = desk.rubric
     pane.ui.year.setCurrentIndex(pane.ui.year.findData(2027))
     pane.ui.year.activated.emit(pane.ui.year.currentIndex())
@@ -47,7 +47,7 @@ def stars(qtbot: QtBot, hub: Home, tasks: Tasks, looks: Looks) -> StarsDesk:
     return desk
 
 
-def type_cell(stars: StarsDesk, row: int, column: int, text: str) -> None:
+def type_cell(stars: RoundDesk, row: int, column: int, text: str) -> None:
     """Type into a cell as people do: go there, type, Enter."""
     table = stars.rubric.table
     table.go_to(row, column)
@@ -60,12 +60,12 @@ def type_cell(stars: StarsDesk, row: int, column: int, text: str) -> None:
     stars.bot.waitUntil(lambda: table.item(row, column).text() == text)
 
 
-def texts(stars: StarsDesk, row: int) -> list[str]:
+def texts(stars: RoundDesk, row: int) -> list[str]:
     table = stars.rubric.table
     return [table.item(row, column).text() for column in range(table.columnCount())]
 
 
-def test_the_rubric_of_the_round_is_shown_by_blocks(stars: StarsDesk, hub: Home) -> None:
+def test_the_rubric_of_the_round_is_shown_by_blocks(stars: RoundDesk, hub: Home) -> None:
     pane = stars.rubric
     assert [pane.ui.year.itemData(n) for n in range(pane.ui.year.count())] == [2027, 2026, 0]
     assert texts(stars, 0) == ["A1", "组织", "20", ""]
@@ -81,7 +81,7 @@ def test_the_rubric_of_the_round_is_shown_by_blocks(stars: StarsDesk, hub: Home)
     assert Rubrics(hub).of_year(2027).rubric == Rubrics(hub).of_year(0).rubric
 
 
-def test_points_are_moved_and_saved(stars: StarsDesk, hub: Home) -> None:
+def test_points_are_moved_and_saved(stars: RoundDesk, hub: Home) -> None:
     pane = stars.rubric
     assert not pane.ui.save.isEnabled()
     type_cell(stars, 1, POINTS, "4")
@@ -102,7 +102,7 @@ def test_points_are_moved_and_saved(stars: StarsDesk, hub: Home) -> None:
     ]
 
 
-def test_a_wrong_cell_is_told_at_once_and_nothing_typed_is_lost(stars: StarsDesk, hub: Home) -> None:
+def test_a_wrong_cell_is_told_at_once_and_nothing_typed_is_lost(stars: RoundDesk, hub: Home) -> None:
     pane = stars.rubric
     before = Rubrics(hub).of_year(2027).rubric
     type_cell(stars, 1, POINTS, "4.3")
@@ -118,7 +118,7 @@ def test_a_wrong_cell_is_told_at_once_and_nothing_typed_is_lost(stars: StarsDesk
     assert not pane.ui.save.isEnabled()
 
 
-def test_a_mistake_beside_brings_its_part_to_the_front(stars: StarsDesk) -> None:
+def test_a_mistake_beside_brings_its_part_to_the_front(stars: RoundDesk) -> None:
     pane = stars.rubric
     pane.stars.table.item(0, 2).setText("A 大约 45")
     pane.show_side(VETOES)
@@ -139,7 +139,7 @@ def test_a_mistake_beside_brings_its_part_to_the_front(stars: StarsDesk) -> None
     assert pane.rules.ui.field_answers.hasFocus()
 
 
-def test_quota_and_conditions_are_saved(stars: StarsDesk, hub: Home) -> None:
+def test_quota_and_conditions_are_saved(stars: RoundDesk, hub: Home) -> None:
     pane = stars.rubric
     pane.stars.table.item(2, 4).setText("6")
     pane.stars.table.item(2, 2).setText("B 每项 ≥ 7；C ≥ 14")
@@ -152,7 +152,7 @@ def test_quota_and_conditions_are_saved(stars: StarsDesk, hub: Home) -> None:
     )
 
 
-def test_lines_blocks_and_vetoes_come_and_go(stars: StarsDesk, hub: Home) -> None:
+def test_lines_blocks_and_vetoes_come_and_go(stars: RoundDesk, hub: Home) -> None:
     pane = stars.rubric
     pane.table.go_to(1, 1)
     stars.press(Qt.Key.Key_N, CTRL)
@@ -181,7 +181,7 @@ def test_lines_blocks_and_vetoes_come_and_go(stars: StarsDesk, hub: Home) -> Non
     assert texts(stars, pane.table.rowCount() - 1)[0] == "D.1"
 
 
-def test_a_year_begins_like_another(stars: StarsDesk, hub: Home) -> None:
+def test_a_year_begins_like_another(stars: RoundDesk, hub: Home) -> None:
     pane = stars.rubric
     type_cell(stars, 1, POINTS, "4")
     type_cell(stars, 2, POINTS, "9")
@@ -199,11 +199,11 @@ def test_a_year_begins_like_another(stars: StarsDesk, hub: Home) -> None:
     assert pane.ui.add.isEnabled()
 
 
-def test_what_is_typed_outlives_the_window(stars: StarsDesk, hub: Home, tasks: Tasks, looks: Looks) -> None:
+def test_what_is_typed_outlives_the_window(stars: RoundDesk, hub: Home, tasks: Tasks, looks: Looks) -> None:
     type_cell(stars, 1, POINTS, "4")
     stars.page.put_away()
     stars.rest()
-    again = open_stars(stars.bot, hub, tasks, looks)
+    again = open_round(stars.bot, hub, tasks, looks)
     pane = again.rubric
     assert pane.year == 2026  # of the round; its rubric is untouched
     assert pane.table.item(1, POINTS).text() == "5"
@@ -216,7 +216,7 @@ def test_what_is_typed_outlives_the_window(stars: StarsDesk, hub: Home, tasks: T
 def test_a_frozen_rubric_says_why(qtbot: QtBot, hub: Home, tasks: Tasks, looks: Looks) -> None:
     played = OneHomeRound(hub)
     played.start()
-    stars = open_stars(qtbot, hub, tasks, looks)
+    stars = open_round(qtbot, hub, tasks, looks)
     pane = stars.rubric
     assert "评审已经开始" in pane.ui.state.text()
     pane.table.go_to(1, POINTS)
@@ -232,7 +232,7 @@ def test_a_frozen_rubric_says_why(qtbot: QtBot, hub: Home, tasks: Tasks, looks: 
 def test_an_office_reads_the_rubric(qtbot: QtBot, tmp_path: Path, tasks: Tasks, looks: Looks) -> None:
     with make_home(tmp_path / "office", "NX03") as office:
         be_everybody(office)
-        stars = open_stars(qtbot, office, tasks, looks)
+        stars = open_round(qtbot, office, tasks, looks)
         pane = stars.rubric
         assert pane.year == 0
         assert texts(stars, 0) == ["A1", "组织", "20", ""]

@@ -43,6 +43,10 @@ def test_groups_are_kept_found_and_drawn(home: Home) -> None:
     assert phone == "138****0001"
     desk.edit(home.actor, ids[0], {"leader_phone": phone, "leader": "孙若兰"})
     assert desk.detail(ids[0]).row.leader_phone == "138****0001"  # what came back masked stays whole
+    for text in ("srl", "sunruo", "若兰", "hyxq"):
+        assert {g.id for g in desk.page(GroupFilter(text=text), 0, 1)} == {ids[0]}
+    assert desk.count(GroupFilter(text="url")) == 0  # pinyin is typed from its beginning
+    assert desk.offices() == (("NX00", "南汐街道"),)
     drawn = desk.map_of("华业小区")
     assert [(c.row, c.column, c.name) for c in drawn.cells][:2] == [(1, 2, "1号楼组"), (2, 0, "2号楼组")]
     assert len({(c.row, c.column) for c in drawn.cells}) == 12
