@@ -79,6 +79,7 @@ GUARDED: dict[str, tuple[str, Call]] = {
         panel.RIGHT_READ,
         judges=lambda s, _a: s.judges(NOBODY),
         candidates=lambda s, _a: s.candidates(NOBODY),
+        recusals=lambda s, _a: s.recusals(NOBODY),
     ),
     **of(
         panel.Panel,
@@ -233,4 +234,5 @@ OPEN = {
     "stars.sealing.make_round_key": "called by Rounds.start_scoring, which asks",
     "stars.sealing.open_round_key": "called by Rounds, which asks; takes password or code",
     "stars.report.certificate": "words of a row that was read",
+    "stars.report.code_paper": "words around a code that was just given; printing asks",
 }

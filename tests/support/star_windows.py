@@ -15,6 +15,8 @@ from nanxi_desk.stars.records import RoundStep, StarRound, round_id
 from nanxi_desk.stars.tab import StarsTab
 from nanxi_desk.stars.tab_applications import PARTS, ApplicationsPane
 from nanxi_desk.stars.tab_groups import LIST, MAP, GroupsPane
+from nanxi_desk.stars.tab_round import RoundPane
+from nanxi_desk.stars.tab_rubric import RubricPane
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.window.looks import Looks
@@ -106,3 +108,8 @@ def faces_of_stars(page: StarsTab, rest: Callable[[], None]) -> Iterator[str]:
                 pane.show_part(part)
                 rest()
                 yield f"{key} {part}"
+        if isinstance(pane, RoundPane | RubricPane):
+            for side in pane.offered:
+                pane.choose_side(side)
+                rest()
+                yield f"{key} {side}"

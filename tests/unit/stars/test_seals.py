@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from nanxi_desk.core.errors import FieldRefused, InputRefused, Unavailable
+from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.exchange.outgoing import export
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.tables import JOURNAL, all_tables, projection
@@ -243,7 +243,7 @@ def test_a_slot_slipped_in_is_noticed(submitted: OneHomeRound) -> None:
     assert unseal(box, "a", private, b"one") == b"x"
     assert unseal(box, "a", private, b"another") is None
     assert unseal(box, "b", private, b"one") is None
-    with pytest.raises(Unavailable):
+    with pytest.raises(FieldRefused, match="抄错"):
         Rounds(submitted.home).close(submitted.actor, submitted.round, code="ABCD-EFGH")
     other, __ = lock_with_code(b"x" * 32, b"elsewhere", CHEAP)
     with pytest.raises(FieldRefused, match="不是本次评定的开封码"):
