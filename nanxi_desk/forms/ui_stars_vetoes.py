@@ -48,6 +48,12 @@ class Ui_VetoPart(object):
 
         self.outer.addLayout(self.table_place)
 
+        self.words = QLabel(VetoPart)
+        self.words.setObjectName(u"words")
+        self.words.setWordWrap(True)
+
+        self.outer.addWidget(self.words)
+
         self.fields = QWidget(VetoPart)
         self.fields.setObjectName(u"fields")
         self.fields_box = QVBoxLayout(self.fields)
@@ -124,6 +130,7 @@ class Ui_VetoPart(object):
     def retranslateUi(self, VetoPart):
         self.hint.setText(QCoreApplication.translate("VetoPart", u"\u67e5\u5b9e\u4e00\u9879\uff0c\u5c31\u4e0d\u80fd\u8bc4\u4efb\u4f55\u661f\u7ea7\uff1b\u767b\u8bb0\u9519\u4e86\u53ef\u4ee5\u64a4\u9500\uff0c\u4e24\u6761\u90fd\u7559\u7740\u3002", None))
         self.note.setText("")
+        self.words.setText("")
         self.label_code.setText(QCoreApplication.translate("VetoPart", u"\u60c5\u5f62", None))
 #if QT_CONFIG(accessibility)
         self.code.setAccessibleName(QCoreApplication.translate("VetoPart", u"\u5426\u51b3\u60c5\u5f62", None))

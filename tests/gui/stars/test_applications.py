@@ -347,6 +347,7 @@ def test_a_veto_is_found_and_lifted(stars: StarsDesk) -> None:
     assert "先在表里选中" in pane.vetoes.ui.refusal.text()
     pane.vetoes.table.setFocus()
     pane.vetoes.table.selectRow(0)
+    assert pane.vetoes.ui.words.text() == "三月十二日三楼充电起火"
     press(Qt.Key.Key_J, CTRL)
     stars.wait(lambda: not detail(stars, row.id).row.vetoed)
     stars.rest()
