@@ -402,7 +402,7 @@ def _columns(office_name: Callable[[str], str], *, hub: bool) -> tuple[Column, .
 
 
 def _state_words(row: ApplicationRow) -> str:
-    return " · ".join(part for part in (_(row.state), _("否决") if row.vetoed else "") if part)
+    return " · ".join(part for part in (_("否决") if row.vetoed else "", _(row.state)) if part)
 
 
 def _mark(row: ApplicationRow) -> tuple[str, bool]:

@@ -1,6 +1,7 @@
 """Applications of a round in the window: entered, screened, answered, vetoed, taken from a ledger."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -311,6 +312,20 @@ def test_answers_are_counted_by_level(stars: StarsDesk) -> None:
     press(ENTER, CTRL)
     stars.wait(lambda: detail(stars, row.id).answers is None)
     stars.rest()
+
+
+def test_texts_that_cannot_be_altered_look_so(stars: StarsDesk) -> None:
+    stars.looks.change(replace(stars.looks.preferences, theme="dark"), keep=False)
+    played = OneHomeRound(stars.home)
+    pane = applications_of(stars)
+    show(stars, pane, 0)
+    text, theme = pane.form.ui.field_feature_pact, stars.looks.theme
+    place = 12, text.height() - 12
+    assert text.grab().toImage().pixelColor(*place) == theme.colour("input")
+    played.start()
+    applications_of(stars)
+    stars.wait(text.isReadOnly)
+    assert text.grab().toImage().pixelColor(*place) == theme.colour("panel")
 
 
 def test_few_answers_do_not_count(stars: StarsDesk) -> None:
