@@ -48,6 +48,12 @@ class Ui_VetoPart(object):
 
         self.outer.addLayout(self.table_place)
 
+        self.words = QLabel(VetoPart)
+        self.words.setObjectName(u"words")
+        self.words.setWordWrap(True)
+
+        self.outer.addWidget(self.words)
+
         self.fields = QWidget(VetoPart)
         self.fields.setObjectName(u"fields")
         self.fields_box = QVBoxLayout(self.fields)

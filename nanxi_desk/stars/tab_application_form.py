@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
@@ -31,11 +31,12 @@ _TARGET, _GROUP, _HEADS = "target", "group", "heads"
 @dataclass(frozen=True, slots=True)
 class RoundFacts:
     """What the parts of an application need to know of its round. `waiting` are groups of this office that
-    have not applied."""
+    have not applied; `names` are the offices', by code."""
 
     round: RoundView
     rubric: Rubric
     waiting: tuple[GroupRow, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def takes_applications(self) -> bool:
@@ -253,7 +254,9 @@ class ApplicationForm(Part):
         if facts is None:
             return _("还没有评定，先在“评选”里建立一次。")
         if detail is not None and not self.own:
-            return _("由“{office}”申报和修改。").format(office=detail.row.office)
+            return _("由“{office}”申报和修改。").format(
+                office=facts.names.get(detail.row.office, detail.row.office)
+            )
         if not facts.takes_applications:
             late = (
                 _("评定现在是“{state}”，不再收申报。")

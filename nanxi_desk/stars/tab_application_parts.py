@@ -295,6 +295,7 @@ class VetoPart(Part):
         self.table = RecordTable(_veto_columns(), desk.tasks, desk.theme, least=3)
         ui.table_place.addWidget(self.table)
         give_way(self.table)
+        self.table.selected.connect(lambda veto: say(ui.words, veto.note))
         ui.find.clicked.connect(self.act)
         ui.lift.clicked.connect(self.lift)
         ui.field_note.textEdited.connect(lambda _text: self.edited.emit())
@@ -343,9 +344,9 @@ class VetoPart(Part):
         for veto in self._facts.rubric.vetoes if self._facts is not None else ():
             ui.code.addItem(veto.words, veto.code)
         ui.code.setCurrentIndex(max(kept, 0))
-        self.table.show_rows(
-            FixedRows(vetoes), select=self.table.current_id(), empty=_("没有登记过一票否决。")
-        )
+        chosen = self.table.current_id()
+        say(ui.words, next((veto.note for veto in vetoes if veto.id == chosen), ""))
+        self.table.show_rows(FixedRows(vetoes), select=chosen, empty=_("没有登记过一票否决。"))
 
     def focus_first(self) -> None:
         """What was found."""

@@ -1,7 +1,7 @@
 """申报: the applications of a round, their screening, answers of residents, vetoes, and the ledger."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -49,7 +49,6 @@ class _Read:
 
     facts: RoundFacts
     rows: tuple[ApplicationRow, ...]
-    offices: tuple[tuple[str, str], ...]
 
 
 class ApplicationsPane(StarsPane):
@@ -180,7 +179,7 @@ class ApplicationsPane(StarsPane):
             self._name()
             self._head()
             if self._read_of is not None:
-                self._offer_offices(self._read_of.offices)
+                self._offer_offices(self._read_of.facts.names)
             self._list()
         super().changeEvent(event)
 
@@ -249,9 +248,12 @@ class ApplicationsPane(StarsPane):
             own = GroupFilter(office=office)
             known = groups.page(own, 0, groups.count(own))
             facts = RoundFacts(
-                chosen, rubrics.of_year(chosen.year).rubric, tuple(g for g in known if g.id in waiting)
+                chosen,
+                rubrics.of_year(chosen.year).rubric,
+                tuple(group for group in known if group.id in waiting),
+                dict(groups.offices()),
             )
-            return _Read(facts, applications.all(chosen.id), groups.offices())
+            return _Read(facts, applications.all(chosen.id))
 
         self._desk.tasks.run(work, self._take, self._refused, key="star applications")
 
@@ -259,7 +261,7 @@ class ApplicationsPane(StarsPane):
         if self.round is None or read.facts.round.id != self.round.id:
             return
         self._read_of = read
-        self._offer_offices(read.offices)
+        self._offer_offices(read.facts.names)
         self._list()
         if self._shown:
             self.show_application(self._shown)
@@ -275,12 +277,12 @@ class ApplicationsPane(StarsPane):
         self._new_of = round_.id
         self.draft.follow(f"apply-{round_.year}")
 
-    def _offer_offices(self, offices: tuple[tuple[str, str], ...]) -> None:
+    def _offer_offices(self, names: Mapping[str, str]) -> None:
         box = self.ui.office
         kept = box.currentData() or ""
         box.clear()
         box.addItem(_("全部居委会"), "")
-        for code, name in offices:
+        for code, name in names.items():
             box.addItem(name, code)
         box.setCurrentIndex(max(box.findData(kept), 0))
 
@@ -364,7 +366,7 @@ class ApplicationsPane(StarsPane):
         say(self.ui.told, error)
 
     def _office_name(self, code: str) -> str:
-        return dict(self._read_of.offices).get(code, code) if self._read_of is not None else code
+        return self._read_of.facts.names.get(code, code) if self._read_of is not None else code
 
     def _name(self) -> None:
         self.table.setAccessibleName(_("申报列表"))
@@ -400,7 +402,7 @@ def _columns(office_name: Callable[[str], str], *, hub: bool) -> tuple[Column, .
 
 
 def _state_words(row: ApplicationRow) -> str:
-    return " · ".join(part for part in (_(row.state), _("否决") if row.vetoed else "") if part)
+    return " · ".join(part for part in (_("否决") if row.vetoed else "", _(row.state)) if part)
 
 
 def _mark(row: ApplicationRow) -> tuple[str, bool]:

@@ -89,8 +89,10 @@ class FormBinding(QObject):
         for entry in self.inputs.values():
             if isinstance(entry, ChipRow):
                 entry.setEnabled(not read_only)
-            else:
+            elif entry.isReadOnly() != read_only:
                 entry.setReadOnly(read_only)
+                entry.style().unpolish(entry)  # a style sheet asks a longer text for it once only
+                entry.style().polish(entry)
 
     def missing(self) -> FieldRefused | None:
         """The first required field without a value, as an error to show."""

@@ -1,6 +1,7 @@
 """Applications of a round in the window: entered, screened, answered, vetoed, taken from a ledger."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -313,6 +314,20 @@ def test_answers_are_counted_by_level(stars: StarsDesk) -> None:
     stars.rest()
 
 
+def test_texts_that_cannot_be_altered_look_so(stars: StarsDesk) -> None:
+    stars.looks.change(replace(stars.looks.preferences, theme="dark"), keep=False)
+    played = OneHomeRound(stars.home)
+    pane = applications_of(stars)
+    show(stars, pane, 0)
+    text, theme = pane.form.ui.field_feature_pact, stars.looks.theme
+    place = 12, text.height() - 12
+    assert text.grab().toImage().pixelColor(*place) == theme.colour("input")
+    played.start()
+    applications_of(stars)
+    stars.wait(text.isReadOnly)
+    assert text.grab().toImage().pixelColor(*place) == theme.colour("panel")
+
+
 def test_few_answers_do_not_count(stars: StarsDesk) -> None:
     OneHomeRound(stars.home)
     pane = applications_of(stars)
@@ -347,6 +362,7 @@ def test_a_veto_is_found_and_lifted(stars: StarsDesk) -> None:
     assert "先在表里选中" in pane.vetoes.ui.refusal.text()
     pane.vetoes.table.setFocus()
     pane.vetoes.table.selectRow(0)
+    assert pane.vetoes.ui.words.text() == "三月十二日三楼充电起火"
     press(Qt.Key.Key_J, CTRL)
     stars.wait(lambda: not detail(stars, row.id).row.vetoed)
     stars.rest()

@@ -148,14 +148,17 @@ def test_the_map_is_walked_by_arrows_and_tells_stars_without_colour(stars: Stars
     said = [pane.map.cells[group].accessibleName() for group in ids[:3]]
     assert [words.split("，")[1] for words in said] == ["无星", "五星", "三星"]
     assert "★★★★★ 五星" in pane.map.cells[ids[1]].text()
-    grounds = {pane.map.cells[group].grab().toImage().pixelColor(12, 8).name() for group in ids[:3]}
-    assert len(grounds) == 3
-    # Over the gap of the first row, down the column, and on into the estate beside it.
+    for group, level in zip(ids, (0, 5, 3), strict=False):
+        cell = pane.map.cells[group]
+        ground = cell.grab().toImage().pixelColor(7, cell.height() // 2)
+        assert ground == stars.looks.theme.colour(f"star_{level}")
+    # Over the gap of the first row, down the column, and to both ends.
     for key, group in (
         (Qt.Key.Key_Right, ids[1]),
         (Qt.Key.Key_Left, ids[0]),
         (Qt.Key.Key_Down, ids[2]),
         (Qt.Key.Key_Right, ids[3]),
+        (Qt.Key.Key_Right, ids[3]),  # nothing further in this row
         (Qt.Key.Key_End, ids[4]),
         (Qt.Key.Key_Home, ids[0]),
         (Qt.Key.Key_Right, ids[1]),
