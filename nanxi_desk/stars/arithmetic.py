@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final, Literal
 
-from nanxi_desk.stars.rubric import Rubric, Star
+from nanxi_desk.stars.rubric import Condition, Rubric, Star
 
 NOTHING: Final = Fraction(0)
 CheckKind = Literal["total", "sum", "each", "before", "veto", "sheets"]
@@ -271,7 +271,7 @@ def _outcome(rubric: Rubric, case: Case, *, first_year: bool) -> Outcome:
         total = NOTHING
     checks = tuple(
         StarChecks(star.stars, _checks(rubric, star, case, by_code, total, len(valid), first_year=first_year))
-        for star in rubric.stars
+        for star in cumulative(rubric)
     )
     earned = max((c.stars for c in checks if c.met), default=0)
     invalid = tuple(s for s in case.sheets if s not in valid)
@@ -303,6 +303,31 @@ def residents_part(rubric: Rubric, answers: Answers | None) -> ResidentsPart:
     share = Fraction(answers.answered, answers.households)
     use: ResidentsUse = "used" if share >= rubric.residents_share else "too_few"
     return ResidentsPart(use, answers.counts, answers.answered, answers.households, share, mean)
+
+
+def cumulative(rubric: Rubric) -> tuple[Star, ...]:
+    """The stars with all that they take: a star asks for whatever the ones below it ask for, too.
+
+    Without this a group without the standard of three stars could have four, because residents praised it,
+    and would fall to none where the quota of four is full.
+    """
+    found: list[Star] = []
+    conditions: tuple[Condition, ...] = ()
+    before = 0
+    for star in rubric.stars:
+        kept = tuple(c for c in conditions if not any(_implies(rubric, own, c) for own in star.conditions))
+        conditions, before = (*star.conditions, *kept), max(star.before, before)
+        found.append(replace(star, conditions=conditions, before=before))
+    return tuple(found)
+
+
+def _implies(rubric: Rubric, own: Condition, lower: Condition) -> bool:
+    """Whether who meets `own` meets `lower` as well, so that it need not be said again."""
+    if own.code != lower.code:
+        return False
+    if own.each == lower.each:
+        return own.least >= lower.least
+    return own.each and own.least * len(rubric.under(own.code)) >= lower.least
 
 
 def _checks(  # noqa: PLR0913 - all that a star may ask for
