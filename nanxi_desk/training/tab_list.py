@@ -15,11 +15,9 @@ from nanxi_desk.training import rules
 from nanxi_desk.training.figures import RIGHT_FIGURES, TrainingFigures
 from nanxi_desk.training.rules import Totals
 from nanxi_desk.training.service import RIGHT_PLAN, Training
-from nanxi_desk.training.tab_drafts import PageDraft
 from nanxi_desk.training.tab_filters import Offers, choose, fill_filters
 from nanxi_desk.training.tab_form import SessionForm
 from nanxi_desk.training.tab_programmes import ProgrammesPane
-from nanxi_desk.training.tab_roster import give_way
 from nanxi_desk.training.tab_rows import session_columns
 from nanxi_desk.training.views import (
     FigureFilter,
@@ -30,7 +28,8 @@ from nanxi_desk.training.views import (
 )
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
-from nanxi_desk.widgets.record_table import RecordTable
+from nanxi_desk.widgets.page_draft import PageDraft
+from nanxi_desk.widgets.record_table import RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
 
 SESSIONS, ATTENDANCES, PEOPLE, HEADS = "sessions", "attendances", "people", "heads"

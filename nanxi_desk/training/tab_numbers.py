@@ -11,9 +11,8 @@ from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_numbers import Ui_NumbersPane
 from nanxi_desk.training import rules
 from nanxi_desk.training.numbers import NumberMark, read_numbers
-from nanxi_desk.training.tab_roster import give_way
 from nanxi_desk.training.views import AttendeeRow
-from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
 
 _TOLD = 6  # numbers that are named

@@ -9,9 +9,8 @@ from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_programmes import Ui_ProgrammesPane
 from nanxi_desk.training.service import Training
-from nanxi_desk.training.tab_roster import give_way
 from nanxi_desk.training.views import ProgrammeView
-from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
 
 

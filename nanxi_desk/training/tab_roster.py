@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_roster import Ui_RosterPane
 from nanxi_desk.training.roster import as_new
 from nanxi_desk.training.tab_offices import OfficePick
 from nanxi_desk.training.views import ListMatch, PersonHit, RosterPreview, SessionRow
-from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 
@@ -98,12 +98,6 @@ def _tone(choice: Choice) -> str:
     if choice.chosen == UNDECIDED:
         return "yellow"
     return "muted" if choice.chosen == SKIP else "text"
-
-
-def give_way(*widgets: QWidget) -> None:
-    """Take what height is left instead of asking for some: word-wrapped neighbours make a wish a demand."""
-    for widget in widgets:
-        widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
 
 def choices_table(desk: Desk) -> RecordTable:

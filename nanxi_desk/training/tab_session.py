@@ -13,12 +13,11 @@ from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_session import Ui_SessionPage
 from nanxi_desk.training.attending import RIGHT_MARK
 from nanxi_desk.training.service import RIGHT_PLAN
-from nanxi_desk.training.tab_drafts import PageDraft
 from nanxi_desk.training.tab_form import SessionForm
 from nanxi_desk.training.tab_numbers import NumbersPane, StagedMark
 from nanxi_desk.training.tab_papers import SHEET, Papers, PapersPane
 from nanxi_desk.training.tab_person import PersonPane
-from nanxi_desk.training.tab_roster import RosterPane, give_way
+from nanxi_desk.training.tab_roster import RosterPane
 from nanxi_desk.training.tab_rows import attendee_columns, hours_words, percent, session_state
 from nanxi_desk.training.tab_session_work import SessionWork
 from nanxi_desk.training.tab_sheet import SheetPane
@@ -34,7 +33,8 @@ from nanxi_desk.training.views import (
 )
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
-from nanxi_desk.widgets.record_table import FixedRows, RecordTable
+from nanxi_desk.widgets.page_draft import PageDraft
+from nanxi_desk.widgets.record_table import FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
 
 PERSON, ROSTER, NUMBERS, TAKE_SHEET, PAPERS, FORM = PANES = (

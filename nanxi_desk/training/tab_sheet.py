@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_training_sheet import Ui_SheetPane
-from nanxi_desk.training.tab_roster import SKIP, UNDECIDED, Choice, choice_words, first_choice, give_way
+from nanxi_desk.training.tab_roster import SKIP, UNDECIDED, Choice, choice_words, first_choice
 from nanxi_desk.training.views import SheetPreview, SheetRow
-from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
 
 AskFile = Callable[[QWidget], str]

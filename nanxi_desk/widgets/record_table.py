@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -482,3 +483,9 @@ class RecordTable(QTableView):
             self.setColumnHidden(number, number >= shown)
             extra = 0 if column.mark else spare * column.width // elastic
             self.setColumnWidth(number, needs[number] + extra)
+
+
+def give_way(*widgets: QWidget) -> None:
+    """Take what height is left instead of asking for some: word-wrapped neighbours make a wish a demand."""
+    for widget in widgets:
+        widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)

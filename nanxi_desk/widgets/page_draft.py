@@ -1,4 +1,4 @@
-"""What is typed on training's pages and not saved yet: kept whenever somebody pauses, back after a crash."""
+"""What is typed on a page and not saved yet: kept whenever somebody pauses, back after a crash."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
