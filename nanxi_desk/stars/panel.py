@@ -15,7 +15,7 @@ from nanxi_desk.core.rights import HEAD, HUB, MEMBER, declare
 from nanxi_desk.stars import listing, rules
 from nanxi_desk.stars.records import PanelSeat, Recusal, StarRound, recusal_id
 from nanxi_desk.stars.rights import RIGHT_READ
-from nanxi_desk.stars.views import Candidate, Judge
+from nanxi_desk.stars.views import Candidate, Judge, RecusalView
 
 RIGHT_PANEL = declare("stars.panel", "确定评委和回避", HEAD, HUB)
 _PROPOSED_POSTS = ("主任", "委员")  # of staff whose record names no role
@@ -47,6 +47,30 @@ class Panel:
                 )
                 for row in listing.staff_of(conn, self._home.office)
             )
+
+    def recusals(self, round_: str) -> tuple[RecusalView, ...]:
+        """Who does not score which group: as written down, and those who live there; in the groups' order."""
+        self._home.actor.require(RIGHT_READ)
+        found: list[RecusalView] = []
+        with self._home.journal.read() as conn:
+            seats, named = listing.seats(conn, round_), listing.recusals(conn, round_)
+            for row in listing.applications(conn, round_):
+                if row["withdrawn"]:
+                    continue
+                place = row["id"], row["scope"], row["estate"] or "", row["group_name"] or ""
+                written = named.get(row["id"], [])
+                found += [
+                    RecusalView(*place, r["judge_id"], r["judge"] or "", r["reason"] or "", r["at"] or "")
+                    for r in written
+                ]
+                judges = judges_of(seats, row["scope"])
+                living = recused_in(row, judges, ()) - {r["judge_id"] for r in written}
+                found += [
+                    RecusalView(*place, j["judge_id"], j["judge"] or "")
+                    for j in judges
+                    if j["judge_id"] in living
+                ]
+        return tuple(found)
 
     def seat(self, actor: Actor, round_: str, judge_id: str, home_group: str = "") -> Judge:
         """Seat one of this home's staff, or say where a judge lives: a building group's id, who is recused

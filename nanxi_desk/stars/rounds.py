@@ -16,6 +16,7 @@ from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.rows import Row, load_rows
 from nanxi_desk.core.keys import DEFAULT_COST, KeyCost
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
 from nanxi_desk.core.rights import HUB, declare
 from nanxi_desk.stars import listing, rules
@@ -146,6 +147,7 @@ class Rounds:
             row = round_row(writing.conn, round_)
             if "first_year" in values and row["state"] in rules.SETTLED_STATES:
                 raise FieldRefused("first_year", _("名单已经公示，是否首年不能再改。"))
+            _check_days({name: values.get(name, row[name]) for name in DAYS})
             return writing.edit(StarRound, round_, dict(values))
 
     def advance(self, actor: Actor, round_: str, state: str, reason: str = "") -> RoundView:
@@ -285,6 +287,7 @@ class Rounds:
             tuple(few),
             sum(not row["answered"] for row in listing.objections(conn, view.id)),
             self._notes(view),
+            office_names(conn, self._home),
         )
 
     def _notes(self, view: RoundView) -> tuple[str, ...]:
@@ -392,9 +395,12 @@ def _check_plan(plan: RoundPlan) -> None:
         raise FieldRefused(
             "year", _("年度应在 {first} 到 {last} 之间。").format(first=FIRST_YEAR, last=LAST_YEAR)
         )
+    _check_days({name: getattr(plan, name) for name in DAYS})
+
+
+def _check_days(days: Mapping[str, str | None]) -> None:
     before: date | None = None
-    for name in DAYS:
-        text = getattr(plan, name)
+    for name, text in days.items():
         if text and not is_day(text):
             raise FieldRefused(name, _("日期应写作 2026-11-22。"))
         day = date.fromisoformat(text) if text else None

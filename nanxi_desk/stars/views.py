@@ -209,6 +209,7 @@ class RoundStatus:
     few_judges: tuple[str, ...]  # groups with fewer judges than the rubric wants
     open_objections: int = 0
     notes: tuple[str, ...] = ()
+    office_names: Mapping[str, str] = field(default_factory=dict)  # by code, those that are known here
 
 
 # --- applications ------------------------------------------------------------------------------------------
@@ -318,6 +319,20 @@ class Judge:
     def from_hub(self) -> bool:
         """Whether the subdistrict sent the judge."""
         return not self.office
+
+
+@dataclass(frozen=True, slots=True)
+class RecusalView:
+    """A judge who does not score a group. Without `at` nobody wrote it down: the judge lives there."""
+
+    application_id: str
+    office: str
+    estate: str
+    group_name: str
+    judge_id: str
+    judge: str
+    reason: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from nanxi_desk.core.clock import instant, local_text, parse_instant
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.rows import Row, chunks, from_database, load_rows
-from nanxi_desk.core.journal.tables import REPLICA, projection
+from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import SHARED_SCOPE, Record, refer, referred
 from nanxi_desk.training import rules
@@ -170,13 +170,6 @@ def programme_names(conn: Connection, sessions: Iterable[Row]) -> dict[str, str]
     """Names of the sessions' programmes by bare id."""
     ids = {bare(row["programme_id"]) for row in sessions}
     return {i: row["name"] or "" for i, row in load_rows(conn, Programme, ids).items()}
-
-
-def office_names(conn: Connection, home: Home) -> dict[str, str]:
-    """Names of the offices that this home knows, by code: its own, and whoever sent a file."""
-    met = select(REPLICA.c.office, REPLICA.c.name).order_by(REPLICA.c.retired.desc(), REPLICA.c.id)
-    found = {row.office: row.name for row in conn.execute(met) if row.name}
-    return {**found, home.office: home.office_name}
 
 
 def host_name(names: Mapping[str, str], home: Home, scope: str) -> str:

@@ -10,6 +10,7 @@ from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.rows import Row
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.records import SHARED_SCOPE
 from nanxi_desk.training import listing, rules
 from nanxi_desk.training.listing import Attendee
@@ -56,7 +57,7 @@ class Reckoning:
         rows = reversed(listing.session_rows(conn, listed, self._today))
         self._sessions = [row for row in rows if self._is_wanted(row)]
         self._all = listing.people_of(conn, self._sessions)
-        self._names = listing.office_names(conn, home)
+        self._names = office_names(conn, home)
         self._programmes = listing.programme_names(conn, self._sessions)
         self._at = [
             _At(row, each)

@@ -12,6 +12,7 @@ from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.rows import Row, load_rows
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.records import refer
 from nanxi_desk.training import listing, rules
 from nanxi_desk.training.records import RosterEntry, entry_id
@@ -59,7 +60,7 @@ class Rosters:
         """What a pasted list would bring; InputRefused where nobody is in it or it is too long."""
         self._home.actor.require(RIGHT_PLAN)
         with self._home.journal.read() as conn:
-            offices = listing.office_names(conn, self._home)
+            offices = office_names(conn, self._home)
             lines = read_pasted(text, offices)
             if not lines:
                 raise InputRefused(_("没有读到姓名。"), _("请一行写一个人：姓名、单位、职务、电话。"))
@@ -72,7 +73,7 @@ class Rosters:
 
         sheets = read_table_file(path, password=password or None)
         with self._home.journal.read() as conn:
-            offices = listing.office_names(conn, self._home)
+            offices = office_names(conn, self._home)
             read = [read_rows(sheet.rows, offices) for sheet in sheets]
             lines = [line for part in read if part for line in part]
             if not lines:
@@ -229,7 +230,7 @@ def invite(home: Home, writing: Writing, session: Row, trainees: Iterable[Row]) 
     trainees = list(trainees)
     if sum(p.entry is not None for p in people.values()) + len(trainees) > rules.MOST_INVITED:
         raise InputRefused(_("一场最多 {most} 人。").format(most=rules.MOST_INVITED))
-    names = listing.office_names(writing.conn, home)
+    names = office_names(writing.conn, home)
     scope = session["scope"]
     done: set[str] = set()
     for row in trainees:

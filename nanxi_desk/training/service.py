@@ -16,6 +16,7 @@ from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.rows import Row, from_database, load_rows
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
 from nanxi_desk.core.rights import ANSWERING, declare
 from nanxi_desk.training import listing, rules
@@ -102,7 +103,7 @@ class Training:
         """Offices that this home knows, by code: at the hub all that sent a file, elsewhere the own one."""
         self._home.actor.require(RIGHT_READ)
         with self._home.journal.read() as conn:
-            names = listing.office_names(conn, self._home)
+            names = office_names(conn, self._home)
         shown = names if self._home.is_hub else {self._home.office: self._home.office_name}
         return tuple(OfficeView(code, shown[code]) for code in sorted(shown))
 

@@ -8,6 +8,7 @@ from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.rows import Row, load_rows
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.records import SHARED_SCOPE
 from nanxi_desk.training import listing, rules
 from nanxi_desk.training.records import TrainingSession
@@ -38,7 +39,7 @@ def editable(home: Home, row: Row) -> bool:
 def session_views(conn: Connection, home: Home, rows: Sequence[Row], today: str) -> tuple[SessionRow, ...]:
     """Sessions as lists show them, with their counts."""
     programmes = listing.programme_names(conn, rows)
-    names = listing.office_names(conn, home)
+    names = office_names(conn, home)
     people = listing.people_of(conn, rows)
     return tuple(
         session_view(

@@ -12,6 +12,7 @@ from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.rows import Row, load_rows
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import ExportedList, ListColumn, ListSheet, Value, export_list
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.training import listing, rules, sheet_cells
 from nanxi_desk.training.attending import RIGHT_MARK, mark_values, put_mark
 from nanxi_desk.training.listing import Attendee
@@ -158,7 +159,7 @@ class _Preview:
 
     def rows(self, lines: Sequence[SheetLine]) -> list[SheetRow]:
         """Every line with what it would write."""
-        offices = listing.office_names(self._conn, self._home)
+        offices = office_names(self._conn, self._home)
         strangers = [line for line in lines if line.name and self._named(line) is None]
         matches = self._matches(strangers, offices)
         return [self._row(line, matches) for line in lines]

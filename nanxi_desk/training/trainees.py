@@ -12,10 +12,11 @@ from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.rows import Row, chunks, from_database, load_rows
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.people import Resident, Staff
 from nanxi_desk.core.records import Record
 from nanxi_desk.training import rules
-from nanxi_desk.training.listing import main_people, office_names
+from nanxi_desk.training.listing import main_people
 from nanxi_desk.training.records import Trainee, trainee_id
 from nanxi_desk.training.views import NewPerson, PersonHit
 

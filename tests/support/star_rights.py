@@ -78,6 +78,7 @@ GUARDED: dict[str, tuple[str, Call]] = {
         panel.RIGHT_READ,
         judges=lambda s, _a: s.judges(NOBODY),
         candidates=lambda s, _a: s.candidates(NOBODY),
+        recusals=lambda s, _a: s.recusals(NOBODY),
     ),
     **of(
         panel.Panel,

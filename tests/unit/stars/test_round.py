@@ -185,6 +185,26 @@ def test_who_lives_there_is_recused(played: OneHomeRound) -> None:
     assert status.few_judges == ("华业小区 1号楼组",)
 
 
+def test_recusals_are_listed_whether_written_down_or_not(played: OneHomeRound) -> None:
+    panel = Panel(played.home)
+    panel.seat(played.actor, played.round, played.judges[0], played.groups[0])
+    panel.recuse(played.actor, played.applications[1], played.judges[1], "亲属住在本楼")
+    found = [(r.group_name, r.judge_id, r.reason, bool(r.at)) for r in panel.recusals(played.round)]
+    assert found == [
+        ("1号楼组", played.judges[0], "", False),
+        ("2号楼组", played.judges[1], "亲属住在本楼", True),
+    ]
+
+
+def test_days_of_a_round_stay_in_order_when_altered(played: OneHomeRound) -> None:
+    rounds = Rounds(played.home)
+    rounds.edit(played.actor, played.round, {"apply_until": "2026-11-20", "score_until": "2026-12-20"})
+    with pytest.raises(FieldRefused) as refused:
+        rounds.edit(played.actor, played.round, {"score_until": "2026-11-19"})
+    assert refused.value.field == "score_until"
+    assert rounds.get(played.round).score_until == "2026-12-20"
+
+
 def test_a_recusal_after_the_sheet_takes_it_out(played: OneHomeRound) -> None:
     played.start()
     first = played.applications[0]
