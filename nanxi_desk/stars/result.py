@@ -4,6 +4,7 @@ and rule.
 
 import hashlib
 import json
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -16,6 +17,7 @@ from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.rows import Row
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
 from nanxi_desk.core.rights import HUB, LEADING, MEMBER, declare
 from nanxi_desk.stars import listing, rules
@@ -64,6 +66,7 @@ class Results:
         self._home = home
         self._known: dict[str, tuple[object, RoundResult]] = {}
         self._contents: dict[str, SheetContent | None] = {}  # by submission: they never change once open
+        self._computing = threading.Lock()  # who asks while it is computed waits, and need not compute again
 
     # --- reading -----------------------------------------------------------------------------------------
 
@@ -78,11 +81,12 @@ class Results:
             self._home.actor.can(RIGHT_RUN),
             *(self._home.journal.generation(name) for name in _READ_FROM),
         )
-        known = self._known.get(round_)
-        if known is None or known[0] != mark:
-            with self._home.journal.read() as conn:
-                known = self._known[round_] = (mark, self._compute(conn, round_))
-        return known[1]
+        with self._computing:
+            known = self._known.get(round_)
+            if known is None or known[0] != mark:
+                with self._home.journal.read() as conn:
+                    known = self._known[round_] = (mark, self._compute(conn, round_))
+            return known[1]
 
     def early(self, round_: str, key: bytes) -> RoundResult:
         """The result of the sheets that are in, with the key of Rounds.open_early. Nothing of it is kept."""
@@ -249,7 +253,9 @@ class Results:
         moved = bool(graded and self._home.is_hub and graded["result_digest"] != digest)
         notes = _notes(self._home, result, rubric, absent, late)
         moved = moved and view.state in rules.OPENED_STATES and not early
-        return RoundResult(view, rubric, result, digest, absent, late, moved, early, notes)
+        targets = {row["id"]: row["target"] or 0 for row in listing.applications(conn, round_)}
+        offices = office_names(conn, self._home)
+        return RoundResult(view, rubric, result, digest, absent, late, moved, early, notes, targets, offices)
 
     def _counted(
         self, conn: Connection, round_: str, steps: list[Row], *, early: bool

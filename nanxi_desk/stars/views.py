@@ -447,7 +447,8 @@ class RoundResult:
     """The computed result of a round.
 
     `absent` counts sheets that count and are not here (yet), `late` those that came after the round closed.
-    `moved`: what it is computed from has changed since 定档. An office sees its own groups only.
+    `moved`: what it is computed from has changed since 定档. An office sees its own groups only. `targets`
+    are the stars applied for, by application; `offices` names by code, as far as they are known here.
     """
 
     round: RoundView
@@ -459,6 +460,12 @@ class RoundResult:
     moved: bool = False
     early: bool = False  # looked into before the round closed
     notes: tuple[str, ...] = ()
+    targets: Mapping[str, int] = field(default_factory=dict)
+    offices: Mapping[str, str] = field(default_factory=dict)
+
+    def office_name(self, code: str) -> str:
+        """An office's name, its code where the name is not known here."""
+        return self.offices.get(code, code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,6 +486,7 @@ class Explanation:
     sentence: str
     rules: tuple[ExplainedLine, ...]
     points: tuple[ExplainedLine, ...]
+    sheets: tuple[ExplainedLine, ...]  # every judge's sheet with all its points
     next_star: tuple[ExplainedLine, ...]  # what is missing to the next star; empty at the top
 
 
