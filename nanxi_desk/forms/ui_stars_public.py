@@ -39,7 +39,7 @@ class Ui_StarsPublic(object):
         self.closed_words = QLabel(self.closed)
         self.closed_words.setObjectName(u"closed_words")
         self.closed_words.setWordWrap(True)
-        self.closed_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.closed_words.setAlignment(Qt.AlignmentFlag.AlignBottom|Qt.AlignmentFlag.AlignHCenter)
         self.closed_words.setProperty(u"role", u"heading")
 
         self.closed_box.addWidget(self.closed_words)
@@ -47,11 +47,13 @@ class Ui_StarsPublic(object):
         self.closed_hint = QLabel(self.closed)
         self.closed_hint.setObjectName(u"closed_hint")
         self.closed_hint.setWordWrap(True)
-        self.closed_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.closed_hint.setAlignment(Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignHCenter)
         self.closed_hint.setProperty(u"role", u"muted")
 
         self.closed_box.addWidget(self.closed_hint)
 
+        self.closed_box.setStretch(0, 2)
+        self.closed_box.setStretch(1, 3)
 
         self.outer.addWidget(self.closed)
 

@@ -95,7 +95,7 @@ def log_result_paper(home: Home, actor: Actor, paper: TablePaper, pdf: Path) -> 
 
 
 def _result_lines(found: RoundResult) -> list[tuple[str, ...]]:
-    lines = []
+    lines: list[tuple[str, ...]] = []
     for outcome in found.result.outcomes:
         residents = outcome.residents
         notes = [f"并列第 {outcome.rank}"] if outcome.tied else []

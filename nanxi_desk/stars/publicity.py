@@ -33,7 +33,7 @@ from nanxi_desk.stars.result import Results, check_gradable, published_total
 from nanxi_desk.stars.rights import RIGHT_READ
 from nanxi_desk.stars.rounds import RIGHT_RUN, Rounds, append_step, check_next, round_row
 from nanxi_desk.stars.rubrics import FIRST_YEAR, LAST_YEAR
-from nanxi_desk.stars.views import AwardRow, ObjectionView, PatrolView, RoundView
+from nanxi_desk.stars.views import AwardRow, ObjectionView, PatrolView, ReviewView, RoundView
 
 RIGHT_OBJECT = declare("stars.object", "登记和答复公示异议、登记巡查", MEMBER, HEAD, HUB)
 _PATROL_STATES = (rules.AWARDED, rules.PATROL, rules.REVIEW)
@@ -252,6 +252,25 @@ class Publicity:
             )
             writing.create(record)
             return record.id
+
+    def reviews(self, round_: str) -> tuple[ReviewView, ...]:
+        """All reviews of a round's stars, oldest first; the last one of a star holds."""
+        self._home.actor.require(RIGHT_READ)
+        with self._home.journal.read() as conn:
+            known = {row["id"] for row in listing.awards(conn, round_=round_)}
+            return tuple(
+                ReviewView(
+                    listing.bare(row["award_id"]),
+                    row["decision"] or "",
+                    row["stars_before"] or 0,
+                    row["stars_after"] or 0,
+                    row["reason"] or "",
+                    row["at"] or "",
+                    row["by_name"] or "",
+                )
+                for row in listing.all_reviews(conn)
+                if listing.bare(row["award_id"]) in known
+            )
 
     def review(self, actor: Actor, award: str, stars: int, reason: str) -> str:
         """复评: a group's star is kept, raised, lowered or taken away; a word of rules.REVIEWS."""

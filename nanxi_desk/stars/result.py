@@ -146,29 +146,11 @@ class Results:
 
     def by_office(self, round_: str) -> tuple[OfficeStars, ...]:
         """Stars of each office's groups."""
-        offices: dict[str, dict[int, int]] = {}
-        for outcome in self.of_round(round_).result.outcomes:
-            stars = offices.setdefault(outcome.case.office, {})
-            stars[outcome.stars] = stars.get(outcome.stars, 0) + 1
-        return tuple(OfficeStars(o, sum(stars.values()), stars) for o, stars in sorted(offices.items()))
+        return by_office(self.of_round(round_))
 
     def blocks(self, round_: str, application: str) -> tuple[BlockComparison, ...]:
         """A group's blocks beside the mean of all groups that have sheets."""
-        found = self.of_round(round_)
-        outcome = found.result.of(application)
-        scored = [o for o in found.result.outcomes if o.valid]
-        if outcome is None or not scored:
-            return ()
-        return tuple(
-            BlockComparison(
-                block.code,
-                block.name,
-                block.points,
-                sum((o.blocks[number].points for o in scored), Fraction(0)) / len(scored),
-                block.most,
-            )
-            for number, block in enumerate(outcome.blocks)
-        )
+        return compare_blocks(self.of_round(round_), application)
 
     def years(self) -> tuple[YearStars, ...]:
         """Stars of every year that was published, oldest first, as its review left them."""
@@ -244,7 +226,8 @@ class Results:
             thresholds = read_thresholds(graded["thresholds"] if graded else None)
         if decided is None:
             decided = json.loads(graded["decided"]) if graded and graded["decided"] else {}
-        rubric = altered(rubric_of(conn, row["year"]), thresholds)
+        standard = rubric_of(conn, row["year"])
+        rubric = altered(standard, thresholds)
         rows, absent, late = self._counted(conn, round_, steps, early=early)
         contents = self._opened(round_, rows, key, keep=not early)
         cases = self._cases(conn, row, rubric, rows, contents)
@@ -255,7 +238,9 @@ class Results:
         moved = moved and view.state in rules.OPENED_STATES and not early
         targets = {row["id"]: row["target"] or 0 for row in listing.applications(conn, round_)}
         offices = office_names(conn, self._home)
-        return RoundResult(view, rubric, result, digest, absent, late, moved, early, notes, targets, offices)
+        return RoundResult(
+            view, rubric, standard, result, digest, absent, late, moved, early, notes, targets, offices
+        )
 
     def _counted(
         self, conn: Connection, round_: str, steps: list[Row], *, early: bool
@@ -319,6 +304,33 @@ class Results:
             )
             for row in known
         ]
+
+
+def by_office(found: RoundResult) -> tuple[OfficeStars, ...]:
+    """Stars of each office's groups."""
+    offices: dict[str, dict[int, int]] = {}
+    for outcome in found.result.outcomes:
+        stars = offices.setdefault(outcome.case.office, {})
+        stars[outcome.stars] = stars.get(outcome.stars, 0) + 1
+    return tuple(OfficeStars(o, sum(stars.values()), stars) for o, stars in sorted(offices.items()))
+
+
+def compare_blocks(found: RoundResult, application: str) -> tuple[BlockComparison, ...]:
+    """A group's blocks beside the mean of all groups that have sheets; nothing for a group without any."""
+    outcome = found.result.of(application)
+    scored = [o for o in found.result.outcomes if o.valid]
+    if outcome is None or not outcome.valid:
+        return ()
+    return tuple(
+        BlockComparison(
+            block.code,
+            block.name,
+            block.points,
+            sum((o.blocks[number].points for o in scored), Fraction(0)) / len(scored),
+            block.most,
+        )
+        for number, block in enumerate(outcome.blocks)
+    )
 
 
 def _answers(row: Row) -> Answers | None:

@@ -447,12 +447,14 @@ class RoundResult:
     """The computed result of a round.
 
     `absent` counts sheets that count and are not here (yet), `late` those that came after the round closed.
-    `moved`: what it is computed from has changed since 定档. An office sees its own groups only. `targets`
-    are the stars applied for, by application; `offices` names by code, as far as they are known here.
+    `moved`: what it is computed from has changed since 定档. An office sees its own groups only. `standard`
+    is the year's rubric, `rubric` the same with what 定档 or a trial altered. `targets` are the stars applied
+    for, by application; `offices` names by code, as far as they are known here.
     """
 
     round: RoundView
     rubric: Rubric
+    standard: Rubric
     result: Result
     digest: str
     absent: int = 0
@@ -569,6 +571,19 @@ class PatrolView:
     day: str
     in_order: bool
     finding: str
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What the yearly review decided of a star: a word of rules.REVIEWS, with its reason."""
+
+    award_id: str
+    decision: str
+    stars_before: int
+    stars_after: int
+    reason: str
+    at: str
     by_name: str
 
 

@@ -195,7 +195,11 @@ class BarChart(QWidget):
         last = max(len(self._series) - 1, 1)
         kept = 1 - (1 - _PALEST) * which / last
         full, ground = self._theme.colour("accent"), self._theme.colour("panel")
-        parts = zip(full.getRgb()[:3], ground.getRgb()[:3], strict=True)
+        parts = (
+            (full.red(), ground.red()),
+            (full.green(), ground.green()),
+            (full.blue(), ground.blue()),
+        )
         return QColor(*(round(kept * ours + (1 - kept) * theirs) for ours, theirs in parts))
 
     def _legend(self) -> str:

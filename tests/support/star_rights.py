@@ -186,6 +186,7 @@ GUARDED: dict[str, tuple[str, Call]] = {
         round=lambda s, _a: s.round(NOBODY),
         objections=lambda s, _a: s.objections(NOBODY),
         patrols=lambda s, _a: s.patrols(NOBODY),
+        reviews=lambda s, _a: s.reviews(NOBODY),
         of_year=lambda s, _a: s.of_year(2025, 3),
         office_names=lambda s, _a: s.office_names(),
     ),
@@ -238,6 +239,7 @@ GUARDED: dict[str, tuple[str, Call]] = {
 }
 OPEN = {
     "core.access.Access.sealing_key": "a public key",
+    "core.offices.office_names": "names only; read by services, which ask",
     "core.access.Access.own_key": "the acting person's own; asks for the password",
     "stars.rounds.Rounds.view": "of a row that the services read, which ask",
     "stars.rounds.append_step": "called by services that ask",
