@@ -188,6 +188,7 @@ class Ui_StarsPublic(object):
 
         self.scroll = QScrollArea(self.detail)
         self.scroll.setObjectName(u"scroll")
+        self.scroll.setMinimumSize(QSize(0, 44))
         self.scroll.setWidgetResizable(True)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.log_box = QWidget()

@@ -17,7 +17,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QLineEdit,
     QPlainTextEdit, QPushButton, QSizePolicy, QSpacerItem,
-    QStackedWidget, QVBoxLayout, QWidget)
+    QVBoxLayout, QWidget)
 
 from nanxi_desk.widgets.chips import ChipRow
 
@@ -34,9 +34,11 @@ class Ui_StarsPublicWork(object):
 
         self.outer.addWidget(self.what)
 
-        self.forms = QStackedWidget(StarsPublicWork)
+        self.forms = QVBoxLayout()
+        self.forms.setSpacing(8)
         self.forms.setObjectName(u"forms")
-        self.objection = QWidget()
+        self.forms.setContentsMargins(0, 0, 0, 0)
+        self.objection = QWidget(StarsPublicWork)
         self.objection.setObjectName(u"objection")
         self.objection_box = QVBoxLayout(self.objection)
         self.objection_box.setSpacing(4)
@@ -51,7 +53,8 @@ class Ui_StarsPublicWork(object):
         self.words = QPlainTextEdit(self.objection)
         self.words.setObjectName(u"words")
         self.words.setTabChangesFocus(True)
-        self.words.setMaximumSize(QSize(16777215, 90))
+        self.words.setMinimumSize(QSize(0, 44))
+        self.words.setMaximumSize(QSize(16777215, 84))
 
         self.objection_box.addWidget(self.words)
 
@@ -73,8 +76,11 @@ class Ui_StarsPublicWork(object):
 
         self.objection_box.addWidget(self.raised_by)
 
+        self.objection_box.setStretch(1, 1)
+
         self.forms.addWidget(self.objection)
-        self.patrol = QWidget()
+
+        self.patrol = QWidget(StarsPublicWork)
         self.patrol.setObjectName(u"patrol")
         self.patrol_box = QVBoxLayout(self.patrol)
         self.patrol_box.setSpacing(4)
@@ -121,7 +127,8 @@ class Ui_StarsPublicWork(object):
         self.finding = QPlainTextEdit(self.patrol)
         self.finding.setObjectName(u"finding")
         self.finding.setTabChangesFocus(True)
-        self.finding.setMaximumSize(QSize(16777215, 90))
+        self.finding.setMinimumSize(QSize(0, 44))
+        self.finding.setMaximumSize(QSize(16777215, 84))
 
         self.patrol_box.addWidget(self.finding)
 
@@ -132,8 +139,11 @@ class Ui_StarsPublicWork(object):
 
         self.patrol_box.addWidget(self.error_finding)
 
+        self.patrol_box.setStretch(3, 1)
+
         self.forms.addWidget(self.patrol)
-        self.plaque = QWidget()
+
+        self.plaque = QWidget(StarsPublicWork)
         self.plaque.setObjectName(u"plaque")
         self.plaque_box = QVBoxLayout(self.plaque)
         self.plaque_box.setSpacing(4)
@@ -157,8 +167,10 @@ class Ui_StarsPublicWork(object):
 
         self.plaque_box.addWidget(self.error_plaque)
 
+
         self.forms.addWidget(self.plaque)
-        self.review = QWidget()
+
+        self.review = QWidget(StarsPublicWork)
         self.review.setObjectName(u"review")
         self.review_box = QVBoxLayout(self.review)
         self.review_box.setSpacing(4)
@@ -191,7 +203,8 @@ class Ui_StarsPublicWork(object):
         self.reason = QPlainTextEdit(self.review)
         self.reason.setObjectName(u"reason")
         self.reason.setTabChangesFocus(True)
-        self.reason.setMaximumSize(QSize(16777215, 90))
+        self.reason.setMinimumSize(QSize(0, 44))
+        self.reason.setMaximumSize(QSize(16777215, 84))
 
         self.review_box.addWidget(self.reason)
 
@@ -202,8 +215,11 @@ class Ui_StarsPublicWork(object):
 
         self.review_box.addWidget(self.error_reason)
 
+        self.review_box.setStretch(4, 1)
+
         self.forms.addWidget(self.review)
-        self.answer = QWidget()
+
+        self.answer = QWidget(StarsPublicWork)
         self.answer.setObjectName(u"answer")
         self.answer_box = QVBoxLayout(self.answer)
         self.answer_box.setSpacing(4)
@@ -230,7 +246,8 @@ class Ui_StarsPublicWork(object):
         self.answer_words = QPlainTextEdit(self.answer)
         self.answer_words.setObjectName(u"answer_words")
         self.answer_words.setTabChangesFocus(True)
-        self.answer_words.setMaximumSize(QSize(16777215, 90))
+        self.answer_words.setMinimumSize(QSize(0, 44))
+        self.answer_words.setMaximumSize(QSize(16777215, 84))
 
         self.answer_box.addWidget(self.answer_words)
 
@@ -241,9 +258,12 @@ class Ui_StarsPublicWork(object):
 
         self.answer_box.addWidget(self.error_answer)
 
+        self.answer_box.setStretch(3, 1)
+
         self.forms.addWidget(self.answer)
 
-        self.outer.addWidget(self.forms)
+
+        self.outer.addLayout(self.forms)
 
         self.refusal = QLabel(StarsPublicWork)
         self.refusal.setObjectName(u"refusal")
@@ -269,7 +289,6 @@ class Ui_StarsPublicWork(object):
 
         self.outer.addLayout(self.buttons)
 
-        self.outer.setStretch(1, 1)
 #if QT_CONFIG(shortcut)
         self.label_words.setBuddy(self.words)
         self.label_raised_by.setBuddy(self.raised_by)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -39,7 +39,7 @@ from nanxi_desk.stars.views import AwardRow, ObjectionView, PatrolView, RoundVie
 from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
-from nanxi_desk.widgets.panes import say
+from nanxi_desk.widgets.panes import say, turn_to
 from nanxi_desk.widgets.paper_preview import PaperPreview
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
@@ -53,6 +53,7 @@ _CARDS = {
 }  # fmt: skip
 _SHOWN_STATES = rules.STATES[rules.STATES.index(rules.GRADING) :]
 _FOLLOW_MS = 80
+_ROOMY = 18  # controls one above the other that leave room for all words
 
 
 class PublicPane(StarsPane):
@@ -182,6 +183,11 @@ class PublicPane(StarsPane):
             self.ui.star.setCurrentIndex(0)
             self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """On a low screen what one may do shows under the mouse only: the list comes first."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -221,6 +227,11 @@ class PublicPane(StarsPane):
         for form, keys in KEYS.items():
             self.shortcut(keys, partial(self.work.choose, form))
 
+    def _fit(self) -> None:
+        ui = self.ui
+        ui.may.setVisible(self.height() >= _ROOMY * self._desk.theme.px("control"))
+        ui.state.setToolTip("" if ui.may.isVisibleTo(self) else ui.may.text())
+
     def _name(self) -> None:
         self.awards.setAccessibleName(_("名单"))
         self.objections.setAccessibleName(_("异议"))
@@ -246,6 +257,7 @@ class PublicPane(StarsPane):
             part.show()
         ui.state_words.setText(state_words(facts, office_day(self._desk.home.journal.clock.now())))
         ui.may.setText(may_words(self._desk.home.actor))
+        self._fit()
         ui.step.setVisible(state in STEPS)
         ui.step.setText(_(STEPS.get(state, "")) if state in STEPS else "")
         for key, figures in card_figures(facts).items():
@@ -277,7 +289,7 @@ class PublicPane(StarsPane):
         if facts is None:
             return
         office = self.ui.office.currentData() or ""
-        self.tables.setCurrentWidget(self._tables[part])
+        turn_to(self.tables, self._tables[part])
         self.ui.star.setEnabled(part == LISTED)
         if part == LISTED:
             rows = self._listed(facts)

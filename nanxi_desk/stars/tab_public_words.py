@@ -183,8 +183,8 @@ def objection_events(objection: ObjectionView) -> list[Event]:
 def award_columns(facts: "FactsOf") -> Sequence[Column]:
     """Of the list."""
     return (
-        Column("星级", 6, lambda row: star_word(row.stars)),
-        Column("楼组", 17, lambda row: f"{row.estate} {row.group_name}"),
+        Column("星级", 9, lambda row: star_word(row.stars)),
+        Column("楼组", 16, lambda row: f"{row.estate} {row.group_name}"),
         Column("居委会", 8, lambda row: facts.office_name(row.office)),
         Column("总分", 6, lambda row: row.total),
         Column("星牌号", 11, lambda row: row.plaque or "—"),
@@ -217,7 +217,7 @@ def objection_columns(facts: FactsOf) -> Sequence[Column]:
         Column("", 2, lambda _row: "", mark=lambda row: ("line", False) if row.answered else ("red", True)),
         Column("日期", 7, lambda row: office_day(row.at)[5:]),
         Column("楼组", 15, lambda row: f"{row.estate} {row.group_name}"),
-        Column("结果", 6, outcome, tone=lambda row: "text" if row.answered else "red"),
+        Column("结果", 9, outcome, tone=lambda row: "text" if row.answered else "red"),
         Column("异议内容", 22, lambda row: row.words),
         Column("居委会", 8, lambda row: facts.office_name(row.office)),
     )

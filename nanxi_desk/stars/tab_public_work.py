@@ -89,6 +89,8 @@ class PublicWork(QWidget):
         ui.save.clicked.connect(self.save)
         for line in (ui.raised_by, ui.day, ui.plaque_number):
             line.returnPressed.connect(self.save)
+        for each in (*WORKS, ANSWER):
+            getattr(ui, each).hide()
         self._clear_errors()
         self.show_award(None, None)
 
@@ -177,7 +179,8 @@ class PublicWork(QWidget):
         self._form = form
         if form in WORKS:
             self.ui.what.set_value(form)
-        self.ui.forms.setCurrentWidget(getattr(self.ui, form))
+        for each in (*WORKS, ANSWER):  # a stack would claim the room of the tallest
+            getattr(self.ui, each).setVisible(each == form)
         self._clear_errors()
         self._empty(keep=False)
         self.draft.follow(f"pub-{form}-{self._about()[:24]}")
@@ -216,7 +219,7 @@ class PublicWork(QWidget):
                 state=_(round_.state), when=_("、").join(_(state) for state in _STATES[form])
             )
         self.ui.save.setEnabled(not words)
-        self.ui.forms.setEnabled(not words)
+        getattr(self.ui, form).setEnabled(not words)
         say(self.ui.refusal, words)
 
     def _work(self) -> Work | None:

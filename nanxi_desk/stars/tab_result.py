@@ -24,7 +24,7 @@ from nanxi_desk.stars.views import RoundResult, RoundView
 from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
-from nanxi_desk.widgets.panes import say
+from nanxi_desk.widgets.panes import say, turn_to
 from nanxi_desk.widgets.tab import Desk
 
 LIST, CHARTS, JUDGES, TRIAL = PARTS = ("list", "charts", "judges", "trial")
@@ -220,7 +220,6 @@ class ResultPane(StarsPane):
         counts = found.result.counts
         for stars, card in self.cards.items():
             star = found.rubric.star(stars)
-            card.setVisible(star is not None or stars == 0)
             count = counts.get(stars, 0)
             if star is None:
                 waiting = sum(1 for o in found.result.outcomes if o.border and not o.decided)
@@ -237,7 +236,9 @@ class ResultPane(StarsPane):
         found, part = self._found, self.ui.part.value()
         if found is None:
             return
-        self.ui.parts.setCurrentWidget(self._pages[part])
+        turn_to(self.ui.parts, self._pages[part])
+        for stars, card in self.cards.items():  # the other parts need the room
+            card.setVisible(part == LIST and (not stars or found.rubric.star(stars) is not None))
         for box in (self.ui.office, self.ui.star):
             box.setEnabled(part == LIST)
         if part == LIST:

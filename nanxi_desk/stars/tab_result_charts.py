@@ -277,6 +277,6 @@ def _columns() -> Sequence[Column]:
     return (
         Column("楼组", 20, lambda row: row.group),
         Column("居委会", 10, lambda row: row.office),
-        Column("星级", 6, lambda row: row.stars),
+        Column("星级", 9, lambda row: row.stars),
         Column("得分", 7, lambda row: row.figure),
     )

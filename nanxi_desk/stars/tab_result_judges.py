@@ -108,8 +108,8 @@ def _judge_words(found: RoundResult, each: Deviation) -> str:
     )
     limit = decimal_text(found.rubric.far)
     if each.far:
-        return words + _("超过评分标准的 {limit} 分，请核对这位评委的尺度。").format(limit=limit)
-    return words + _("在评分标准的 {limit} 分以内。").format(limit=limit)
+        return words + "\n" + _("超过评分标准的 {limit} 分，请核对这位评委的尺度。").format(limit=limit)
+    return words + "\n" + _("在评分标准的 {limit} 分以内。").format(limit=limit)
 
 
 def signed(number: Fraction) -> str:

@@ -206,10 +206,10 @@ def _tone(row: ResultRow) -> str:
 def _columns() -> Sequence[Column]:
     return (
         Column("名次", 6, lambda row: str(row.outcome.rank), sort="rank"),
-        Column("楼组", 17, lambda row: row.outcome.case.name, sort="group"),
-        Column("星级", 6, lambda row: star_word(row.outcome.stars), sort="stars"),
+        Column("楼组", 16, lambda row: row.outcome.case.name, sort="group"),
+        Column("星级", 9, lambda row: star_word(row.outcome.stars), sort="stars"),
         Column("总分", 6, lambda row: shown(row.outcome.total), sort="total"),
-        Column("申报", 6, lambda row: star_word(row.target) if row.target else "—"),
+        Column("申报", 9, lambda row: star_word(row.target) if row.target else "—"),
         Column("居委会", 9, lambda row: row.office, sort="office"),
         Column("备注", 11, lambda row: note_words(row.outcome), tone=_tone),
     )

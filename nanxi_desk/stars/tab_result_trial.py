@@ -315,7 +315,7 @@ class ResultTrial(QWidget):
         counts = [_count_words(found, tried, star.stars) for star in reversed(shown_.rubric.stars)] + (
             [_count_words(found, tried, 0)] if shown_.result.counts.get(0) else []
         )
-        self.ui.outcome_heading.setText(f"{heading}：" + _("，").join(counts))
+        self.ui.outcome_heading.setText(heading + _("：") + _("，").join(counts))
         rows = _changes(found, tried) if tried else ()
         if tried:
             words = (
@@ -410,8 +410,8 @@ def _tie_columns() -> Sequence[Column]:
     return (
         Column("楼组", 18, lambda row: row.name),
         Column("总分", 7, lambda row: row.total),
-        Column("争", 6, lambda row: star_word(row.border)),
-        Column("决定", 6, word, tone=lambda row: "text" if row.stars else "yellow"),
+        Column("争", 9, lambda row: star_word(row.border)),
+        Column("决定", 9, word, tone=lambda row: "text" if row.stars else "yellow"),
     )
 
 
@@ -419,9 +419,9 @@ def _change_columns() -> Sequence[Column]:
     return (
         Column("楼组", 20, lambda row: row.name),
         Column("总分", 7, lambda row: row.total),
-        Column("现在", 6, lambda row: star_word(row.now)),
+        Column("现在", 9, lambda row: star_word(row.now)),
         Column(
-            "试算", 6, lambda row: star_word(row.then), tone=lambda r: "red" if r.then < r.now else "text"
+            "试算", 9, lambda row: star_word(row.then), tone=lambda r: "red" if r.then < r.now else "text"
         ),
     )
 

@@ -144,7 +144,7 @@ class ChipRow(QWidget):
         for index, chip in enumerate(self._chips):
             word = _(self._words[chip.value])
             note = self._notes.get(chip.value) or (str(index + 1) if self._numbered else "")
-            chip.setText(f"{word} {note}".rstrip())
+            chip.setText(f"{word} {note}".rstrip().replace("&", "&&"))  # a single one would underline
             chip.setAccessibleName(f"{self.accessibleName()} {word} {note}".strip())
 
     def _rove(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.widgets.tab import Desk, Tab
@@ -128,6 +128,15 @@ class PanedTab(Tab):
     def _turn(self, step: int) -> None:
         keys = list(self._makers)
         self.show_pane(keys[(keys.index(self.ui.pane.value()) + step) % len(keys)])
+
+
+def turn_to(stack: QStackedWidget, page: QWidget) -> None:
+    """Bring a page of a stack to the front; those behind it claim no room, however tall they are."""
+    for number in range(stack.count()):
+        other = stack.widget(number)
+        policy = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
+        other.setSizePolicy(policy, policy)
+    stack.setCurrentWidget(page)
 
 
 def say(label: QLabel, error: UserError | str) -> None:
