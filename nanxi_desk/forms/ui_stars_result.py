@@ -16,8 +16,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
-    QLabel, QPushButton, QSizePolicy, QStackedWidget,
-    QVBoxLayout, QWidget)
+    QLabel, QPushButton, QSizePolicy, QVBoxLayout,
+    QWidget)
 
 from nanxi_desk.widgets.chips import ChipRow
 
@@ -117,10 +117,12 @@ class Ui_StarsResult(object):
 
         self.body_box.addWidget(self.told)
 
-        self.parts = QStackedWidget(self.body)
-        self.parts.setObjectName(u"parts")
+        self.parts_place = QVBoxLayout()
+        self.parts_place.setSpacing(8)
+        self.parts_place.setObjectName(u"parts_place")
+        self.parts_place.setContentsMargins(0, 0, 0, 0)
 
-        self.body_box.addWidget(self.parts)
+        self.body_box.addLayout(self.parts_place)
 
         self.body_box.setStretch(4, 1)
 

@@ -39,7 +39,7 @@ from nanxi_desk.stars.views import AwardRow, ObjectionView, PatrolView, RoundVie
 from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
-from nanxi_desk.widgets.panes import say, turn_to
+from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.paper_preview import PaperPreview
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
@@ -289,7 +289,7 @@ class PublicPane(StarsPane):
         if facts is None:
             return
         office = self.ui.office.currentData() or ""
-        turn_to(self.tables, self._tables[part])
+        self.tables.setCurrentWidget(self._tables[part])
         self.ui.star.setEnabled(part == LISTED)
         if part == LISTED:
             rows = self._listed(facts)

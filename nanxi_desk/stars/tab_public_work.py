@@ -19,7 +19,7 @@ from nanxi_desk.stars.rounds import RIGHT_RUN
 from nanxi_desk.stars.views import AwardRow, ObjectionView, RoundView
 from nanxi_desk.widgets.chips import ChipRow
 from nanxi_desk.widgets.page_draft import PageDraft
-from nanxi_desk.widgets.panes import say
+from nanxi_desk.widgets.panes import say, show_only
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 
@@ -179,8 +179,8 @@ class PublicWork(QWidget):
         self._form = form
         if form in WORKS:
             self.ui.what.set_value(form)
-        for each in (*WORKS, ANSWER):  # a stack would claim the room of the tallest
-            getattr(self.ui, each).setVisible(each == form)
+        pages = [getattr(self.ui, each) for each in (*WORKS, ANSWER)]
+        show_only(getattr(self.ui, form), pages)
         self._clear_errors()
         self._empty(keep=False)
         self.draft.follow(f"pub-{form}-{self._about()[:24]}")

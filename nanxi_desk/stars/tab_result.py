@@ -24,7 +24,7 @@ from nanxi_desk.stars.views import RoundResult, RoundView
 from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
-from nanxi_desk.widgets.panes import say, turn_to
+from nanxi_desk.widgets.panes import say, show_only
 from nanxi_desk.widgets.tab import Desk
 
 LIST, CHARTS, JUDGES, TRIAL = PARTS = ("list", "charts", "judges", "trial")
@@ -59,7 +59,8 @@ class ResultPane(StarsPane):
             LIST: self.list, CHARTS: self.charts, JUDGES: self.judges, TRIAL: self.trial,
         }  # fmt: skip
         for page in self._pages.values():
-            ui.parts.addWidget(page)
+            ui.parts_place.addWidget(page)
+            page.hide()
         self.exporter = ResultExporter(self, desk, results)
         say(ui.told, "")
         self._connect()
@@ -236,7 +237,7 @@ class ResultPane(StarsPane):
         found, part = self._found, self.ui.part.value()
         if found is None:
             return
-        turn_to(self.ui.parts, self._pages[part])
+        show_only(self._pages[part], self._pages.values())
         for stars, card in self.cards.items():  # the other parts need the room
             card.setVisible(part == LIST and (not stars or found.rubric.star(stars) is not None))
         for box in (self.ui.office, self.ui.star):

@@ -50,7 +50,7 @@ class ResultCharts(QWidget):
         self._block = ""
         self._opened = ""  # the bar whose rows are shown
         self._years: tuple[YearStars, ...] = ()
-        self._charts_ready = self._asked = False
+        self._charts_ready = self._asked = self._drawn = False
         self.ui = ui = Ui_StarsResultCharts()
         ui.setupUi(self)  # type: ignore[no-untyped-call]
         ui.kind.set_choices(_WORDS)
@@ -74,14 +74,16 @@ class ResultCharts(QWidget):
 
     def show_result(self, found: RoundResult, application: str) -> None:
         """The round that is drawn, and the group that stands beside the mean ("" for the best)."""
+        before = self._found, self._application
         self._found = found
         known = {outcome.case.id for outcome in found.result.outcomes}
         if application in known:
             self._application = application
         elif self._application not in known:
             self._application = next(iter(o.case.id for o in found.result.outcomes), "")
-        if self.isVisible():
-            self.show_chart()
+        same = before[0] is found and before[1] == self._application
+        if self.isVisible() and not (same and self._drawn):
+            self.show_chart()  # else it stays as it is, with the rows of the bar that was opened
 
     def show_result_again(self, application: str) -> None:
         """The same result with the group that is marked in the list."""
@@ -101,6 +103,7 @@ class ResultCharts(QWidget):
         kind, found = self.ui.kind.value(), self._found
         if not self._charts_ready or found is None:
             return
+        self._drawn = True
         if kind == OFFICES:
             self._draw_offices(found)
         elif kind == BLOCKS:

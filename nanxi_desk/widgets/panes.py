@@ -1,12 +1,12 @@
 """A tab that is made of panes, chosen by chips above them; what panes have in common."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.widgets.tab import Desk, Tab
@@ -130,13 +130,12 @@ class PanedTab(Tab):
         self.show_pane(keys[(keys.index(self.ui.pane.value()) + step) % len(keys)])
 
 
-def turn_to(stack: QStackedWidget, page: QWidget) -> None:
-    """Bring a page of a stack to the front; those behind it claim no room, however tall they are."""
-    for number in range(stack.count()):
-        other = stack.widget(number)
-        policy = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
-        other.setSizePolicy(policy, policy)
-    stack.setCurrentWidget(page)
+def show_only(page: QWidget, pages: Iterable[QWidget]) -> None:
+    """Show one of several pages that lie below each other; a stack would claim the room of the tallest."""
+    for other in pages:
+        if other is not page:
+            other.hide()
+    page.show()
 
 
 def say(label: QLabel, error: UserError | str) -> None:
