@@ -211,6 +211,7 @@ class Ui_StarsPublic(object):
         self.detail_box.addLayout(self.work_place)
 
         self.detail_box.setStretch(2, 1)
+        self.detail_box.setStretch(4, 2)
 
         self.split.addWidget(self.detail)
 

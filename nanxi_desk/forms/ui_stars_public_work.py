@@ -15,9 +15,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QLineEdit,
-    QPlainTextEdit, QPushButton, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
+    QLineEdit, QPlainTextEdit, QPushButton, QScrollArea,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from nanxi_desk.widgets.chips import ChipRow
 
@@ -34,11 +34,19 @@ class Ui_StarsPublicWork(object):
 
         self.outer.addWidget(self.what)
 
-        self.forms = QVBoxLayout()
+        self.forms_scroll = QScrollArea(StarsPublicWork)
+        self.forms_scroll.setObjectName(u"forms_scroll")
+        self.forms_scroll.setMinimumSize(QSize(0, 60))
+        self.forms_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.forms_scroll.setWidgetResizable(True)
+        self.forms_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.forms_box = QWidget()
+        self.forms_box.setObjectName(u"forms_box")
+        self.forms = QVBoxLayout(self.forms_box)
         self.forms.setSpacing(8)
         self.forms.setObjectName(u"forms")
         self.forms.setContentsMargins(0, 0, 0, 0)
-        self.objection = QWidget(StarsPublicWork)
+        self.objection = QWidget(self.forms_box)
         self.objection.setObjectName(u"objection")
         self.objection_box = QVBoxLayout(self.objection)
         self.objection_box.setSpacing(4)
@@ -54,7 +62,7 @@ class Ui_StarsPublicWork(object):
         self.words.setObjectName(u"words")
         self.words.setTabChangesFocus(True)
         self.words.setMinimumSize(QSize(0, 44))
-        self.words.setMaximumSize(QSize(16777215, 84))
+        self.words.setMaximumSize(QSize(16777215, 76))
 
         self.objection_box.addWidget(self.words)
 
@@ -65,22 +73,33 @@ class Ui_StarsPublicWork(object):
 
         self.objection_box.addWidget(self.error_words)
 
+        self.raised_by_row = QHBoxLayout()
+        self.raised_by_row.setSpacing(10)
+        self.raised_by_row.setObjectName(u"raised_by_row")
+        self.raised_by_row.setContentsMargins(0, 0, 0, 0)
         self.label_raised_by = QLabel(self.objection)
         self.label_raised_by.setObjectName(u"label_raised_by")
         self.label_raised_by.setProperty(u"role", u"label")
 
-        self.objection_box.addWidget(self.label_raised_by)
+        self.raised_by_row.addWidget(self.label_raised_by)
 
         self.raised_by = QLineEdit(self.objection)
         self.raised_by.setObjectName(u"raised_by")
 
-        self.objection_box.addWidget(self.raised_by)
+        self.raised_by_row.addWidget(self.raised_by)
 
-        self.objection_box.setStretch(1, 1)
+
+        self.objection_box.addLayout(self.raised_by_row)
+
+        self.spacer_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.objection_box.addItem(self.spacer_1)
+
+        self.objection_box.setStretch(4, 1)
 
         self.forms.addWidget(self.objection)
 
-        self.patrol = QWidget(StarsPublicWork)
+        self.patrol = QWidget(self.forms_box)
         self.patrol.setObjectName(u"patrol")
         self.patrol_box = QVBoxLayout(self.patrol)
         self.patrol_box.setSpacing(4)
@@ -128,7 +147,7 @@ class Ui_StarsPublicWork(object):
         self.finding.setObjectName(u"finding")
         self.finding.setTabChangesFocus(True)
         self.finding.setMinimumSize(QSize(0, 44))
-        self.finding.setMaximumSize(QSize(16777215, 84))
+        self.finding.setMaximumSize(QSize(16777215, 76))
 
         self.patrol_box.addWidget(self.finding)
 
@@ -139,26 +158,37 @@ class Ui_StarsPublicWork(object):
 
         self.patrol_box.addWidget(self.error_finding)
 
-        self.patrol_box.setStretch(3, 1)
+        self.spacer_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.patrol_box.addItem(self.spacer_2)
+
+        self.patrol_box.setStretch(5, 1)
 
         self.forms.addWidget(self.patrol)
 
-        self.plaque = QWidget(StarsPublicWork)
+        self.plaque = QWidget(self.forms_box)
         self.plaque.setObjectName(u"plaque")
         self.plaque_box = QVBoxLayout(self.plaque)
         self.plaque_box.setSpacing(4)
         self.plaque_box.setObjectName(u"plaque_box")
         self.plaque_box.setContentsMargins(0, 0, 0, 0)
+        self.plaque_row = QHBoxLayout()
+        self.plaque_row.setSpacing(10)
+        self.plaque_row.setObjectName(u"plaque_row")
+        self.plaque_row.setContentsMargins(0, 0, 0, 0)
         self.label_plaque = QLabel(self.plaque)
         self.label_plaque.setObjectName(u"label_plaque")
         self.label_plaque.setProperty(u"role", u"label")
 
-        self.plaque_box.addWidget(self.label_plaque)
+        self.plaque_row.addWidget(self.label_plaque)
 
         self.plaque_number = QLineEdit(self.plaque)
         self.plaque_number.setObjectName(u"plaque_number")
 
-        self.plaque_box.addWidget(self.plaque_number)
+        self.plaque_row.addWidget(self.plaque_number)
+
+
+        self.plaque_box.addLayout(self.plaque_row)
 
         self.error_plaque = QLabel(self.plaque)
         self.error_plaque.setObjectName(u"error_plaque")
@@ -167,21 +197,20 @@ class Ui_StarsPublicWork(object):
 
         self.plaque_box.addWidget(self.error_plaque)
 
+        self.spacer_3 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.plaque_box.addItem(self.spacer_3)
+
+        self.plaque_box.setStretch(2, 1)
 
         self.forms.addWidget(self.plaque)
 
-        self.review = QWidget(StarsPublicWork)
+        self.review = QWidget(self.forms_box)
         self.review.setObjectName(u"review")
         self.review_box = QVBoxLayout(self.review)
         self.review_box.setSpacing(4)
         self.review_box.setObjectName(u"review_box")
         self.review_box.setContentsMargins(0, 0, 0, 0)
-        self.label_stars = QLabel(self.review)
-        self.label_stars.setObjectName(u"label_stars")
-        self.label_stars.setProperty(u"role", u"label")
-
-        self.review_box.addWidget(self.label_stars)
-
         self.stars = ChipRow(self.review)
         self.stars.setObjectName(u"stars")
 
@@ -204,7 +233,7 @@ class Ui_StarsPublicWork(object):
         self.reason.setObjectName(u"reason")
         self.reason.setTabChangesFocus(True)
         self.reason.setMinimumSize(QSize(0, 44))
-        self.reason.setMaximumSize(QSize(16777215, 84))
+        self.reason.setMaximumSize(QSize(16777215, 76))
 
         self.review_box.addWidget(self.reason)
 
@@ -215,11 +244,15 @@ class Ui_StarsPublicWork(object):
 
         self.review_box.addWidget(self.error_reason)
 
-        self.review_box.setStretch(4, 1)
+        self.spacer_4 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.review_box.addItem(self.spacer_4)
+
+        self.review_box.setStretch(5, 1)
 
         self.forms.addWidget(self.review)
 
-        self.answer = QWidget(StarsPublicWork)
+        self.answer = QWidget(self.forms_box)
         self.answer.setObjectName(u"answer")
         self.answer_box = QVBoxLayout(self.answer)
         self.answer_box.setSpacing(4)
@@ -247,7 +280,7 @@ class Ui_StarsPublicWork(object):
         self.answer_words.setObjectName(u"answer_words")
         self.answer_words.setTabChangesFocus(True)
         self.answer_words.setMinimumSize(QSize(0, 44))
-        self.answer_words.setMaximumSize(QSize(16777215, 84))
+        self.answer_words.setMaximumSize(QSize(16777215, 76))
 
         self.answer_box.addWidget(self.answer_words)
 
@@ -258,12 +291,17 @@ class Ui_StarsPublicWork(object):
 
         self.answer_box.addWidget(self.error_answer)
 
-        self.answer_box.setStretch(3, 1)
+        self.spacer_5 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.answer_box.addItem(self.spacer_5)
+
+        self.answer_box.setStretch(5, 1)
 
         self.forms.addWidget(self.answer)
 
+        self.forms_scroll.setWidget(self.forms_box)
 
-        self.outer.addLayout(self.forms)
+        self.outer.addWidget(self.forms_scroll)
 
         self.refusal = QLabel(StarsPublicWork)
         self.refusal.setObjectName(u"refusal")
@@ -282,13 +320,14 @@ class Ui_StarsPublicWork(object):
 
         self.buttons.addWidget(self.save)
 
-        self.spacer_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.spacer_6 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.buttons.addItem(self.spacer_1)
+        self.buttons.addItem(self.spacer_6)
 
 
         self.outer.addLayout(self.buttons)
 
+        self.outer.setStretch(1, 1)
 #if QT_CONFIG(shortcut)
         self.label_words.setBuddy(self.words)
         self.label_raised_by.setBuddy(self.raised_by)
@@ -338,7 +377,6 @@ class Ui_StarsPublicWork(object):
         self.plaque_number.setAccessibleName(QCoreApplication.translate("StarsPublicWork", u"\u661f\u724c\u53f7", None))
 #endif // QT_CONFIG(accessibility)
         self.error_plaque.setText("")
-        self.label_stars.setText(QCoreApplication.translate("StarsPublicWork", u"\u590d\u8bc4\u540e\u7684\u661f\u7ea7", None))
 #if QT_CONFIG(accessibility)
         self.stars.setAccessibleName(QCoreApplication.translate("StarsPublicWork", u"\u590d\u8bc4\u540e\u7684\u661f\u7ea7", None))
 #endif // QT_CONFIG(accessibility)

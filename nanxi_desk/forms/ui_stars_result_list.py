@@ -91,8 +91,8 @@ class Ui_StarsResultList(object):
 
         self.outer.addWidget(self.detail)
 
-        self.outer.setStretch(0, 11)
-        self.outer.setStretch(1, 10)
+        self.outer.setStretch(0, 6)
+        self.outer.setStretch(1, 5)
 
         self.retranslateUi(StarsResultList)
 

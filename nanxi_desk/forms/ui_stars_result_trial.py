@@ -143,7 +143,12 @@ class Ui_StarsResultTrial(object):
 
         self.form_box.addLayout(self.grade_row)
 
-        self.form_box.setStretch(8, 1)
+        self.spacer_3 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.form_box.addItem(self.spacer_3)
+
+        self.form_box.setStretch(8, 2)
+        self.form_box.setStretch(13, 1)
 
         self.outer.addWidget(self.form)
 

@@ -196,6 +196,11 @@ def note_words(outcome: Outcome) -> str:
     return _("，").join(notes)
 
 
+def _rank(row: ResultRow) -> str:
+    """ "=6" for one that several share."""
+    return f"{'=' if row.outcome.tied else ''}{row.outcome.rank}"
+
+
 def _tone(row: ResultRow) -> str:
     outcome = row.outcome
     if outcome.case.vetoes or (outcome.border and not outcome.decided):
@@ -205,11 +210,11 @@ def _tone(row: ResultRow) -> str:
 
 def _columns() -> Sequence[Column]:
     return (
-        Column("名次", 6, lambda row: str(row.outcome.rank), sort="rank"),
-        Column("楼组", 16, lambda row: row.outcome.case.name, sort="group"),
-        Column("星级", 9, lambda row: star_word(row.outcome.stars), sort="stars"),
+        Column("名次", 5, _rank, sort="rank"),
+        Column("楼组", 15, lambda row: row.outcome.case.name, sort="group"),
+        Column("星级", 8, lambda row: star_word(row.outcome.stars), sort="stars"),
         Column("总分", 6, lambda row: shown(row.outcome.total), sort="total"),
-        Column("申报", 9, lambda row: star_word(row.target) if row.target else "—"),
-        Column("居委会", 9, lambda row: row.office, sort="office"),
-        Column("备注", 11, lambda row: note_words(row.outcome), tone=_tone),
+        Column("申报", 8, lambda row: star_word(row.target) if row.target else "—"),
+        Column("居委会", 7, lambda row: row.office, sort="office"),
+        Column("备注", 10, lambda row: note_words(row.outcome), tone=_tone),
     )

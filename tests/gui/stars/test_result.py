@@ -130,7 +130,8 @@ def test_the_list_is_narrowed_by_office_and_star(whole: StarsDesk) -> None:
     assert [float(row[3]) for row in rows] == sorted((float(row[3]) for row in rows), reverse=True)
     tied = [row for row in rows if "并列" in row[6]]
     assert tied
-    assert all(row[6] == f"并列第 {row[0]}" for row in tied)
+    assert all(row[6] == f"并列第 {row[0].removeprefix('=')}" for row in tied)
+    assert tied == [row for row in rows if row[0].startswith("=")]
     pane.cards[5].click()
     whole.rest()
     assert {row[2] for row in cells(pane.list.table)} == {"五星"}
