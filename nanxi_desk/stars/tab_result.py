@@ -41,6 +41,7 @@ class ResultPane(StarsPane):
         super().__init__(desk, parent)
         self._results = results
         self._found: RoundResult | None = None
+        self._stale: set[str] = set()
         self.ui = ui = Ui_StarsResult()
         ui.setupUi(self)  # type: ignore[no-untyped-call]
         self.cards: dict[int, Card] = {}
@@ -197,9 +198,7 @@ class ResultPane(StarsPane):
         self._offer(found)
         self._fill_cards(found)
         say(self.ui.notes, _notes(found))
-        self.trial.show_result(found)
-        self.judges.show_result(found)
-        self.charts.show_result(found, self.list.application)
+        self._stale = {CHARTS, JUDGES, TRIAL}  # they read it when they are wanted
         self._show()
 
     def _offer(self, found: RoundResult) -> None:
@@ -242,9 +241,20 @@ class ResultPane(StarsPane):
             card.setVisible(part == LIST and (not stars or found.rubric.star(stars) is not None))
         for box in (self.ui.office, self.ui.star):
             box.setEnabled(part == LIST)
+        if part in self._stale:
+            self._stale.discard(part)
+            self._hand_on(found, part)
         if part == LIST:
             stars = self.ui.star.currentData()
             self.list.show_result(found, self.ui.office.currentData() or "", _ANY if stars is None else stars)
+
+    def _hand_on(self, found: RoundResult, part: str) -> None:
+        if part == CHARTS:
+            self.charts.show_result(found, self.list.application)
+        elif part == JUDGES:
+            self.judges.show_result(found)
+        else:
+            self.trial.show_result(found)
 
     def _chart(self, kind: str) -> None:
         self.show_part(CHARTS)

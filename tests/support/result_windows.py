@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,7 @@ from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
 from tests.support.homes import make_home
 from tests.support.star_rounds import OneHomeRound, full
+from tests.support.windows import press
 
 P = TypeVar("P", bound=Pane)
 SEED, LAST_DAY = 5, "2026-11-20"
@@ -74,6 +76,13 @@ class StarsDesk:
     def rest(self) -> None:
         """Wait until nothing is under way."""
         self.bot.waitUntil(lambda: self.tasks.idle, timeout=30_000)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the keyboard is; shortcuts are heard by the active window alone."""
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self.bot.waitUntil(self.window.isActiveWindow)
+        press(key, modifier)
 
     def choose_round(self, words: str) -> None:
         """Choose a round above the panes, as a person does."""

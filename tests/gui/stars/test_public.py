@@ -39,7 +39,7 @@ from tests.support.result_windows import (
     squeezed,
 )
 from tests.support.star_rounds import OneHomeRound, full
-from tests.support.windows import ENTER, press, typed, words_on
+from tests.support.windows import ENTER, typed, words_on
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -82,7 +82,7 @@ def awarded(home: Home, clock: MovableClock) -> OneHomeRound:
 
 def save(stars: StarsDesk) -> None:
     """Ctrl+Enter, and all that follows."""
-    press(ENTER, CTRL)
+    stars.press(ENTER, CTRL)
     stars.rest()
 
 
@@ -105,11 +105,11 @@ def test_a_list_is_published_for_seven_days_and_then_awarded(
     pane = public_pane(stars)
     assert pane.ui.step.text().startswith("公示")
     pane.awards.setFocus()
-    press(Qt.Key.Key_G, CTRL)
+    stars.press(Qt.Key.Key_G, CTRL)
     stars.rest()
     assert [row[0] for row in cells(pane.awards)] == ["五星", "三星"]
     assert "公示到 2026-11-29 为止，还有 7 天" in pane.ui.state_words.text()
-    press(Qt.Key.Key_G, CTRL)
+    stars.press(Qt.Key.Key_G, CTRL)
     stars.rest()
     assert "公示到 2026-11-29 为止，期满才能授牌" in pane.ui.refusal.text()
     assert Rounds(hub).get(played.round).state == rules.PUBLISHED
@@ -117,14 +117,14 @@ def test_a_list_is_published_for_seven_days_and_then_awarded(
     stars.page.shown()
     stars.rest()
     assert "公示期已满" in pane.ui.state_words.text()
-    press(Qt.Key.Key_G, CTRL)
+    stars.press(Qt.Key.Key_G, CTRL)
     stars.rest()
     assert [row[4] for row in cells(pane.awards)] == ["2026-5-001", "2026-3-001"]
     assert pane.ui.refusal.text() == ""
     assert pane.cards["plaques"].accessibleName().startswith("星牌 2")
     for state in (rules.PATROL, rules.REVIEW):
         pane.awards.setFocus()
-        press(Qt.Key.Key_G, CTRL)
+        stars.press(Qt.Key.Key_G, CTRL)
         stars.rest()
         assert Rounds(hub).get(played.round).state == state
     assert not pane.ui.step.isVisible()
@@ -143,7 +143,7 @@ def test_an_objection_is_entered_answered_and_holds_the_award_up(
     pane.awards.selectRow(1)
     name = cells(pane.awards)[1][1]
     qtbot.waitUntil(lambda: pane.ui.heading.text() == name)
-    press(Qt.Key.Key_Q, ALT)
+    stars.press(Qt.Key.Key_Q, ALT)
     assert pane.work.ui.words.hasFocus()
     save(stars)
     assert "异议的内容" in pane.work.ui.error_words.text()
@@ -155,14 +155,14 @@ def test_an_objection_is_entered_answered_and_holds_the_award_up(
     assert "1 条异议还没有答复" in pane.ui.state_words.text()
     clock.move(days=8)
     pane.awards.setFocus()
-    press(Qt.Key.Key_G, CTRL)
+    stars.press(Qt.Key.Key_G, CTRL)
     stars.rest()
     assert "异议没有答复" in pane.ui.refusal.text()
-    press(Qt.Key.Key_2, ALT)
+    stars.press(Qt.Key.Key_2, ALT)
     stars.rest()
     ((_mark, _day, group, outcome, words, _office),) = cells(pane.objections)
     assert (group, outcome, words) == (name, "未答复", "楼道里仍有堆物")
-    press(ENTER)
+    stars.press(ENTER)
     pane.work.ui.answer_words.setFocus()
     typed("现场复核，当天清走")
     save(stars)
@@ -175,7 +175,7 @@ def test_an_objection_is_entered_answered_and_holds_the_award_up(
     assert view.answers[0][:2] == ("现场复核，当天清走", False)
     assert "二楼住户" in " ".join(words_on(pane.ui.log_box))
     pane.objections.setFocus()
-    press(Qt.Key.Key_G, CTRL)
+    stars.press(Qt.Key.Key_G, CTRL)
     stars.rest()
     assert Rounds(hub).get(played.round).state == rules.AWARDED
 
@@ -196,7 +196,7 @@ def test_what_is_upheld_leads_back_to_the_grading(
     stars.page.shown()
     stars.rest()
     pane.awards.setFocus()
-    press(Qt.Key.Key_G, CTRL)
+    stars.press(Qt.Key.Key_G, CTRL)
     stars.rest()
     assert Rounds(hub).get(played.round).state == rules.PUBLISHED
     assert [row[0] for row in cells(pane.awards)] == ["三星"]
@@ -207,7 +207,7 @@ def test_a_half_written_objection_is_there_again(qtbot: QtBot, hub: Home, tasks:
     stars = open_stars(qtbot, hub, tasks, looks)
     pane = public_pane(stars)
     pane.awards.setFocus()
-    press(Qt.Key.Key_Q, ALT)
+    stars.press(Qt.Key.Key_Q, ALT)
     typed("有人反映")
     pane.awards.setFocus()
     pane.awards.selectRow(1)  # another group: what was typed belongs to the first
@@ -232,7 +232,7 @@ def test_patrols_are_entered_with_day_and_finding(
     pane = public_pane(stars)
     work = pane.work.ui
     pane.awards.setFocus()
-    press(Qt.Key.Key_W, ALT)
+    stars.press(Qt.Key.Key_W, ALT)
     assert work.day.text() == "2026-11-30"
     work.day.setText("13-40")
     save(stars)
@@ -248,10 +248,10 @@ def test_patrols_are_entered_with_day_and_finding(
     assert cells(pane.awards)[0][6] == "1"
     assert "消防门未关" in " ".join(words_on(pane.ui.log_box))
     assert work.in_order.value() == "yes"  # the form begins anew
-    press(Qt.Key.Key_3, ALT)
+    stars.press(Qt.Key.Key_3, ALT)
     stars.rest()
     assert [row[3] for row in cells(pane.patrols)] == ["消防门未关"]
-    press(ENTER)
+    stars.press(ENTER)
     stars.rest()
     assert pane.ui.part.value() == "listed"
 
@@ -263,7 +263,7 @@ def test_a_plaque_gets_another_number_that_nobody_has(
     stars = open_stars(qtbot, hub, tasks, looks)
     pane = public_pane(stars)
     pane.awards.setFocus()
-    press(Qt.Key.Key_E, ALT)
+    stars.press(Qt.Key.Key_E, ALT)
     assert pane.work.ui.plaque_number.text() == "2026-5-001"
     pane.work.ui.plaque_number.setText("2026-3-001")
     save(stars)
@@ -306,7 +306,7 @@ def test_what_does_not_fit_the_state_is_said_and_not_saved(
     stars = open_stars(qtbot, hub, tasks, looks)
     pane = public_pane(stars)
     pane.awards.setFocus()
-    press(Qt.Key.Key_W, ALT)
+    stars.press(Qt.Key.Key_W, ALT)
     assert "授牌、巡查、复评才能登记" in pane.work.ui.refusal.text()
     assert not pane.work.ui.save.isEnabled()
     pane.work.save()
@@ -338,7 +338,7 @@ def test_the_pane_says_who_may_do_what(
     assert pane.ui.step.toolTip()
     pane.step()
     pane.awards.setFocus()
-    press(Qt.Key.Key_Q, ALT)
+    stars.press(Qt.Key.Key_Q, ALT)
     assert pane.work.ui.save.isEnabled() == saves
     for form in ("plaque", "review"):
         pane.work.choose(form)
@@ -367,7 +367,7 @@ def test_list_and_certificates_are_shown_and_stored(
     pane.awards.selectAll()
     for name, key in (("list", Qt.Key.Key_P), ("certificates", Qt.Key.Key_H)):
         pane.awards.setFocus()
-        press(key, CTRL)
+        stars.press(key, CTRL)
         stars.rest()
         preview = pane.preview
         assert preview is not None

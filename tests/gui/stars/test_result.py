@@ -40,7 +40,7 @@ from tests.support.result_windows import (
     squeezed,
 )
 from tests.support.star_rounds import OneHomeRound, full
-from tests.support.windows import ENTER, ESC, focus, press, typed
+from tests.support.windows import ENTER, ESC, focus, typed
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -111,9 +111,10 @@ def test_without_a_round_the_pane_says_where_one_is_made(
     qtbot: QtBot, hub: Home, tasks: Tasks, looks: Looks
 ) -> None:
     be_hub(hub)
-    pane = result_pane(open_stars(qtbot, hub, tasks, looks))
+    stars = open_stars(qtbot, hub, tasks, looks)
+    pane = result_pane(stars)
     assert "“评选”页" in shown_words(pane)
-    press(Qt.Key.Key_F8)
+    stars.press(Qt.Key.Key_F8)
     assert not pane.ui.body.isVisible()
 
 
@@ -141,7 +142,7 @@ def test_the_list_is_narrowed_by_office_and_star(whole: StarsDesk) -> None:
     whole.rest()
     assert {(row[2], row[5]) for row in cells(pane.list.table)} == {("四星", "NX10")}
     pane.list.table.setFocus()
-    press(ESC)
+    whole.press(ESC)
     whole.rest()
     assert len(cells(pane.list.table)) == 96
 
@@ -180,23 +181,23 @@ def test_enter_goes_into_the_grounds_and_esc_back(whole: StarsDesk) -> None:
     pane.list.table.selectRow(1)
     whole.bot.waitUntil(lambda: pane.list.tree.topLevelItemCount() > 0)
     whole.rest()
-    press(ENTER)
+    whole.press(ENTER)
     assert pane.list.tree.hasFocus()
     tree = pane.list.tree
     folded = sum(not item.isExpanded() for item in tree._items() if item.childCount())
     assert folded > 0
-    press(Qt.Key.Key_L, ALT)
+    whole.press(Qt.Key.Key_L, ALT)
     assert all(item.isExpanded() for item in tree._items() if item.childCount())
-    press(Qt.Key.Key_L, ALT)
+    whole.press(Qt.Key.Key_L, ALT)
     assert sum(not item.isExpanded() for item in tree._items() if item.childCount()) == folded
-    press(ESC)
+    whole.press(ESC)
     assert pane.list.table.hasFocus()
 
 
 def test_a_judge_far_from_the_others_is_named_with_what_on(whole: StarsDesk) -> None:
     pane = result_pane(whole)
     pane.list.table.setFocus()
-    press(Qt.Key.Key_3, ALT)
+    whole.press(Qt.Key.Key_3, ALT)
     whole.rest()
     rows = cells(pane.judges.table)
     marks = [
@@ -223,7 +224,7 @@ def test_a_judge_far_from_the_others_is_named_with_what_on(whole: StarsDesk) -> 
 def charts(whole: StarsDesk) -> ResultPane:
     pane = result_pane(whole)
     pane.list.table.setFocus()
-    press(Qt.Key.Key_2, ALT)
+    whole.press(Qt.Key.Key_2, ALT)
     whole.bot.waitUntil(lambda: pane.charts._charts_ready, timeout=30_000)
     whole.rest()
     return pane
@@ -237,16 +238,17 @@ def test_a_bar_of_an_office_opens_its_groups_and_a_row_its_grounds(whole: StarsD
     assert sum(bar.value for bar in chart._bars) == 96
     assert "NX01 三星 4" in chart.accessibleDescription()
     assert chart.hasFocus()
-    for _step in range(3):  # 五星, 四星 and 三星 of the first office
-        press(Qt.Key.Key_Right)
-    press(ENTER)
+    for number in range(3):  # 五星, 四星 and 三星 of the first office
+        whole.press(Qt.Key.Key_Right)
+        assert chart._at == number
+    whole.press(ENTER)
     whole.rest()
     rows = cells(pane.charts.table)
     assert {row[1:3] for row in rows} == {("NX01", "三星")}
     assert len(rows) == chart._bars[2].value
     pane.charts.table.setFocus()
     pane.charts.table.selectRow(1)
-    press(ENTER)
+    whole.press(ENTER)
     whole.rest()
     assert pane.ui.part.value() == "list"
     assert rows[1][0] in pane.list.ui.heading.text()
@@ -265,7 +267,7 @@ def test_blocks_stand_beside_the_mean_and_open_points_and_groups(whole: StarsDes
     pane.list.table.selectRow(2)
     name = cells(pane.list.table)[2][1]
     whole.bot.waitUntil(lambda: name in pane.list.ui.heading.text())
-    press(Qt.Key.Key_M, ALT)
+    whole.press(Qt.Key.Key_M, ALT)
     whole.bot.waitUntil(lambda: pane.charts._charts_ready, timeout=30_000)
     whole.rest()
     chart = pane.charts.chart
@@ -273,8 +275,8 @@ def test_blocks_stand_beside_the_mean_and_open_points_and_groups(whole: StarsDes
     assert [bar.key for bar in chart._bars][:2] == ["A1|own", "A1|mean"]
     chart.setFocus()
     for _step in range(8):  # the mean of B
-        press(Qt.Key.Key_Right)
-    press(ENTER)
+        whole.press(Qt.Key.Key_Right)
+    whole.press(ENTER)
     whole.rest()
     points = [float(row[3]) for row in cells(pane.charts.table)]
     assert len(points) == 96
@@ -282,8 +284,8 @@ def test_blocks_stand_beside_the_mean_and_open_points_and_groups(whole: StarsDes
     mean = sum(points) / 96
     assert chart._bars[7].value == pytest.approx(mean, abs=0.01)
     chart.setFocus()
-    press(Qt.Key.Key_Left)  # the group's own B
-    press(ENTER)
+    whole.press(Qt.Key.Key_Left)  # the group's own B
+    whole.press(ENTER)
     whole.bot.waitUntil(lambda: pane.list.tree.currentItem() is not None)
     whole.rest()
     item = pane.list.tree.currentItem()
@@ -294,7 +296,7 @@ def test_blocks_stand_beside_the_mean_and_open_points_and_groups(whole: StarsDes
 
 def test_years_stand_side_by_side_and_open_what_was_published(whole: StarsDesk) -> None:
     pane = charts(whole)
-    press(Qt.Key.Key_E, ALT)
+    whole.press(Qt.Key.Key_E, ALT)
     whole.rest()
     bars = {bar.key: bar.value for bar in pane.charts.chart._bars}
     assert (bars["2026|5"], bars["2026|4"], bars["2026|3"]) == (6, 33, 57)
@@ -317,7 +319,7 @@ def trial(qtbot: QtBot, hub: Home, tasks: Tasks, looks: Looks) -> tuple[StarsDes
     pane = result_pane(stars)
     assert [row[2:4] for row in cells(pane.list.table)][1:] == [("三星", "84.50"), ("三星", "84.50")]
     pane.list.table.setFocus()
-    press(Qt.Key.Key_4, ALT)
+    stars.press(Qt.Key.Key_4, ALT)
     stars.rest()
     return stars, played, pane
 
@@ -330,7 +332,7 @@ def test_a_trial_shows_whose_star_changes_and_is_logged(
     page.least[4].setFocus()
     page.least[4].selectAll()
     typed("84.5")
-    press(ENTER, CTRL)
+    stars.press(ENTER, CTRL)
     stars.rest()
     assert "四星 0 → 2" in page.ui.outcome_heading.text()
     assert {row[2:] for row in cells(page.changes)} == {("三星", "四星")}
@@ -341,7 +343,7 @@ def test_a_trial_shows_whose_star_changes_and_is_logged(
     assert Rounds(played.home).get(played.round).state == rules.CLOSED
     assert Results(played.home).of_round(played.round).result.counts[3] == 2  # nothing has changed
     page.quota[5].setText("viele")
-    press(ENTER, CTRL)
+    stars.press(ENTER, CTRL)
     assert "整数" in page.ui.refusal.text()
     assert page.quota[5].hasFocus()
     assert page.quota[5].text() == "viele"
@@ -361,13 +363,13 @@ def test_the_grading_takes_a_reason_and_keeps_what_was_typed(
     page = pane.trial
     page.least[4].setText("84.5")
     page.least[4].setFocus()
-    press(Qt.Key.Key_G, CTRL)
+    stars.press(Qt.Key.Key_G, CTRL)
     stars.rest()
     assert "原因" in page.ui.error_reason.text()
     assert page.ui.reason.hasFocus()
     assert page.least[4].text() == "84.5"
     typed("首年门槛偏高")
-    press(Qt.Key.Key_G, CTRL)
+    stars.press(Qt.Key.Key_G, CTRL)
     stars.rest()
     view = Rounds(played.home).get(played.round)
     assert (view.state, view.thresholds) == (rules.GRADING, "四星 不低于 84.5 分")
@@ -400,16 +402,16 @@ def test_a_tie_at_a_quota_is_decided_by_enter(trial: tuple[StarsDesk, OneHomeRou
     page = pane.trial
     page.quota[3].setText("1")
     page.quota[3].setFocus()
-    press(ENTER, CTRL)
+    stars.press(ENTER, CTRL)
     stars.rest()
     assert [row[3] for row in cells(page.ties)] == ["未定", "未定"]
     page.ties.setFocus()
     page.ties.selectRow(1)
-    press(ENTER)
+    stars.press(ENTER)
     stars.rest()
     assert [row[3] for row in cells(page.ties)] == ["未定", "三星"]
     page.ui.reason.setText("现场复核")
-    press(Qt.Key.Key_G, CTRL)
+    stars.press(Qt.Key.Key_G, CTRL)
     stars.rest()
     outcomes = Results(played.home).of_round(played.round).result.outcomes
     assert sorted(o.stars for o in outcomes) == [0, 3, 5]
@@ -460,7 +462,7 @@ def test_the_result_goes_out_as_the_command_gives_it(whole: StarsDesk, filled: H
     for suffix in ("json", "xlsx", "pdf"):
         pane.exporter.ask = lambda _parent, _proposed, suffix=suffix: str(tmp_path / f"out.{suffix}")  # type: ignore[misc]
         pane.list.table.setFocus()
-        press(Qt.Key.Key_F8)
+        whole.press(Qt.Key.Key_F8)
         whole.rest()
         assert f"out.{suffix}" in pane.ui.told.text()
     assert json.loads((tmp_path / "out.json").read_text("utf-8")) == json.loads(
@@ -479,7 +481,7 @@ def test_the_result_goes_out_as_the_command_gives_it(whole: StarsDesk, filled: H
         logged = [row.file_name for row in conn.execute(table.select())]
     assert {"out.json", "out.xlsx", "out.pdf"} <= set(logged)
     pane.exporter.ask = lambda _parent, _proposed: str(tmp_path / "no such folder" / "out.json")
-    press(Qt.Key.Key_F8)
+    whole.press(Qt.Key.Key_F8)
     whole.rest()
     assert "写不进去" in pane.ui.told.text()
 
@@ -502,7 +504,7 @@ def test_no_word_is_cut_and_no_card_is_squeezed(whole: StarsDesk, looks: Looks, 
 def test_keys_stay_in_the_pane(whole: StarsDesk) -> None:
     pane = result_pane(whole)
     pane.list.table.setFocus()
-    press(Qt.Key.Key_O, ALT)
+    whole.press(Qt.Key.Key_O, ALT)
     assert focus() is pane.ui.office
-    press(Qt.Key.Key_S, ALT)
+    whole.press(Qt.Key.Key_S, ALT)
     assert focus() is pane.ui.star
