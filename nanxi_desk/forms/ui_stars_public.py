@@ -232,12 +232,6 @@ class Ui_StarsPublic(object):
     # setupUi
 
     def retranslateUi(self, StarsPublic):
-        self.closed_words.setText("")
-        self.closed_hint.setText("")
-        self.state_words.setText("")
-        self.step.setText("")
-        self.may.setText("")
-        self.refusal.setText("")
 #if QT_CONFIG(accessibility)
         self.part.setAccessibleName(QCoreApplication.translate("StarsPublic", u"\u770b\u4ec0\u4e48", None))
 #endif // QT_CONFIG(accessibility)
@@ -255,8 +249,6 @@ class Ui_StarsPublic(object):
 #endif // QT_CONFIG(tooltip)
         self.certificate.setText(QCoreApplication.translate("StarsPublic", u"\u8bc1\u4e66  Ctrl+H", None))
         self.print_list.setText(QCoreApplication.translate("StarsPublic", u"\u6253\u5370\u540d\u5355  Ctrl+P", None))
-        self.heading.setText("")
-        self.facts.setText("")
 #if QT_CONFIG(accessibility)
         self.scroll.setAccessibleName(QCoreApplication.translate("StarsPublic", u"\u7ecf\u8fc7", None))
 #endif // QT_CONFIG(accessibility)

@@ -136,8 +136,6 @@ class Ui_StarsResult(object):
     # setupUi
 
     def retranslateUi(self, StarsResult):
-        self.closed_words.setText("")
-        self.closed_hint.setText("")
 #if QT_CONFIG(accessibility)
         self.part.setAccessibleName(QCoreApplication.translate("StarsResult", u"\u770b\u4ec0\u4e48", None))
 #endif // QT_CONFIG(accessibility)
@@ -154,8 +152,6 @@ class Ui_StarsResult(object):
         self.star.setToolTip(QCoreApplication.translate("StarsResult", u"\u661f\u7ea7  Alt+S", None))
 #endif // QT_CONFIG(tooltip)
         self.export_result.setText(QCoreApplication.translate("StarsResult", u"\u5bfc\u51fa  F8", None))
-        self.notes.setText("")
-        self.told.setText("")
         pass
     # retranslateUi
 

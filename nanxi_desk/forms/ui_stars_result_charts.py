@@ -76,7 +76,6 @@ class Ui_StarsResultCharts(object):
 #if QT_CONFIG(accessibility)
         self.kind.setAccessibleName(QCoreApplication.translate("StarsResultCharts", u"\u770b\u4ec0\u4e48\u56fe", None))
 #endif // QT_CONFIG(accessibility)
-        self.rows_words.setText("")
         pass
     # retranslateUi
 

@@ -83,8 +83,6 @@ class Ui_StarsResultJudges(object):
     # setupUi
 
     def retranslateUi(self, StarsResultJudges):
-        self.heading.setText("")
-        self.words.setText("")
         pass
     # retranslateUi
 

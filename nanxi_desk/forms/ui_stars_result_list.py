@@ -100,8 +100,6 @@ class Ui_StarsResultList(object):
     # setupUi
 
     def retranslateUi(self, StarsResultList):
-        self.heading.setText("")
-        self.sentence.setText("")
         self.unfold.setText(QCoreApplication.translate("StarsResultList", u"\u5168\u90e8\u5c55\u5f00  Alt+L", None))
         self.compare.setText(QCoreApplication.translate("StarsResultList", u"\u4e0e\u5e73\u5747\u6bd4\u8f83  Alt+M", None))
         pass

@@ -211,21 +211,15 @@ class Ui_StarsResultTrial(object):
 
     def retranslateUi(self, StarsResultTrial):
         self.heading.setText(QCoreApplication.translate("StarsResultTrial", u"\u95e8\u69db\u548c\u540d\u989d", None))
-        self.lead.setText("")
-        self.refusal.setText("")
         self.restore.setText(QCoreApplication.translate("StarsResultTrial", u"\u8fd8\u539f  Alt+R", None))
         self.attempt.setText(QCoreApplication.translate("StarsResultTrial", u"\u8bd5\u7b97  Ctrl+Enter", None))
         self.grade_heading.setText(QCoreApplication.translate("StarsResultTrial", u"\u5b9a\u6863", None))
-        self.ties_words.setText("")
         self.reason_label.setText(QCoreApplication.translate("StarsResultTrial", u"\u8c03\u6574\u7684\u539f\u56e0", None))
 #if QT_CONFIG(accessibility)
         self.reason.setAccessibleName(QCoreApplication.translate("StarsResultTrial", u"\u8c03\u6574\u7684\u539f\u56e0", None))
 #endif // QT_CONFIG(accessibility)
         self.reason.setPlaceholderText(QCoreApplication.translate("StarsResultTrial", u"\u6309\u8bc4\u5206\u6807\u51c6\u5b9a\u6863\u53ef\u4e0d\u586b", None))
-        self.error_reason.setText("")
         self.grade.setText(QCoreApplication.translate("StarsResultTrial", u"\u5b9a\u6863  Ctrl+G", None))
-        self.outcome_heading.setText("")
-        self.outcome_words.setText("")
         self.trials_heading.setText(QCoreApplication.translate("StarsResultTrial", u"\u8bd5\u7b97\u8bb0\u5f55", None))
         pass
     # retranslateUi

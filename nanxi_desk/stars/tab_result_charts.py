@@ -131,8 +131,11 @@ class ResultCharts(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
             self._name()
+            opened = self._opened
             if self.isVisible():
                 self.show_chart()
+                if opened:
+                    self.open_bar(opened)
         super().changeEvent(event)
 
     # --- drawing -----------------------------------------------------------------------------------------
@@ -210,6 +213,7 @@ class ResultCharts(QWidget):
     def _open_block(self, found: RoundResult, code: str, *, mean: bool) -> None:
         """The group's own bar leads to its points; the mean's to all groups, best first."""
         if not mean:
+            self._opened = ""  # its rows are in the list
             self.group_wanted.emit(self._application, code)
             return
         place = [block.code for block in found.rubric.blocks].index(code)

@@ -108,14 +108,15 @@ class ResultTrial(QWidget):
     def show_result(self, found: RoundResult) -> None:
         """A round's result; what is typed stays."""
         other, rubric = found.round.id != self._shown_round, found.standard
+        same = found is self._found
         self._found, self._rubric = found, rubric
-        self._decided = _standing_ties(found)
+        if not same:
+            self._tried, self._decided = None, _standing_ties(found)
         if other:
             self._shown_round = found.round.id
             self.draft.let_go()
             self._make_grid(rubric)
             self.ui.reason.clear()
-        self._tried = None
         if other or not self.typed():
             self.restore()
         if other:
