@@ -56,6 +56,12 @@ def peak_memory() -> float:
     return kept / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
+def processor_time() -> float:
+    """Seconds for which this process and its ended children kept a processor busy."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in used)
+
+
 def table(figures: Sequence[Figure]) -> Iterator[str]:
     """The figures for people, as a Markdown table."""
     rows = [("what", "ours", "floor", "ratio", "limit", "met")]

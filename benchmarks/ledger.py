@@ -19,6 +19,7 @@ from benchmarks.homes import PASSWORD
 from benchmarks.painted import choose_platform
 from benchmarks.screen import Heartbeat, crashed
 from nanxi_desk.core.home import Home
+from nanxi_desk.core.pinyin import warm_up
 from nanxi_desk.core.workbook.grid import write_grid
 from nanxi_desk.frontdesk.ledger_sample import messy_ledger_rows
 from nanxi_desk.frontdesk.service import FrontDesk
@@ -92,6 +93,7 @@ def measure(folder: Path, options: argparse.Namespace) -> list[Figure]:
     file.write_bytes(write_grid("来访登记", sample.grid, sample.merged))
     del sample
     gc.collect()
+    warm_up()  # as the window does when it stands
     choose_platform()
     application = QApplication.instance() or QApplication(["benchmark"])
     assert isinstance(application, QApplication)

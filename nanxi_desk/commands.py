@@ -129,6 +129,7 @@ def fill_recent(home: Home, requests: int, seed: int) -> int:
     _rate_some(home, seed, first, today)
     _train_some(home, seed, first, today)
     _picture_some(home, seed)
+    _star_some(home, seed, today)
     return done
 
 
@@ -136,7 +137,6 @@ def fill_demo(home: Home, requests: int, seed: int, year: int, offices: int = 1)
     """Fill a home with made-up visits from January to today, or of a whole past year."""
     from nanxi_desk.frontdesk.fill import Filling, fill
     from nanxi_desk.frontdesk.sample import OFFICES
-    from nanxi_desk.stars.fill import fill_stars
 
     today = date.fromisoformat(office_day(home.journal.clock.now()))
     last = min(date(year, 12, 31), today)
@@ -146,9 +146,16 @@ def fill_demo(home: Home, requests: int, seed: int, year: int, offices: int = 1)
     _rate_some(home, seed, date(year, 1, 1), last)
     _train_some(home, seed, date(year, 1, 1), last, offices)
     _picture_some(home, seed)
-    if offices == len(OFFICES):  # a round needs them all
-        fill_stars(home, home.actor, seed, last.isoformat())
+    if offices == len(OFFICES) or not home.is_hub:  # a hub's round needs them all
+        _star_some(home, seed, last)
     return done
+
+
+def _star_some(home: Home, seed: int, last: date) -> None:
+    from nanxi_desk.stars.fill import fill_stars, picture_applications
+
+    fill_stars(home, home.actor, seed, last.isoformat())
+    picture_applications(home, home.actor, seed)
 
 
 def _rate_some(home: Home, seed: int, first: date, last: date) -> None:
@@ -340,20 +347,22 @@ def _tour(_context: Context, options: argparse.Namespace) -> Result:
     from nanxi_desk.window.tour import BRIEFLY, VARIANTS, tour
 
     with tempfile.TemporaryDirectory(prefix="nanxi-desk-") as folder:
-        from nanxi_desk.frontdesk.sample import OFFICES
+        from nanxi_desk.frontdesk.sample import HUB, OFFICES
 
-        home, __ = Home.create(
-            Path(folder) / "home",
-            office=DEMO_OFFICE,
-            name=dict(OFFICES)[DEMO_OFFICE],
-            hub=False,
-            admin="陈静",
-            password=DEMO_PASSWORD,
-        )
-        with home:
-            fill_recent(home, 320, 3)
-            _propose_somebody(home)
-            return {"files": tour(home, options.folder, BRIEFLY if options.brief else VARIANTS)}
+        office = _tour_home(Path(folder), DEMO_OFFICE, dict(OFFICES)[DEMO_OFFICE], hub=False)
+        with office, _tour_home(Path(folder), *HUB, hub=True) as hub:
+            fill_recent(office, 320, 3)
+            _propose_somebody(office)
+            _star_some(hub, 3, date.fromisoformat(office_day(hub.journal.clock.now())))
+            looks = BRIEFLY if options.brief else VARIANTS
+            return {"files": tour(office, options.folder, looks, hub=hub)}
+
+
+def _tour_home(folder: Path, code: str, name: str, *, hub: bool) -> Home:
+    home, __ = Home.create(
+        folder / code, office=code, name=name, hub=hub, admin="陈静", password=DEMO_PASSWORD
+    )
+    return home
 
 
 def _propose_somebody(home: Home) -> None:

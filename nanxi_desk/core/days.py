@@ -35,3 +35,11 @@ def _day_of(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def day_in_year(text: str, year: int) -> date | None:
+    """The day that was typed of a year that is known: whole, or a month and day. None where there is none."""
+    found = _DAY.fullmatch(text.strip().translate(_FULL_WIDTH))
+    if not found or found[2] is None:
+        return None
+    return _day_of(int(found[1] or year), int(found[2]), int(found[3]))

@@ -10,6 +10,7 @@ from nanxi_desk.core.clock import instant
 from nanxi_desk.core.demo import RIGHT_FILL
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.blobs import keep_blob
+from nanxi_desk.core.journal.door import Journal
 from nanxi_desk.core.records import Record
 
 if TYPE_CHECKING:
@@ -19,16 +20,26 @@ _SIZE = (960, 720)
 Kinds = Sequence[tuple[str, Callable[[Random], "Image.Image"]]]  # what people call it, how it is drawn
 
 
-def attach_made_up(
-    home: Home, actor: Actor, record_class: type[Record], record_ids: Sequence[str], kinds: Kinds, seed: int
+def attach_made_up(  # noqa: PLR0913 - whose pictures, of what, and in whose name
+    home: Home,
+    actor: Actor,
+    record_class: type[Record],
+    record_ids: Sequence[str],
+    kinds: Kinds,
+    seed: int,
+    *,
+    journal: Journal | None = None,
 ) -> None:
-    """Give each of these records two pictures or all kinds, the same for the same seed and place."""
+    """Give each of these records two pictures or all kinds, the same for the same seed and place.
+
+    `journal` is that of the office whose records they are, where it is not the home's own.
+    """
     actor.require(RIGHT_FILL)
     if not record_ids:
         return
     [field, *_others] = attachment_fields(record_class)
     at = instant(home.journal.clock.now())
-    with home.journal.write(actor.id, "demo") as writing:
+    with (journal or home.journal).write(actor.id, "demo") as writing:
         for place, record_id in enumerate(record_ids):
             rng = Random(f"pictures:{seed}:{record_class.record_type}:{place}")  # noqa: S311 - made-up data
             chosen = rng.sample(kinds, rng.randint(2, len(kinds)))
@@ -115,5 +126,30 @@ def _slip(rng: Random) -> "Image.Image":
     return desk
 
 
+def _hall(rng: Random) -> "Image.Image":
+    """The entrance of a house: a board with children's pictures, two plants, a clean floor."""
+    from PIL import ImageDraw
+
+    hall = _shaded((226, 222, 206), (244, 240, 226))
+    pen = ImageDraw.Draw(hall)
+    pen.rectangle((0, 590, *_SIZE), fill=(164, 150, 132))
+    pen.rectangle((190, 110, 770, 430), fill=(150, 112, 74))
+    pen.rectangle((206, 126, 754, 414), fill=(98, 140, 118))
+    for number in range(10):
+        left, top = 226 + 106 * (number % 5), 146 + 136 * (number // 5)
+        pen.rectangle((left, top, left + 88, top + 112), fill=(250, 248, 240))
+        shade = tuple(rng.randrange(90, 230) for _channel in range(3))
+        x, y, edge = left + rng.randrange(18, 40), top + rng.randrange(16, 50), rng.randrange(24, 44)
+        pen.ellipse((x, y, x + edge, y + edge), fill=shade)
+        pen.rectangle((left + 8, top + 84, left + 80, top + 104), fill=(120, 168, 96))
+    for left in (70, 820):
+        pen.polygon([(left, 520), (left + 80, 520), (left + 66, 640), (left + 14, 640)], fill=(176, 92, 66))
+        for _leaf in range(9):
+            x, y = left + 40 + rng.randrange(-46, 46), 440 + rng.randrange(-50, 60)
+            pen.ellipse((x - 20, y - 34, x + 20, y + 34), fill=(54, 120 + rng.randrange(40), 70))
+    return hall
+
+
 PAPERS: Final[Kinds] = (("签字单", _slip), ("申请表", _slip), ("告知书", _slip))
 SCENES: Final[Kinds] = (("漏水处", _leak), ("楼道", _corridor), ("签字单", _slip))
+HALLS: Final[Kinds] = (("门厅画廊", _hall), ("楼组公约签字", _slip))

@@ -38,6 +38,10 @@ class NotAllowed(InputRefused):
     """The acting person lacks the right. Exit code 3."""
 
 
+class Stopped(UserError):
+    """Somebody stopped the work; nothing of it is kept. No fault of any file, so no InputRefused."""
+
+
 class Unavailable(UserError):
     """The database cannot be had: missing, locked, damaged, newer, wrong password. Exit code 4."""
 

@@ -189,9 +189,8 @@ def _write(home: Home, actor: Actor, written: Sequence["_Counted"], temporary: P
         sheet = rows.sheet
         columns = [Column(c.key, c.label, c.width, c.kind, c.choices) for c in sheet.columns]
         name = _NOT_IN_NAMES.sub(" ", sheet.name or sheet.title)[:_LONGEST_NAME].strip() or _("列表")
-        plans.append(
-            SheetPlan(name, columns, rows, key_row=sheet.comes_back, above=_head(home, actor, sheet))
-        )
+        back, above = sheet.comes_back, _head(home, actor, sheet)
+        plans.append(SheetPlan(name, columns, rows, key_row=back, above=above, table=back))
     plans.append(SheetPlan(LIST_MARK, [Column("", LIST_MARK)], (), "veryHidden", key_row=False))
     with open(temporary, "xb", opener=lambda file, flags: os.open(file, flags, 0o600)) as stream:
         stream_workbook(stream, plans)

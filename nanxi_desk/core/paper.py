@@ -22,6 +22,7 @@ class TablePaper:
     `facts` are (name, text) above the table, two beside each other; a long text takes a line of its own.
     `opening` are paragraphs above the table, `closing` below it. `signatures` are lines to sign on, office
     and day stand at the right beneath everything. `paging` numbers the pages, with {page} and {pages}.
+    `grouped`: a row whose first cell is empty belongs below the one above, and no line parts the two there.
     """
 
     title: str
@@ -32,6 +33,7 @@ class TablePaper:
     columns: tuple[PaperColumn, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     row_mm: float = LEAST_ROW_MM
+    grouped: bool = False
     closing: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()
     dated: str = ""

@@ -113,6 +113,12 @@ def _character(char: str) -> str:
     return _speller()([char], char)[0]
 
 
+def warm_up() -> None:
+    """Load the dictionary, so that the first name typed need not wait: once the window stands, beside it."""
+    _phrases()
+    _speller()
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """No garbage collection: amid fifty thousand new lists it doubles the time that nobody else can run."""

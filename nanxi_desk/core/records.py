@@ -82,6 +82,8 @@ class Record(_Declared):
     # Records of another class that lie beside this one without being its parts: (own field, their type, their
     # field), equal in both. derive() is given them after the parts, and runs again where one of them moves.
     beside: ClassVar[tuple[str, str, str] | None] = None
+    # What derive() reads of those; edits of their other fields leave this record alone.
+    beside_read: ClassVar[frozenset[str] | None] = None
     # Further indices of the projection, each over several columns.
     indices: ClassVar[tuple[tuple[str, ...], ...]] = ()
     # The same for few rows: only those that have the first column.
@@ -96,6 +98,8 @@ class Record(_Declared):
     tallied: ClassVar[tuple[str, ...]] = ()
     # Names of the numbers that adds() gives; their sums are kept, never scanned for.
     measures: ClassVar[tuple[str, ...]] = ()
+    # The own fields that adds() reads; edits of others leave the sums alone.
+    added_from: ClassVar[frozenset[str] | None] = None
     # How long records are kept; an office may alter the years. Parts go with their whole.
     retention: ClassVar[Retention] = Retention()
     # Names of the rights to alter and to open attachments, asked for beside those of everybody at the desk.

@@ -8,6 +8,7 @@ these words, in search_fts5 and search_tsvector; its rows carry the `no` of the 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Protocol
 
 from sqlalchemy import Connection
@@ -19,6 +20,7 @@ _WORD = re.compile(r"[0-9a-z]+|[^\W0-9_a-z]")  # a run of ASCII letters and digi
 _RUNS = re.compile(r"[0-9a-z]+|[^\W0-9_a-z]+")
 _LATIN = re.compile(r"[0-9a-z]+")
 MAX_TEXT = 2_000  # characters of one field that are indexed
+_SHORT = 24  # characters up to which a text is worth remembering
 
 
 def index_name(record_class: type[Record]) -> str:
@@ -47,19 +49,27 @@ def entry(parts: Iterable[tuple[Field, Any]]) -> str:
     found: list[str] = []
     for declared, value in parts:
         if isinstance(value, str) and value:
-            found.append(" ".join([*words(value[:MAX_TEXT]), *_spellings(declared, value)]))
+            put = _often_put if len(value) <= _SHORT else _put
+            found.append(put(declared.search, value))
     return " 0zz0 ".join(found)
 
 
-def _spellings(declared: Field, value: str) -> list[str]:
-    if declared.search is Search.NAME:
+def _put(kind: Search, value: str) -> str:
+    return " ".join([*words(value[:MAX_TEXT]), *_spellings(kind, value)])
+
+
+_often_put = lru_cache(maxsize=16_384)(_put)  # names of colleagues, items and estates come again and again
+
+
+def _spellings(kind: Search, value: str) -> list[str]:
+    if kind is Search.NAME:
         from nanxi_desk.core.pinyin import full, initials
 
         return [*initials(value), *full(value)]
-    if declared.search is Search.PHONE:
+    if kind is Search.PHONE:
         digits = re.sub(r"\D", "", unicodedata.normalize("NFKC", value))
         return [digits, digits[-4:], digits[-8:]] if digits else []
-    if declared.search is Search.NUMBER:
+    if kind is Search.NUMBER:
         return [re.sub(r"\W", "", value.lower())]
     return []
 

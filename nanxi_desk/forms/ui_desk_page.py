@@ -218,7 +218,6 @@ class Ui_DeskPage(object):
 #if QT_CONFIG(accessibility)
         self.filters.setAccessibleName(QCoreApplication.translate("DeskPage", u"\u770b\u54ea\u4e9b", None))
 #endif // QT_CONFIG(accessibility)
-        self.found.setText("")
         self.narrow.setText(QCoreApplication.translate("DeskPage", u"\u7b5b\u9009 Ctrl+G", None))
 #if QT_CONFIG(tooltip)
         self.narrow.setToolTip(QCoreApplication.translate("DeskPage", u"\u6309\u6761\u7ebf\u3001\u72b6\u6001\u3001\u4eba\u5458\u3001\u65e5\u671f\u7b5b\u9009\u3000Ctrl+G", None))
@@ -227,7 +226,6 @@ class Ui_DeskPage(object):
 #if QT_CONFIG(tooltip)
         self.export_list.setToolTip(QCoreApplication.translate("DeskPage", u"\u628a\u8fd9\u5f20\u5217\u8868\u5b58\u6210 .xlsx\uff0c\u7535\u8bdd\u5df2\u906e\u6321\u3000F8", None))
 #endif // QT_CONFIG(tooltip)
-        self.bulk_words.setText("")
 #if QT_CONFIG(accessibility)
         self.bulk_result.setAccessibleName(QCoreApplication.translate("DeskPage", u"\u4e00\u8d77\u529e\u7ed3\u7684\u7ed3\u679c", None))
 #endif // QT_CONFIG(accessibility)
@@ -237,6 +235,5 @@ class Ui_DeskPage(object):
 #if QT_CONFIG(tooltip)
         self.take_over.setToolTip(QCoreApplication.translate("DeskPage", u"\u628a\u624b\u5de5\u53f0\u8d26\uff08.xlsx\u3001.csv\uff09\u53d8\u6210\u767b\u8bb0\uff1b\u4e5f\u53ef\u4ee5\u628a\u6587\u4ef6\u62d6\u8fdb\u7a97\u53e3\u3000Ctrl+I", None))
 #endif // QT_CONFIG(tooltip)
-        self.undo.setText("")
     # retranslateUi
 

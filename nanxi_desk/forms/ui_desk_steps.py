@@ -259,7 +259,6 @@ class Ui_StepPanel(object):
         self.reason.setAccessibleName(QCoreApplication.translate("StepPanel", u"\u8bf4\u660e", None))
 #endif // QT_CONFIG(accessibility)
         self.reason.setPlaceholderText(QCoreApplication.translate("StepPanel", u"\u529e\u7406\u8bf4\u660e\uff0c\u53ef\u4e0d\u586b", None))
-        self.take.setText("")
         pass
     # retranslateUi
 

@@ -164,14 +164,8 @@ class Ui_HistoryPane(object):
     def retranslateUi(self, HistoryPane):
         HistoryPane.setWindowTitle(QCoreApplication.translate("HistoryPane", u"\u6536\u53d1\u8bb0\u5f55", None))
         self.list_title.setText(QCoreApplication.translate("HistoryPane", u"\u6536\u53d1\u8fc7\u7684\u6587\u4ef6", None))
-        self.name.setText("")
-        self.facts.setText("")
-        self.numbers.setText("")
         self.look.setText(QCoreApplication.translate("HistoryPane", u"\u64a4\u9500\u4f1a\u600e\u6837  Ctrl+Z", None))
-        self.plan_words.setText("")
         self.undo.setText(QCoreApplication.translate("HistoryPane", u"\u64a4\u9500\u8fd9\u6b21\u5bfc\u5165  Ctrl+Enter", None))
         self.leave.setText(QCoreApplication.translate("HistoryPane", u"\u4e0d\u64a4\u9500  Esc", None))
-        self.error.setText("")
-        self.told.setText("")
     # retranslateUi
 

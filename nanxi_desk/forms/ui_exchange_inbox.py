@@ -197,12 +197,7 @@ class Ui_InboxPane(object):
         self.rule.setAccessibleName(QCoreApplication.translate("InboxPane", u"\u89c4\u5219", None))
 #endif // QT_CONFIG(accessibility)
         self.decide_all.setText(QCoreApplication.translate("InboxPane", u"\u6309\u89c4\u5219\u51b3\u5b9a  Ctrl+Enter", None))
-        self.error.setText("")
-        self.told.setText("")
-        self.name.setText("")
         self.open.setText(QCoreApplication.translate("InboxPane", u"\u6253\u5f00\u8bb0\u5f55  Ctrl+O", None))
-        self.field.setText("")
-        self.why.setText("")
         self.words.setText(QCoreApplication.translate("InboxPane", u"\u9009\u5b9a\u7684\u5199\u6cd5\u4f1a\u968f\u4e0b\u4e00\u4efd\u6587\u4ef6\u5e26\u7ed9\u5bf9\u65b9\u3002", None))
     # retranslateUi
 

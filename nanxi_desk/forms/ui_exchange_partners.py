@@ -16,8 +16,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QCheckBox, QFrame, QGridLayout,
-    QHBoxLayout, QLabel, QLineEdit, QPushButton,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+    QHBoxLayout, QLabel, QLineEdit, QProgressBar,
+    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
 
 class Ui_PartnersPane(object):
     def setupUi(self, PartnersPane):
@@ -310,6 +311,17 @@ class Ui_PartnersPane(object):
 
         self.export_row.addWidget(self.attachments)
 
+        self.progress = QProgressBar(self.detail)
+        self.progress.setObjectName(u"progress")
+        self.progress.setTextVisible(False)
+
+        self.export_row.addWidget(self.progress)
+
+        self.stop = QPushButton(self.detail)
+        self.stop.setObjectName(u"stop")
+
+        self.export_row.addWidget(self.stop)
+
         self.space_2 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.export_row.addItem(self.space_2)
@@ -432,13 +444,11 @@ class Ui_PartnersPane(object):
     def retranslateUi(self, PartnersPane):
         PartnersPane.setWindowTitle(QCoreApplication.translate("PartnersPane", u"\u5f80\u6765\u5355\u4f4d", None))
         self.list_title.setText(QCoreApplication.translate("PartnersPane", u"\u5f80\u6765\u5355\u4f4d", None))
-        self.own.setText("")
 #if QT_CONFIG(accessibility)
         self.own.setAccessibleName(QCoreApplication.translate("PartnersPane", u"\u672c\u673a\u6307\u7eb9", None))
 #endif // QT_CONFIG(accessibility)
         self.own_label.setText(QCoreApplication.translate("PartnersPane", u"\u672c\u673a\u6307\u7eb9\uff08\u6253\u7535\u8bdd\u6838\u5bf9\u65f6\u8bfb\u7ed9\u5bf9\u65b9\u542c\uff09", None))
         self.join_title.setText(QCoreApplication.translate("PartnersPane", u"\u767b\u8bb0\u5355\u4f4d", None))
-        self.join_words.setText("")
 #if QT_CONFIG(accessibility)
         self.join_code.setAccessibleName(QCoreApplication.translate("PartnersPane", u"\u5355\u4f4d\u4ee3\u7801", None))
 #endif // QT_CONFIG(accessibility)
@@ -448,46 +458,30 @@ class Ui_PartnersPane(object):
 #endif // QT_CONFIG(accessibility)
         self.join_name.setPlaceholderText(QCoreApplication.translate("PartnersPane", u"\u5355\u4f4d\u540d\u79f0", None))
         self.join.setText(QCoreApplication.translate("PartnersPane", u"\u767b\u8bb0\u2026  Ctrl+R", None))
-        self.join_error.setText("")
-        self.join_file.setText("")
-        self.code.setText("")
 #if QT_CONFIG(accessibility)
         self.code.setAccessibleName(QCoreApplication.translate("PartnersPane", u"\u52a0\u5165\u7801", None))
 #endif // QT_CONFIG(accessibility)
         self.print_code.setText(QCoreApplication.translate("PartnersPane", u"\u6253\u5370  Ctrl+P", None))
         self.copy_code.setText(QCoreApplication.translate("PartnersPane", u"\u590d\u5236  Ctrl+L", None))
-        self.code_done.setText("")
         self.code_kept.setText(QCoreApplication.translate("PartnersPane", u"\u5df2\u7ecf\u8bb0\u4e0b  Esc", None))
-        self.name.setText("")
-        self.owes.setText("")
         self.have_label.setText(QCoreApplication.translate("PartnersPane", u"\u5bf9\u65b9\u6700\u65b0\u6587\u4ef6", None))
-        self.have.setText("")
         self.pending_label.setText(QCoreApplication.translate("PartnersPane", u"\u5bf9\u65b9\u8fd8\u7f3a", None))
-        self.pending.setText("")
         self.waiting_label.setText(QCoreApplication.translate("PartnersPane", u"\u7b49\u5f85", None))
-        self.waiting.setText("")
         self.in_label.setText(QCoreApplication.translate("PartnersPane", u"\u4e0a\u6b21\u6536\u5230", None))
-        self.last_in.setText("")
         self.out_label.setText(QCoreApplication.translate("PartnersPane", u"\u4e0a\u6b21\u53d1\u51fa", None))
-        self.last_out.setText("")
         self.export_.setText(QCoreApplication.translate("PartnersPane", u"\u5199\u51fa\u5de5\u4f5c\u7c3f\u2026  F8", None))
         self.full.setText(QCoreApplication.translate("PartnersPane", u"\u5168\u90e8\uff08\u4ece\u7b2c\u4e00\u6761\u53d8\u66f4\u8d77\uff09", None))
         self.attachments.setText(QCoreApplication.translate("PartnersPane", u"\u8fde\u540c\u9644\u4ef6", None))
 #if QT_CONFIG(tooltip)
         self.attachments.setToolTip(QCoreApplication.translate("PartnersPane", u"\u9644\u4ef6\u5199\u5728\u65c1\u8fb9\u7684\u7b2c\u4e8c\u4e2a\u6587\u4ef6\u91cc\uff0c\u4e24\u4e2a\u6587\u4ef6\u4e00\u8d77\u4ea4\u7ed9\u5bf9\u65b9", None))
 #endif // QT_CONFIG(tooltip)
-        self.export_error.setText("")
-        self.told.setText("")
-        self.password_label.setText("")
+        self.stop.setText(QCoreApplication.translate("PartnersPane", u"\u505c\u6b62  Esc", None))
 #if QT_CONFIG(accessibility)
         self.password.setAccessibleName(QCoreApplication.translate("PartnersPane", u"\u4ea4\u6362\u5bc6\u7801", None))
 #endif // QT_CONFIG(accessibility)
         self.password.setPlaceholderText(QCoreApplication.translate("PartnersPane", u"\u53e6\u6362\u4e00\u4e2a\u5bc6\u7801\uff0c\u7559\u7a7a\u8868\u793a\u4e0d\u518d\u4fdd\u5b58", None))
         self.keep.setText(QCoreApplication.translate("PartnersPane", u"\u4fdd\u5b58\u5bc6\u7801  Ctrl+S", None))
-        self.password_error.setText("")
         self.computers_title.setText(QCoreApplication.translate("PartnersPane", u"\u5bf9\u65b9\u7684\u7535\u8111", None))
-        self.computer_words.setText("")
         self.revoke.setText(QCoreApplication.translate("PartnersPane", u"\u505c\u7528\u8fd9\u53f0\u7535\u8111  Del", None))
-        self.revoke_error.setText("")
     # retranslateUi
 

@@ -148,16 +148,11 @@ class Ui_WaitingPane(object):
         WaitingPane.setWindowTitle(QCoreApplication.translate("WaitingPane", u"\u7b49\u5f85", None))
         self.list_title.setText(QCoreApplication.translate("WaitingPane", u"\u7b49\u5f85\u7684\u6587\u4ef6", None))
         self.list_words.setText(QCoreApplication.translate("WaitingPane", u"\u8fd9\u4e9b\u6587\u4ef6\u7684\u524d\u4e00\u4efd\u8fd8\u6ca1\u6709\u5230\u3002\u524d\u4e00\u4efd\u4e00\u5230\uff0c\u5b83\u4eec\u4f1a\u81ea\u52a8\u63a5\u7740\u5bfc\u5165\u3002", None))
-        self.name.setText("")
-        self.facts.setText("")
         self.ask_label.setText(QCoreApplication.translate("WaitingPane", u"\u8bf7\u5411\u5bf9\u65b9\u8981", None))
-        self.wanted.setText("")
 #if QT_CONFIG(accessibility)
         self.wanted.setAccessibleName(QCoreApplication.translate("WaitingPane", u"\u8bf7\u5411\u5bf9\u65b9\u8981", None))
 #endif // QT_CONFIG(accessibility)
         self.words.setText(QCoreApplication.translate("WaitingPane", u"\u4e22\u5f03\u540e\uff0c\u5bf9\u65b9\u518d\u5199\u4e00\u4efd\u5c31\u80fd\u8865\u4e0a\uff1b\u672c\u673a\u7684\u6570\u636e\u4e0d\u53d8\u3002", None))
         self.discard.setText(QCoreApplication.translate("WaitingPane", u"\u4e22\u5f03\u8fd9\u4efd\u6587\u4ef6  Del", None))
-        self.error.setText("")
-        self.told.setText("")
     # retranslateUi
 

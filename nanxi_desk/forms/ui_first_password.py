@@ -137,8 +137,6 @@ class Ui_FirstPasswordPage(object):
 #if QT_CONFIG(accessibility)
         self.again.setAccessibleName(QCoreApplication.translate("FirstPasswordPage", u"\u518d\u8f93\u4e00\u6b21", None))
 #endif // QT_CONFIG(accessibility)
-        self.error.setText("")
         self.enter.setText(QCoreApplication.translate("FirstPasswordPage", u"\u6362\u5bc6\u7801\u5e76\u8fdb\u5165  Enter", None))
-        self.state.setText("")
     # retranslateUi
 

@@ -137,7 +137,6 @@ class Ui_LoginPage(object):
     def retranslateUi(self, LoginPage):
         LoginPage.setWindowTitle(QCoreApplication.translate("LoginPage", u"\u767b\u5f55", None))
         self.product.setText(QCoreApplication.translate("LoginPage", u"\u5357\u897f\u524d\u53f0", None))
-        self.office.setText("")
 #if QT_CONFIG(accessibility)
         self.people.setAccessibleName(QCoreApplication.translate("LoginPage", u"\u8c01\u5728\u503c\u73ed", None))
 #endif // QT_CONFIG(accessibility)
@@ -145,9 +144,7 @@ class Ui_LoginPage(object):
 #if QT_CONFIG(accessibility)
         self.password.setAccessibleName(QCoreApplication.translate("LoginPage", u"\u5bc6\u7801", None))
 #endif // QT_CONFIG(accessibility)
-        self.error.setText("")
         self.enter.setText(QCoreApplication.translate("LoginPage", u"\u8fdb\u5165  Enter", None))
-        self.state.setText("")
         self.last_crash.setText(QCoreApplication.translate("LoginPage", u"\u4e0a\u6b21\u7a0b\u5e8f\u610f\u5916\u7ed3\u675f\uff0c\u5df2\u4fdd\u5b58\u7684\u767b\u8bb0\u90fd\u5728\u3002", None))
         self.show_crash.setText(QCoreApplication.translate("LoginPage", u"\u67e5\u770b\u51fa\u9519\u62a5\u544a  F8", None))
     # retranslateUi

@@ -274,9 +274,6 @@ class Ui_FollowUpPane(object):
         self.filters.setAccessibleName(QCoreApplication.translate("FollowUpPane", u"\u7b5b\u9009\u5dee\u8bc4", None))
 #endif // QT_CONFIG(accessibility)
         self.keys.setText(QCoreApplication.translate("FollowUpPane", u"\u2191\u2193 \u9009\u62e9  Enter \u6253\u5f00", None))
-        self.heading.setText("")
-        self.facts.setText("")
-        self.words.setText("")
         self.label_evidence.setText(QCoreApplication.translate("FollowUpPane", u"\u4f50\u8bc1", None))
         self.label_to.setText(QCoreApplication.translate("FollowUpPane", u"\u8d23\u4efb\u4eba", None))
 #if QT_CONFIG(accessibility)
@@ -300,9 +297,7 @@ class Ui_FollowUpPane(object):
 #if QT_CONFIG(accessibility)
         self.note.setAccessibleName(QCoreApplication.translate("FollowUpPane", u"\u8bf4\u660e", None))
 #endif // QT_CONFIG(accessibility)
-        self.refusal.setText("")
         self.request.setText(QCoreApplication.translate("FollowUpPane", u"\u770b\u767b\u8bb0  Ctrl+R", None))
-        self.take.setText("")
         pass
     # retranslateUi
 

@@ -156,8 +156,6 @@ class Ui_RatingScores(object):
 #if QT_CONFIG(tooltip)
         self.table.setToolTip(QCoreApplication.translate("RatingScores", u"\u6309 Ctrl+C \u590d\u5236\u6574\u5f20\u8868", None))
 #endif // QT_CONFIG(tooltip)
-        self.notes.setText("")
-        self.told.setText("")
         pass
     # retranslateUi
 

@@ -218,14 +218,12 @@ class Ui_RatingSlips(object):
     def retranslateUi(self, RatingSlips):
         self.list_words.setText(QCoreApplication.translate("RatingSlips", u"\u8865\u5f55\u8fc7\u7684\u7eb8\u8d28\u8bc4\u4ef7", None))
         self.heading.setText(QCoreApplication.translate("RatingSlips", u"\u8865\u5f55\u7eb8\u8d28\u8bc4\u4ef7", None))
-        self.confirmation.setText("")
         self.empty.setText(QCoreApplication.translate("RatingSlips", u"\u6e05\u7a7a Ctrl+L", None))
         self.label_subject.setText(QCoreApplication.translate("RatingSlips", u"\u767b\u8bb0", None))
 #if QT_CONFIG(accessibility)
         self.subject.setAccessibleName(QCoreApplication.translate("RatingSlips", u"\u54ea\u4e00\u4ef6\u767b\u8bb0", None))
 #endif // QT_CONFIG(accessibility)
         self.subject.setPlaceholderText(QCoreApplication.translate("RatingSlips", u"\u7f16\u53f7 / \u59d3\u540d / \u62fc\u97f3\u9996\u5b57\u6bcd / \u7535\u8bdd\u5c3e\u53f7", None))
-        self.subject_words.setText("")
         self.label_level.setText(QCoreApplication.translate("RatingSlips", u"\u7b49\u7ea7", None))
 #if QT_CONFIG(accessibility)
         self.level.setAccessibleName(QCoreApplication.translate("RatingSlips", u"\u7b49\u7ea7", None))
@@ -241,7 +239,6 @@ class Ui_RatingSlips(object):
         self.words.setAccessibleName(QCoreApplication.translate("RatingSlips", u"\u7eb8\u4e0a\u7684\u7559\u8a00", None))
 #endif // QT_CONFIG(accessibility)
         self.words.setPlaceholderText(QCoreApplication.translate("RatingSlips", u"\u7167\u6284\uff0c\u53ef\u4e0d\u586b", None))
-        self.refusal.setText("")
         self.rule_words.setText(QCoreApplication.translate("RatingSlips", u"\u53ea\u5f55\u6765\u8bbf\u4eba\u4eb2\u624b\u5199\u7684\uff1b\u81ea\u5df1\u63a5\u5f85\u6216\u627f\u529e\u7684\uff0c\u8bf7\u53e6\u4e00\u4f4d\u540c\u4e8b\u5f55\u5165\u3002", None))
         self.save.setText(QCoreApplication.translate("RatingSlips", u"\u5f55\u5165  Ctrl+Enter", None))
         pass

@@ -140,10 +140,7 @@ class Ui_RestorePage(object):
 
     def retranslateUi(self, RestorePage):
         RestorePage.setWindowTitle(QCoreApplication.translate("RestorePage", u"\u6062\u590d", None))
-        self.title.setText("")
-        self.sentence.setText("")
         self.kept.setText(QCoreApplication.translate("RestorePage", u"\u6062\u590d\u65f6\u539f\u6765\u7684\u6587\u4ef6\u4e0d\u4f1a\u5220\u9664\uff0c\u4f1a\u79fb\u5230\u4e00\u65c1\u7684\u6587\u4ef6\u5939\u91cc\u3002", None))
-        self.searching.setText("")
         self.label_backups.setText(QCoreApplication.translate("RestorePage", u"\u5907\u4efd\uff0c\u65b0\u7684\u5728\u524d", None))
 #if QT_CONFIG(accessibility)
         self.backups.setAccessibleName(QCoreApplication.translate("RestorePage", u"\u5907\u4efd\uff0c\u65b0\u7684\u5728\u524d", None))

@@ -132,9 +132,6 @@ class Ui_RestorePanel(object):
 
     def retranslateUi(self, RestorePanel):
         RestorePanel.setWindowTitle(QCoreApplication.translate("RestorePanel", u"\u6062\u590d", None))
-        self.facts.setText("")
-        self.where.setText("")
-        self.loss.setText("")
         self.label_person.setText(QCoreApplication.translate("RestorePanel", u"\u7528\u8c01\u7684\u5bc6\u7801\u6253\u5f00\u8fd9\u4efd\u5907\u4efd", None))
 #if QT_CONFIG(accessibility)
         self.person.setAccessibleName(QCoreApplication.translate("RestorePanel", u"\u4eba\u5458", None))
@@ -143,8 +140,6 @@ class Ui_RestorePanel(object):
 #if QT_CONFIG(accessibility)
         self.password.setAccessibleName(QCoreApplication.translate("RestorePanel", u"\u5907\u4efd\u5f53\u65f6\u7684\u5bc6\u7801\uff0c\u6216\u6062\u590d\u7801", None))
 #endif // QT_CONFIG(accessibility)
-        self.error.setText("")
-        self.state.setText("")
         self.cancel.setText(QCoreApplication.translate("RestorePanel", u"\u505c\u6b62  Esc", None))
         self.restore.setText(QCoreApplication.translate("RestorePanel", u"\u6062\u590d  Ctrl+Enter", None))
     # retranslateUi

@@ -78,7 +78,6 @@ class Ui_SettingsLog(object):
 #if QT_CONFIG(accessibility)
         self.log.setAccessibleName(QCoreApplication.translate("SettingsLog", u"\u663e\u793a\u3001\u5bfc\u51fa\u548c\u6253\u5370\u7684\u8bb0\u5f55", None))
 #endif // QT_CONFIG(accessibility)
-        self.error.setText("")
         pass
     # retranslateUi
 

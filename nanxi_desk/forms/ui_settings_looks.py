@@ -240,15 +240,10 @@ class Ui_SettingsLooks(object):
         self.look_words.setText(QCoreApplication.translate("SettingsLooks", u"\u7acb\u5373\u751f\u6548\uff0c\u53ea\u5f71\u54cd\u8fd9\u53f0\u7535\u8111\u3002", None))
         self.machine_title.setText(QCoreApplication.translate("SettingsLooks", u"\u672c\u673a", None))
         self.label_office.setText(QCoreApplication.translate("SettingsLooks", u"\u5c45\u59d4\u4f1a", None))
-        self.shown_office.setText("")
         self.label_person.setText(QCoreApplication.translate("SettingsLooks", u"\u503c\u73ed\u4eba", None))
-        self.shown_person.setText("")
         self.label_replica.setText(QCoreApplication.translate("SettingsLooks", u"\u672c\u673a\u7f16\u53f7", None))
-        self.shown_replica.setText("")
         self.label_place.setText(QCoreApplication.translate("SettingsLooks", u"\u6570\u636e\u4f4d\u7f6e", None))
-        self.shown_place.setText("")
         self.label_version.setText(QCoreApplication.translate("SettingsLooks", u"\u7248\u672c", None))
-        self.shown_version.setText("")
         self.machine_words.setText(QCoreApplication.translate("SettingsLooks", u"\u6570\u636e\u52a0\u5bc6\u4fdd\u5b58\uff1b\u8bf7\u4e0d\u8981\u624b\u5de5\u79fb\u52a8\u6216\u590d\u5236\u5176\u4e2d\u7684\u6587\u4ef6\u3002", None))
     # retranslateUi
 

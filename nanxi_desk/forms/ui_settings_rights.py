@@ -143,8 +143,6 @@ class Ui_SettingsRights(object):
 #endif // QT_CONFIG(accessibility)
         self.after.setText(QCoreApplication.translate("SettingsRights", u"\u5206\u949f\uff0c\u5c31\u8981\u91cd\u65b0\u767b\u5f55\uff1b\u6ca1\u5199\u5b8c\u7684\u90fd\u7559\u7740\u3002\u9a6c\u4e0a\u9501\u5b9a\u6309 Ctrl+Shift+L\u3002", None))
         self.store.setText(QCoreApplication.translate("SettingsRights", u"\u4fdd\u5b58  Ctrl+Enter", None))
-        self.error_minutes.setText("")
-        self.told.setText("")
         self.table_title.setText(QCoreApplication.translate("SettingsRights", u"\u8c01\u53ef\u4ee5\u505a\u4ec0\u4e48", None))
         self.table_words.setText(QCoreApplication.translate("SettingsRights", u"\u89d2\u8272\u5728\u201c\u4eba\u5458\u201d\u91cc\u7ed9\uff1b\u4e00\u4e2a\u4eba\u53ef\u4ee5\u6709\u51e0\u4e2a\u89d2\u8272\u3002\u7528\u6062\u590d\u7801\u767b\u5f55\u7684\u4eba\u53ef\u4ee5\u505a\u7ba1\u7406\u5458\u505a\u7684\u4e8b\u3002", None))
 #if QT_CONFIG(accessibility)

@@ -153,7 +153,6 @@ class Ui_RotaSection(object):
 #if QT_CONFIG(tooltip)
         self.previous.setToolTip(QCoreApplication.translate("RotaSection", u"\u4e0a\u4e00\u5468 Alt+\u2190", None))
 #endif // QT_CONFIG(tooltip)
-        self.week_words.setText("")
 #if QT_CONFIG(accessibility)
         self.next.setAccessibleName(QCoreApplication.translate("RotaSection", u"\u4e0b\u4e00\u5468", None))
 #endif // QT_CONFIG(accessibility)
@@ -163,8 +162,6 @@ class Ui_RotaSection(object):
 #endif // QT_CONFIG(tooltip)
         self.this_week.setText(QCoreApplication.translate("RotaSection", u"\u672c\u5468 Alt+Home", None))
         self.words.setText(QCoreApplication.translate("RotaSection", u"\u9009\u597d\u5373\u4fdd\u5b58\u3002A\u5c97\u5f53\u73ed\u63a5\u5f85\uff0cB\u5c97\u5728\u4ed6\u79bb\u5f00\u65f6\u9876\u4e0a\uff1b\u6ca1\u6709 B\u5c97\u53ef\u4ee5\u5148\u7a7a\u7740\u3002", None))
-        self.error.setText("")
-        self.notice.setText("")
         self.undo.setText(QCoreApplication.translate("RotaSection", u"\u64a4\u9500 Ctrl+Z", None))
         self.repeat.setText(QCoreApplication.translate("RotaSection", u"\u7167\u6b64\u6392 4 \u5468 Ctrl+D", None))
     # retranslateUi

@@ -299,23 +299,15 @@ class Ui_TodayPage(object):
     def retranslateUi(self, TodayPage):
         TodayPage.setWindowTitle(QCoreApplication.translate("TodayPage", u"\u4eca\u65e5\u53f0", None))
         self.title.setText(QCoreApplication.translate("TodayPage", u"\u4eca\u65e5\u53f0", None))
-        self.day_words.setText("")
-        self.day_kind.setText("")
         self.sign.setText(QCoreApplication.translate("TodayPage", u"\u4eca\u65e5\u6211\u63a5\u5f85 F11", None))
         self.week.setText(QCoreApplication.translate("TodayPage", u"\u672c\u5468\u4e00\u9875 Ctrl+W", None))
         self.new_visit.setText(QCoreApplication.translate("TodayPage", u"\u65b0\u767b\u8bb0 F2", None))
         self.label_duty.setText(QCoreApplication.translate("TodayPage", u"\u503c\u73ed", None))
-        self.duty_words.setText("")
         self.to_rota.setText(QCoreApplication.translate("TodayPage", u"\u8bbe\u7f6e \u203a \u503c\u73ed\u8868", None))
         self.label_person.setText(QCoreApplication.translate("TodayPage", u"\u5f53\u524d\u63a5\u5f85", None))
-        self.person_words.setText("")
         self.pressing_title.setText(QCoreApplication.translate("TodayPage", u"\u8981\u529e\u7684", None))
-        self.pressing_words.setText("")
         self.hint.setText(QCoreApplication.translate("TodayPage", u"\u2191\u2193 \u9009\u62e9   Enter \u6253\u5f00   Alt+1 \u2026 \u6253\u5f00\u4e0a\u9762\u7684\u6570\u5b57", None))
         self.week_title.setText(QCoreApplication.translate("TodayPage", u"\u672c\u5468", None))
-        self.week_words.setText("")
         self.rota_title.setText(QCoreApplication.translate("TodayPage", u"\u672c\u5468\u503c\u73ed", None))
-        self.error.setText("")
-        self.warning.setText("")
     # retranslateUi
 

@@ -203,8 +203,6 @@ class Ui_DoorPage(object):
     def retranslateUi(self, DoorPage):
         DoorPage.setWindowTitle(QCoreApplication.translate("DoorPage", u"\u73b0\u573a\u7b7e\u5230", None))
         self.back.setText(QCoreApplication.translate("DoorPage", u"\u2039 \u540d\u5355  Esc", None))
-        self.topic.setText("")
-        self.meta.setText("")
 #if QT_CONFIG(accessibility)
         self.mode.setAccessibleName(QCoreApplication.translate("DoorPage", u"\u7b7e\u5230\u8fd8\u662f\u7b7e\u9000", None))
 #endif // QT_CONFIG(accessibility)
@@ -216,8 +214,6 @@ class Ui_DoorPage(object):
         self.walk_in.setText(QCoreApplication.translate("DoorPage", u"\u4e34\u65f6\u5230\u573a  F6", None))
         self.undo.setText(QCoreApplication.translate("DoorPage", u"\u64a4\u9500  Ctrl+Z", None))
         self.bind_card.setText(QCoreApplication.translate("DoorPage", u"\u7ed1\u5361  Ctrl+B", None))
-        self.last_name.setText("")
-        self.last_words.setText("")
         self.recent_title.setText(QCoreApplication.translate("DoorPage", u"\u521a\u521a\u5230\u573a", None))
     # retranslateUi
 

@@ -91,8 +91,6 @@ class Ui_NumbersPane(object):
         self.numbers.setAccessibleName(QCoreApplication.translate("NumbersPane", u"\u5e8f\u53f7", None))
 #endif // QT_CONFIG(accessibility)
         self.numbers.setPlaceholderText(QCoreApplication.translate("NumbersPane", u"12 20-35 c14 s17\u3000\u3000Enter", None))
-        self.told.setText("")
-        self.counted.setText("")
         self.all_absent.setText(QCoreApplication.translate("NumbersPane", u"\u5176\u4f59\u8bb0\u7f3a\u52e4  Ctrl+B", None))
         self.take.setText(QCoreApplication.translate("NumbersPane", u"\u767b\u8bb0  Ctrl+Enter", None))
         pass

@@ -171,6 +171,5 @@ class Ui_TrainingPage(object):
 #if QT_CONFIG(tooltip)
         self.office.setToolTip(QCoreApplication.translate("TrainingPage", u"\u4e3b\u529e\u5355\u4f4d  Alt+O", None))
 #endif // QT_CONFIG(tooltip)
-        self.told.setText("")
     # retranslateUi
 

@@ -158,7 +158,6 @@ class Ui_PapersPane(object):
         self.summary_words.setText(QCoreApplication.translate("PapersPane", u"\u5e94\u5230\u3001\u5b9e\u5230\u3001\u5404\u5355\u4f4d\u51fa\u52e4\u548c\u5b66\u65f6", None))
         self.sheet.setText(QCoreApplication.translate("PapersPane", u"\u7b7e\u5230\u8868 .xlsx  Alt+7", None))
         self.sheet_words.setText(QCoreApplication.translate("PapersPane", u"\u53d1\u7ed9\u5404\u5c45\u59d4\u4f1a\u586b\u5199\uff0c\u586b\u597d\u4ece\u201c\u6536\u56de\u201d\u8bfb\u8fdb\u6765", None))
-        self.told.setText("")
         pass
     # retranslateUi
 

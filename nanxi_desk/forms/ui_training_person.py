@@ -179,10 +179,6 @@ class Ui_PersonPane(object):
     # setupUi
 
     def retranslateUi(self, PersonPane):
-        self.name.setText("")
-        self.facts.setText("")
-        self.state.setText("")
-        self.times.setText("")
 #if QT_CONFIG(accessibility)
         self.marks.setAccessibleName(QCoreApplication.translate("PersonPane", u"\u767b\u8bb0\u4e3a", None))
 #endif // QT_CONFIG(accessibility)
@@ -195,8 +191,6 @@ class Ui_PersonPane(object):
 #if QT_CONFIG(accessibility)
         self.makes_up.setAccessibleName(QCoreApplication.translate("PersonPane", u"\u8865\u54ea\u4e00\u573a", None))
 #endif // QT_CONFIG(accessibility)
-        self.told.setText("")
-        self.doubt_words.setText("")
         self.same.setText(QCoreApplication.translate("PersonPane", u"\u662f\u540c\u4e00\u4eba  Ctrl+M", None))
         self.different.setText(QCoreApplication.translate("PersonPane", u"\u4e0d\u662f\u540c\u4e00\u4eba  Ctrl+N", None))
         self.conflict.setText(QCoreApplication.translate("PersonPane", u"\u4e24\u5904\u4e0d\u4e00\uff0c\u53bb\u201c\u51b2\u7a81\u201d\u5b9a\u593a  Ctrl+G", None))

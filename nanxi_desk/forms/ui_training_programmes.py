@@ -135,7 +135,6 @@ class Ui_ProgrammesPane(object):
 #if QT_CONFIG(accessibility)
         self.field_audience.setAccessibleName(QCoreApplication.translate("ProgrammesPane", u"\u5bf9\u8c61", None))
 #endif // QT_CONFIG(accessibility)
-        self.told.setText("")
         self.withdraw.setText(QCoreApplication.translate("ProgrammesPane", u"\u64a4\u4e0b  Ctrl+D", None))
         self.save.setText(QCoreApplication.translate("ProgrammesPane", u"\u4fdd\u5b58  Ctrl+Enter", None))
         self.back.setText(QCoreApplication.translate("ProgrammesPane", u"\u56de\u5230\u65b0\u573a\u6b21  Esc", None))

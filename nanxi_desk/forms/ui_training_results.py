@@ -211,7 +211,5 @@ class Ui_ResultsPage(object):
 #if QT_CONFIG(accessibility)
         self.measure.setAccessibleName(QCoreApplication.translate("ResultsPage", u"\u56fe\u4e0a\u770b\u4ec0\u4e48", None))
 #endif // QT_CONFIG(accessibility)
-        self.told.setText("")
-        self.definitions.setText("")
     # retranslateUi
 

@@ -142,8 +142,6 @@ class Ui_RosterPane(object):
         self.other.setToolTip(QCoreApplication.translate("RosterPane", u"\u7167\u54ea\u4e00\u573a\u7684\u540d\u5355  Alt+R", None))
 #endif // QT_CONFIG(tooltip)
         self.copy.setText(QCoreApplication.translate("RosterPane", u"\u7167\u642c\u540d\u5355  Ctrl+R", None))
-        self.summary.setText("")
-        self.told.setText("")
         self.take.setText(QCoreApplication.translate("RosterPane", u"\u52a0\u5165\u540d\u5355  Ctrl+Enter", None))
         pass
     # retranslateUi

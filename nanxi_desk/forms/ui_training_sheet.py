@@ -97,8 +97,6 @@ class Ui_SheetPane(object):
     def retranslateUi(self, SheetPane):
         self.hint.setText(QCoreApplication.translate("SheetPane", u"\u628a\u53d1\u51fa\u53bb\u7684\u7b7e\u5230\u8868\uff08.xlsx\uff09\u6536\u56de\u6765\uff1a\u5148\u770b\u6e05\u6bcf\u4e00\u884c\u4f1a\u767b\u8bb0\u4ec0\u4e48\uff0c\u518d\u6536\u4e0b\u3002\u586b\u8fc7\u7684\u4ee5\u8868\u4e3a\u51c6\uff0c\u7a7a\u7740\u7684\u4e0d\u52a8\u3002", None))
         self.file.setText(QCoreApplication.translate("SheetPane", u"\u6253\u5f00\u7b7e\u5230\u8868  Ctrl+O", None))
-        self.summary.setText("")
-        self.told.setText("")
         self.take.setText(QCoreApplication.translate("SheetPane", u"\u6536\u4e0b  Ctrl+Enter", None))
         pass
     # retranslateUi

@@ -97,6 +97,19 @@ class Request(Record):
     found_through = ("visit_id", "resident_id")
     tallied = ("day", "state", "on_spot")
     measures = ("received", "on_spot", "closed", "solved", "in_time")
+    added_from = frozenset(
+        {
+            "registered_at",
+            "day",
+            "state",
+            "line",
+            "receiver_name",
+            "on_spot",
+            "closed_at",
+            "result",
+            "in_time",
+        }
+    )
     calendar_field = "due"
     # Item, days and state stay for the figures of past years; what the matter was about does not.
     retention = Retention(

@@ -46,7 +46,7 @@ ITEM_LENGTH = Request.fields["item_name"].max_length
 SHOWN_ROWS = 200  # of those taken or already here, told one by one
 # Journalled with the deletions of an undone ledger: these rows come back with their file, others never do.
 UNDONE = "undo:ledger"
-PORTION = 250  # rows of one transaction; a save at the desk waits for at most so many
+PORTION = 125  # rows of one transaction; a save at the desk waits for at most so many, taken or undone
 _BREATH_SECONDS = 0.002
 Progress = Callable[[int, int], None]  # rows done, all of them; may raise to break off
 Cancelled = Callable[[], bool]

@@ -77,6 +77,7 @@ class Asking(Record):
     title = "number"
     # Whether it counts, and under which line, is what its matters are: where they move, it is derived again.
     beside = ("visit_id", "request", "visit_id")
+    beside_read = frozenset({"number", "item_name", "line", "receiver_name", "state"})
     tallied = ("day", "state", "counted")
     measures = ("due", "rated", "unnamed", "slips", *LEVEL_MEASURES)
     indices = (("asked_at", "deleted", "state", "level"),)

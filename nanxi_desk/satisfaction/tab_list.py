@@ -102,10 +102,13 @@ class RatingList(Pane):
         self.table.setFocus()
 
     def receive(self, what: object) -> None:
-        """The ratings behind a figure."""
+        """The ratings behind a figure, or one asking by its id."""
         if isinstance(what, RatingFilter):
             self._wanted = what
             self.ui.filters.set_value(what.which)
+            self._read()
+        elif isinstance(what, str) and what:
+            self.show_asking(what)
             self._read()
 
     def show_asking(self, asking: str) -> None:

@@ -2,9 +2,9 @@
 once.
 """
 
+import dataclasses
 import secrets
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,9 +46,11 @@ FORMAT: Final = "nanxi-desk-star-applications-1"
 BLANK_ROWS: Final = 30  # for groups that are not registered yet
 
 
-def write_application_book(home: Home, actor: Actor, round_: str, path: Path) -> int:
-    """Write the ledger of this office's groups that have not applied; how many. InputRefused where all
-    have.
+def write_application_book(
+    home: Home, actor: Actor, round_: str, path: Path, *, replace: bool = False
+) -> int:
+    """Write the ledger of this office's groups that have not applied; how many. Blank rows are for groups
+    that are not registered yet. `replace`: whoever chose the place agreed to lose the file there.
     """
     actor.require(RIGHT_APPLY)
     with home.journal.read() as conn:
@@ -67,7 +69,7 @@ def write_application_book(home: Home, actor: Actor, round_: str, path: Path) ->
         _("要申报的楼组请选申报星级，其余各栏可以留空；不申报的不选星级。居民测评按户填，五档都填。"),
         _("新的楼组请在下面空行里填写小区和楼组名。"),
     )
-    store_form(path, write_form(FormPlan(_("申报"), above, _columns(targets), rows, facts)))
+    store_form(path, write_form(FormPlan(_("申报"), above, _columns(targets), rows, facts)), replace=replace)
     return len(groups)
 
 
@@ -114,7 +116,7 @@ def _register(home: Home, writing: Writing, actor: Actor, row: FilledRow) -> Fil
         record = BuildingGroup(id=group, scope=home.office, estate=estate, name=name, households=households)
         writing.create(record)
         writing.flush()
-    return replace(row, id=group)
+    return dataclasses.replace(row, id=group)
 
 
 def _take_row(

@@ -9,15 +9,17 @@ from random import Random
 from typing import Any, Final
 
 from nanxi_desk.core.clock import instant, office_day
+from nanxi_desk.core.demo import RIGHT_FILL, journal_as
+from nanxi_desk.core.demo_pictures import HALLS, attach_made_up
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Identity, Journal, Writing
 from nanxi_desk.core.journal.rows import load_rows
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.places import BuildingGroup
 from nanxi_desk.core.records import SHARED_SCOPE, Record, natural_id, refer
-from nanxi_desk.core.rights import ADMIN, HEAD, HUB, MEMBER, declare
+from nanxi_desk.core.rights import HEAD, HUB, MEMBER
 from nanxi_desk.core.sealed_box import new_pair
-from nanxi_desk.stars import rules, sample
+from nanxi_desk.stars import listing, rules, sample
 from nanxi_desk.stars.applications import ANSWERS
 from nanxi_desk.stars.arithmetic import Case, Result, Sheet, compute, shown
 from nanxi_desk.stars.publicity import earlier_award
@@ -42,7 +44,6 @@ from nanxi_desk.stars.sample import SampleGroup
 from nanxi_desk.stars.sealing import TO_ROUND, key_text, make_round_key, seal_sheet
 from nanxi_desk.stars.views import SheetContent
 
-RIGHT_FILL = declare("demo.fill", "填入演示数据", ADMIN)
 # Days before the last one on which a round came into each state.
 _PAST: Final = {
     rules.APPLYING: 240, rules.SCREENING: 180, rules.SCORING: 120, rules.CLOSED: 60, rules.GRADING: 55,
@@ -50,6 +51,7 @@ _PAST: Final = {
 }  # fmt: skip
 _RUNNING: Final = {rules.APPLYING: 15, rules.SCREENING: 10, rules.SCORING: 5}
 _ORIGIN: Final = "demo"
+_PICTURED: Final = 2  # applications with evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,17 @@ def fill_stars(home: Home, actor: Actor, seed: int, last_day: str) -> dict[int, 
     """
     actor.require(RIGHT_FILL)
     return _Filler(home, actor, seed, last_day).fill()
+
+
+def picture_applications(home: Home, actor: Actor, seed: int) -> None:
+    """Attach made-up evidence to the first applications of the newest round, of one office."""
+    actor.require(RIGHT_FILL)
+    with home.journal.read() as conn:
+        rounds = listing.rounds(conn)
+        rows = listing.applications(conn, rounds[0]["id"]) if rounds else []
+    office = rows[0]["scope"] if rows else home.office
+    own = [row["id"] for row in rows if row["scope"] == office][:_PICTURED]
+    attach_made_up(home, actor, Application, own, HALLS, seed, journal=journal_as(home, office))
 
 
 class _Filler:

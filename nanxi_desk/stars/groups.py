@@ -11,6 +11,7 @@ from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.rows import Row, load_rows
 from nanxi_desk.core.language import _
 from nanxi_desk.core.masking import masked_phone
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.places import BuildingGroup
 from nanxi_desk.core.records import new_id
 from nanxi_desk.core.rights import HEAD, HUB, MEMBER, declare
@@ -53,6 +54,14 @@ class Groups:
     def estates(self, office: str = "") -> tuple[tuple[str, str], ...]:
         """(office, estate) of all that have a group."""
         return tuple(dict.fromkeys((r.office, r.estate) for r in self._rows(GroupFilter(office=office))))
+
+    def offices(self) -> tuple[tuple[str, str], ...]:
+        """(code, name) of the offices whose groups are here; a code stands for a name that is not known."""
+        self._home.actor.require(RIGHT_READ)
+        with self._home.journal.read() as conn:
+            names = office_names(conn, self._home)
+            codes = dict.fromkeys(row["scope"] for row in listing.groups(conn, GroupFilter()))
+        return tuple((code, names.get(code, code)) for code in codes)
 
     def map_of(self, estate: str, office: str = "") -> EstateMap:
         """An estate as a grid of its groups, each with the star it has now.
@@ -97,7 +106,8 @@ class Groups:
         with self._home.journal.read() as conn:
             rows = listing.groups(conn, wanted)
             stars = histories(conn, [row["id"] for row in rows])
-        found = (_group_row(row, stars.get(row["id"], ())) for row in rows)
+        fitting = _found(rows, wanted.text)
+        found = (_group_row(row, stars.get(row["id"], ())) for row in fitting)
         return tuple(g for g in found if wanted.stars is None or g.stars == wanted.stars)
 
     def _check_name(self, conn: Connection, group: str, estate: str, name: str) -> None:
@@ -150,6 +160,24 @@ def _group_row(row: Row, history: tuple[StarOfYear, ...]) -> GroupRow:
         newest.year if newest else 0,
         row["dissolved_on"] or "",
     )
+
+
+def _found(rows: list[Row], text: str) -> list[Row]:
+    """Those whose estate, name or leader holds the text, or begins with it as pinyin or its initials."""
+    typed = text.strip().lower()
+    if not typed:
+        return rows
+    from nanxi_desk.core.pinyin import full, initials  # takes long to load
+
+    def fits(row: Row) -> bool:
+        words = [row[name] or "" for name in ("estate", "name", "leader")]
+        if any(typed in word.lower() for word in words):
+            return True
+        return typed.isascii() and any(
+            spelled.startswith(typed) for word in words for spelled in (*initials(word), *full(word))
+        )
+
+    return [row for row in rows if fits(row)]
 
 
 def _map(estate: str, office: str, rows: list[Row], stars: Mapping[str, tuple[StarOfYear, ...]]) -> EstateMap:

@@ -156,10 +156,10 @@ def _form_row(row: SheetRow) -> FormRow:
     return FormRow(row.application_id, cells)
 
 
-def store_form(path: Path, content: bytes) -> None:
-    """Write a form durably under a name that is not taken."""
+def store_form(path: Path, content: bytes, *, replace: bool = False) -> None:
+    """Write a form durably under a name that is not taken, or (`replace`) in place of the file there."""
     target = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
-    if target.exists():
+    if target.exists() and not replace:
         raise InputRefused(_("“{file}”已经存在，没有覆盖。").format(file=target.name), _("请换一个文件名。"))
     part = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}.part")
     try:

@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from nanxi_desk.core.journal.rows import Row, from_database, load_rows
 from nanxi_desk.core.journal.tables import projection
@@ -190,7 +190,7 @@ def trials(conn: Connection, round_: str) -> list[Row]:
 
 
 def groups(conn: Connection, wanted: GroupFilter) -> list[Row]:
-    """Building groups by office, estate and name; stars are the caller's to look at."""
+    """Building groups by office, estate and name; stars and words are the caller's to look at."""
     table = projection(BuildingGroup)
     conditions: list[ColumnElement[bool]] = []
     if wanted.office:
@@ -199,11 +199,6 @@ def groups(conn: Connection, wanted: GroupFilter) -> list[Row]:
         conditions.append(table.c.estate == wanted.estate)
     if not wanted.dissolved_too:
         conditions.append(table.c.dissolved_on.is_(None))
-    if text := wanted.text.strip():
-        # The words of the search, not a pattern: % and _ stand for themselves.
-        conditions.append(
-            or_(*(table.c[name].contains(text, autoescape=True) for name in ("estate", "name", "leader")))
-        )
     found = _visible(conn, BuildingGroup, *conditions, order=["scope"])
     return sorted(found, key=lambda r: (r["scope"], natural(r["estate"]), natural(r["name"]), r["id"]))
 

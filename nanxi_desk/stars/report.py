@@ -9,12 +9,13 @@ from nanxi_desk.core.errors import InputRefused, Unavailable
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import ExportedList, ListColumn, ListSheet, Value, export_list, log_file
+from nanxi_desk.core.paper import PaperColumn, TablePaper
 from nanxi_desk.core.paths import replace_file
 from nanxi_desk.stars.arithmetic import Deviation, Outcome, shown
 from nanxi_desk.stars.explaining import check_words, lacking_words, sentence
 from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rubric import WHOLE, Rubric, decimal_text
-from nanxi_desk.stars.views import PaperBlock, PaperLine, PaperSheet, RoundResult, SheetForm
+from nanxi_desk.stars.views import PaperBlock, PaperLine, PaperSheet, RoundResult, RoundView, SheetForm
 from nanxi_desk.stars.words import star_word
 
 
@@ -176,4 +177,22 @@ def paper_sheet(form: SheetForm, office_name: str) -> PaperSheet:
         total=_("合计（{whole}）").format(whole=decimal_text(WHOLE)),
         below=(_("没有看到的项目请留空，不要填 0；住在本楼组的评委请回避。"),),
         signature=_("评委签名"),
+    )
+
+
+def code_paper(home: Home, round_: RoundView, code: str, day: str) -> TablePaper:
+    """The sheet with the code that opens a round, to be kept by somebody else than the lead; Chinese."""
+    return TablePaper(
+        title="开封码",
+        office_name=home.office_name,
+        facts=(("评定", round_.name), ("主持人", home.actor.name)),
+        columns=(PaperColumn("评审截止时输入，字母不分大小写", 1, centred=True),),
+        rows=((code,),),
+        row_mm=24,
+        closing=(
+            "这张码只打印这一次，程序里不保存。请封好，由主持人以外的人保管。",
+            "主持人可以用自己的密码开封；不能用密码时，只有这张码能打开本次评定的评分表。",
+        ),
+        signatures=("保管人", "日期"),
+        dated=day,
     )

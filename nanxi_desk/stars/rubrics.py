@@ -36,11 +36,14 @@ class Rubrics:
         self._home = home
 
     def versions(self) -> tuple[RubricVersion, ...]:
-        """All of them, newest year first, the shipped one last."""
+        """All of them, newest year first, the shipped one last; every year that has a round has its own
+        line.
+        """
         self._home.actor.require(RIGHT_RUBRIC_READ)
         with self._home.journal.read() as conn:
-            found = [self._version(conn, row["year"], row) for row in listing.rubrics(conn)]
-        return tuple(sorted(found, key=lambda version: -version.year))
+            rows = {row["year"]: row for row in listing.rubrics(conn)}
+            years = {SHIPPED_YEAR, *rows, *(row["year"] or SHIPPED_YEAR for row in listing.rounds(conn))}
+            return tuple(self._version(conn, year, rows.get(year)) for year in sorted(years, reverse=True))
 
     def of_year(self, year: int) -> RubricVersion:
         """The rubric of a year: its own, or the shipped one where it has none."""
@@ -143,7 +146,7 @@ def _fault(error: RubricError) -> str:
         "unknown": _("“{where}”指的项目不在标准里。"),
         "empty": _("“{where}”不能没有内容。"),
     }
-    return faults.get(error.what, _("“{where}”的写法不对。")).format(where=error.where)
+    return faults.get(error.what, _("“{where}”的写法不对。")).format(where=place_words(error.where))
 
 
 def place_words(where: str, *rubrics: Rubric) -> str:
@@ -161,11 +164,16 @@ def place_words(where: str, *rubrics: Rubric) -> str:
         for block in rubric.blocks
         for code, name in ((block.code, block.name), *((i.code, i.name) for i in block.indicators))
     }
+    vetoes = {veto.code: veto.words for rubric in reversed(rubrics) for veto in rubric.vetoes}
     head, *rest = where.split("/")
     shown = [words.get(head, head)]
     for part in rest:
         if head == "stars" and part.isdigit():
             shown.append(star_word(int(part)))
+        elif head == "judges" and part == "least":
+            shown.append(_("每组最少评委"))
+        elif head == "vetoes":
+            shown.append(vetoes.get(part, part))
         else:
             shown.append(words.get(part) or (f"{part} {named[part]}" if part in named else part))
     return " › ".join(word for word in shown if word)

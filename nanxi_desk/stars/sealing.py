@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from nanxi_desk.core.errors import Damaged, FieldRefused
+from nanxi_desk.core.errors import Damaged, FieldRefused, Unavailable
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.keys import DEFAULT_COST, KeyCost, lock_with_code, open_with_code
 from nanxi_desk.core.language import _
@@ -72,7 +72,10 @@ def open_round_key(
     with a PIN). FieldRefused names "code" or "password"; Damaged where the slots do not fit the public key.
     """
     if code is not None:
-        private = open_with_code(row["code_slot"], code, _context("code", round_))
+        try:
+            private = open_with_code(row["code_slot"], code, _context("code", round_))
+        except Unavailable as error:  # it is no code at all
+            raise FieldRefused("code", _("开封码抄错了字，请对照打印的那一张逐组检查。")) from error
         if private is None:
             raise FieldRefused("code", _("这不是本次评定的开封码，请找出开始评审时打印的那一张。"))
     else:

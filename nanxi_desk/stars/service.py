@@ -4,10 +4,12 @@ A sheet is sealed the moment it is submitted. Before the round closes only its j
 the own password; a draft is sealed to its judge as well.
 """
 
+import hashlib
 import unicodedata
 from collections.abc import Mapping
 from datetime import timedelta
 from fractions import Fraction
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -46,8 +48,10 @@ from nanxi_desk.stars.views import (
     SheetState,
 )
 
+LONGEST_REMARK: Final = 500  # characters
 RIGHT_SCORE = declare("stars.score", "评分（只评自己的一份）", MEMBER, HEAD, HUB)
 RIGHT_TAKE = declare("stars.take", "收发评分工作簿、录入别人的纸质评分表", HEAD, HUB)
+_POINTS = dict.fromkeys(map(ord, "。．，、,"), ".")
 _DRAFT = "star:"
 _BOX = "box"
 
@@ -107,22 +111,20 @@ class ScoreSheets:
 
     # --- writing -----------------------------------------------------------------------------------------
 
-    def keep_draft(self, application: str, content: SheetContent) -> bool:
-        """Keep what the acting judge has typed, sealed to the judge alone; False where there is no login
-        to seal to.
+    def keep_draft(self, application: str, content: SheetContent, judge_id: str = "") -> bool:
+        """Keep what the acting person has typed, sealed to that person alone, the paper sheet of another
+        judge too; False where there is no login to seal to.
         """
-        actor = self._home.actor
-        actor.require(RIGHT_SCORE)
+        judge, actor = self._judge(judge_id), self._home.actor
         key = self._home.access.sealing_key(actor.id)
         if key is None:
             return False
-        box = seal_draft(content, application, actor.id, key)
-        return Drafts(self._home).keep(f"{_DRAFT}{application}", {_BOX: box})
+        box = seal_draft(content, application, judge, key)
+        return Drafts(self._home).keep(self._draft_name(application, judge), {_BOX: box})
 
-    def drop_draft(self, application: str) -> None:
-        """Throw a draft of the acting judge away."""
-        self._home.actor.require(RIGHT_SCORE)
-        Drafts(self._home).drop(f"{_DRAFT}{application}")
+    def drop_draft(self, application: str, judge_id: str = "") -> None:
+        """Throw a draft of the acting person away."""
+        Drafts(self._home).drop(self._draft_name(application, self._judge(judge_id)))
 
     def submit(
         self,
@@ -142,8 +144,7 @@ class ScoreSheets:
         actor.require(RIGHT_SCORE if judge == actor.id else RIGHT_TAKE)
         with self._home.journal.write(actor.id) as writing:
             turn = submit_sheet(self._home, writing, actor, application, judge, content, way=way)
-        if judge == actor.id:
-            Drafts(self._home).drop(f"{_DRAFT}{application}")
+        Drafts(self._home).drop(self._draft_name(application, judge))
         return turn
 
     def recuse_oneself(self, actor: Actor, application: str, reason: str) -> None:
@@ -162,7 +163,7 @@ class ScoreSheets:
     def _walk(self, conn: Connection, round_: str, judge: str) -> tuple[SheetRow, ...]:
         seats, recusals = listing.seats(conn, round_), listing.recusals(conn, round_)
         latest = listing.latest(listing.sheets(conn, round_))
-        drafts = set(Drafts(self._home).names(_DRAFT)) if judge == self._home.actor.id else set()
+        drafts = set(Drafts(self._home).names(_DRAFT))
         found = []
         for row in listing.applications(conn, round_):
             judges = judges_of(seats, row["scope"])
@@ -172,7 +173,7 @@ class ScoreSheets:
                 continue
             sheet = latest.get((row["id"], judge))
             state: SheetState = "submitted" if sheet else "empty"
-            if f"{_DRAFT}{row['id']}" in drafts:
+            if self._draft_name(row["id"], judge) in drafts:
                 state = "draft"
             if judge in recused_in(row, judges, recusals.get(row["id"], ())):
                 state = "recused"
@@ -219,10 +220,14 @@ class ScoreSheets:
             draft_of(row),
         )
 
+    def _draft_name(self, application: str, judge: str) -> str:
+        """The name of a draft; two ids beside each other would be too long for one."""
+        if judge == self._home.actor.id:
+            return f"{_DRAFT}{application}"
+        return f"{_DRAFT}{hashlib.sha256(f'{application}/{judge}'.encode()).hexdigest()[:32]}"
+
     def _draft_box(self, application: str, judge: str) -> str:
-        if judge != self._home.actor.id:
-            return ""
-        kept = Drafts(self._home).read(f"{_DRAFT}{application}") or {}
+        kept = Drafts(self._home).read(self._draft_name(application, judge)) or {}
         box = kept.get(_BOX)
         return box if isinstance(box, str) else ""
 
@@ -354,7 +359,7 @@ def complete(rubric: Rubric, content: SheetContent) -> SheetContent:
         c: t.strip() for c, t in content.remarks.items() if t.strip() and c in ("", *rubric.indicators)
     }
     for code, text in remarks.items():
-        if len(text) > 500:
+        if len(text) > LONGEST_REMARK:
             raise FieldRefused(code, _("备注最多 500 个字。"))
     return SheetContent({code: decimal_text(points[code]) for code in rubric.indicators}, remarks)
 
@@ -381,6 +386,13 @@ def read_points(rubric: Rubric, texts: Mapping[str, str]) -> tuple[dict[str, Fra
         else:
             points[code] = number
     return points, wrong
+
+
+def plain_digits(text: str) -> str:
+    """What was meant by points typed with an input method for Chinese: it makes other signs of the point, and
+    wide ones of the digits.
+    """
+    return unicodedata.normalize("NFKC", text.translate(_POINTS))
 
 
 def plain_number(text: str) -> Fraction | None:

@@ -80,6 +80,11 @@ class StarsTab(PanedTab):
         """The round that is shown."""
         return next((round_ for round_ in self._rounds if round_.id == self._chosen), None)
 
+    @property
+    def rounds(self) -> tuple[RoundView, ...]:
+        """All that can be chosen, in the order of the box."""
+        return self._rounds
+
     def shown(self) -> None:
         """Rounds may have come by workbook."""
         self._read()

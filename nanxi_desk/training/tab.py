@@ -90,9 +90,11 @@ class TrainingTab(Tab):
         self.printer.close()
 
     def receive(self, what: object) -> None:
-        """A session, by its id."""
+        """A session by its id, or (session, the person whose row is wanted there)."""
         if isinstance(what, str) and what:
             self.open_session_by_id(what)
+        elif isinstance(what, tuple) and len(what) == 2:
+            self.open_session_by_id(*what)
 
     def open_list(self) -> None:
         """The sessions of the year."""
@@ -100,16 +102,16 @@ class TrainingTab(Tab):
         self.list.shown()
         self.list.focus_first()
 
-    def open_session(self, session: SessionRow, which: AttendeeWhich = "all") -> None:
-        """One session with its people."""
+    def open_session(self, session: SessionRow, which: AttendeeWhich = "all", person: str = "") -> None:
+        """One session with its people, at the row of one of them."""
         self.stack.setCurrentWidget(self.session)
-        self.session.open(session, which)
+        self.session.open(session, which, person)
 
-    def open_session_by_id(self, session_id: str) -> None:
+    def open_session_by_id(self, session_id: str, person: str = "") -> None:
         """One session, wherever it is asked for."""
 
         def show(detail: SessionDetail) -> None:
-            self.open_session(detail.row)
+            self.open_session(detail.row, person=person)
 
         service = self._service
         self._desk.tasks.run(lambda: service.detail(session_id), show, self._refused)

@@ -85,6 +85,7 @@ class SessionPage(QWidget):
         self._detail: SessionDetail | None = None
         self._people: tuple[AttendeeRow, ...] = ()
         self._which: AttendeeWhich = "all"
+        self._person_wanted = ""  # from outside, until the rows have come
         self.ask_path: AskPath = ask_where
         self.ui = Ui_SessionPage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call]
@@ -129,8 +130,8 @@ class SessionPage(QWidget):
         """Which session is shown."""
         return self._detail.row if self._detail is not None else None
 
-    def open(self, session: SessionRow, which: AttendeeWhich = "all") -> None:
-        """Show a session from its top."""
+    def open(self, session: SessionRow, which: AttendeeWhich = "all", person: str = "") -> None:
+        """Show a session from its top, or from the row of a person."""
         self.draft.let_go()
         self._detail = None
         self._people = ()
@@ -140,6 +141,7 @@ class SessionPage(QWidget):
             pane.start_over()
         self.person.show_person(None, None)
         self._which = which
+        self._person_wanted = person
         self.show_pane(PERSON)
         self._show_head(session)
         self.read(session.id)
@@ -227,6 +229,7 @@ class SessionPage(QWidget):
         ui.search.returnPressed.connect(self._into_hits)
         self.table.selected.connect(lambda _row: self._following.start())
         self.table.opened.connect(lambda _row: self._open_person())
+        self.table.shown.connect(lambda _count: self._arrived())
         self.person.changed.connect(self._changed)
         self.person.leave_out_wanted.connect(self._leave_out)
         self.roster.asked.connect(self._preview_list)
@@ -353,9 +356,8 @@ class SessionPage(QWidget):
         people, which = self._people, self._which
 
         def show(rows: Sequence[AttendeeRow]) -> None:
-            self.table.show_rows(
-                FixedRows(tuple(rows)), select=self.table.current_id(), empty=self._empty_words(text)
-            )
+            wanted = self._person_wanted or self.table.current_id()
+            self.table.show_rows(FixedRows(tuple(rows)), select=wanted, empty=self._empty_words(text))
             words = _("{n} 人").format(n=len(rows)) if which != "all" or text else ""
             self.ui.told.setText(words)
 
@@ -375,6 +377,12 @@ class SessionPage(QWidget):
         row = self.table.current_row()
         if row is not None and self._detail is not None:
             self.person.show_person(self._detail.row, row)
+
+    def _arrived(self) -> None:
+        """The rows are there: show the person who was asked for from outside."""
+        wanted, self._person_wanted = self._person_wanted, ""
+        if wanted and wanted == self.table.current_id():
+            self._open_person()
 
     def _open_person(self) -> None:
         self._follow()

@@ -82,9 +82,12 @@ class Tile(QPushButton):
     removed = Signal()
     focused = Signal(bool)
 
-    def __init__(self, view: AttachmentView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: AttachmentView, parent: QWidget | None = None, *, only_look: bool = False
+    ) -> None:
         super().__init__(parent)
         self.view = view
+        self._only_look = only_look
         set_role(self, "attachment")
         self.setAccessibleName(view.attachment.name)
         if not view.here:
@@ -100,7 +103,8 @@ class Tile(QPushButton):
             return
         if not self.view.attachment.is_picture:
             self.setText("PDF")
-        self.setToolTip(_("{name}（Enter 打开，Del 移除）").format(name=name))
+        words = _("{name}（Enter 打开）") if self._only_look else _("{name}（Enter 打开，Del 移除）")
+        self.setToolTip(words.format(name=name))
 
     def show_picture(self, picture: QPixmap) -> None:
         """Show the small picture in place of words."""
@@ -141,9 +145,12 @@ class AttachmentsRow(QWidget):
         parent: QWidget | None = None,
         *,
         ask: AskFiles = ask_files,
+        only_look: bool = False,
     ) -> None:
+        """With `only_look` nothing is added or removed here, whoever looks."""
         super().__init__(parent)
         self._desk = desk
+        self._only_look = only_look
         self._service = Attachments(desk.home)
         self._class, self._field = record_class, field
         self._record: str | None = None
@@ -286,6 +293,8 @@ class AttachmentsRow(QWidget):
 
         if self._viewer is None:
             self._viewer = AttachmentViewer(self._desk, self)
+            if self._only_look:
+                self._viewer.remove.setEnabled(False)
             self._viewer.removed.connect(self.remove)
         here = [tile.view for tile in self.tiles if tile.view.here]
         self._viewer.show_one((self._class, self._record, self._field), here, view)
@@ -324,7 +333,8 @@ class AttachmentsRow(QWidget):
 
     @property
     def _ready(self) -> bool:
-        return (self._record is not None or self._chosen is not None) and self.add.isEnabled()
+        some = self._record is not None or self._chosen is not None
+        return some and self.add.isEnabled() and not self._only_look
 
     def _take_mime(self, data: QMimeData) -> bool:
         if files := _files(data):
@@ -403,7 +413,7 @@ class AttachmentsRow(QWidget):
         self._measure()
 
     def _tile(self, view: AttachmentView) -> Tile:
-        tile = Tile(view)
+        tile = Tile(view, only_look=self._only_look)
         tile.clicked.connect(lambda: self.open(view))
         tile.removed.connect(lambda: self.remove(view.attachment))
         tile.focused.connect(lambda there: self._point_at(tile, there=there))
@@ -481,6 +491,8 @@ class AttachmentsRow(QWidget):
         box.addLayout(above)
         box.addLayout(below)
         disable_without(self._desk.home.actor, RIGHT_EDIT, self.add, self.paste_button, self.undo)
+        for button in (self.add, self.paste_button):
+            button.setVisible(not self._only_look)
 
     def _measure(self) -> None:
         edge = self._desk.theme.px("control") + 6
@@ -497,7 +509,7 @@ class AttachmentsRow(QWidget):
         self.add.setText(_("添加  Ctrl+U"))
         self.paste_button.setText(_("粘贴  Ctrl+Shift+V"))
         self.undo.setText(_("放回  Alt+Z"))
-        self.hint.setText(_("图片和 PDF，也可以拖到这里"))
+        self.hint.setText(_("没有附件") if self._only_look else _("图片和 PDF，也可以拖到这里"))
         self._area.setAccessibleName(_("附件"))
         for tile in self.tiles:
             tile.say()

@@ -84,6 +84,14 @@ class FormBinding(QObject):
         for name in self.fields:
             self._say(name, "")
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Texts that may be read and copied, and not altered; or alterable again."""
+        for entry in self.inputs.values():
+            if isinstance(entry, ChipRow):
+                entry.setEnabled(not read_only)
+            else:
+                entry.setReadOnly(read_only)
+
     def missing(self) -> FieldRefused | None:
         """The first required field without a value, as an error to show."""
         values = self.values()

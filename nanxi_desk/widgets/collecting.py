@@ -11,6 +11,7 @@ from typing import ClassVar
 from PySide6.QtCore import QObject, QTimer
 
 _TURN_MS = 200
+_BUSY_TURN_MS = 20  # long work makes a hundred thousand objects in the time of a calm turn: a pass of 50 ms
 _YOUNG, _MIDDLE, _OLD = 2_000, 10, 25  # so many new objects, passes over the young, passes over the middle
 _SETTLED_TURNS = 15  # after which what is in memory stays as long as the program
 
@@ -22,7 +23,7 @@ class Collecting(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.thorough = True  # False: what is new only; with a ledger in memory the rest takes too long
+        self._thorough = True
         self._turns = 0
         gc.disable()
         self._working.add(id(self))
@@ -31,15 +32,22 @@ class Collecting(QObject):
         self._timer.timeout.connect(self.turn)
         self._timer.start()
 
+    def spare(self, long_work: bool) -> None:
+        """While there is long work: what is new only and often, since with a ledger in memory the rest takes
+        too long."""
+        self._thorough = not long_work
+        if self._timer.isActive():
+            self._timer.setInterval(_BUSY_TURN_MS if long_work else _TURN_MS)
+
     def turn(self) -> None:
         """Collect the youngest generation that is due, or nothing."""
         self._turns += 1
         if self._turns == _SETTLED_TURNS:
             gc.freeze()  # modules, forms and themes need no second look
         young, middle, old = gc.get_count()
-        if old > _OLD and self.thorough:
+        if old > _OLD and self._thorough:
             gc.collect()
-        elif middle > _MIDDLE and self.thorough:
+        elif middle > _MIDDLE and self._thorough:
             gc.collect(1)
         elif young > _YOUNG:
             gc.collect(0)

@@ -185,7 +185,11 @@ def _table_rows(paper: TablePaper) -> tuple[_Block, list[_Block]]:
     labels = [column.label for column in paper.columns]
     titles = _row(labels, edges, [True] * len(edges), 90, bold=True)
     least = paper.row_mm * 10
-    return titles, [_row(row, edges, centred, least) for row in paper.rows]
+    goes_on = [*(paper.grouped and not row[0] for row in paper.rows), False]
+    return titles, [
+        _row(row, edges, centred, least, open_at=goes_on[number : number + 2])
+        for number, row in enumerate(paper.rows)
+    ]
 
 
 def _row(
@@ -195,7 +199,9 @@ def _row(
     least: float,
     *,
     bold: bool = False,
+    open_at: Sequence[bool] = (False, False),
 ) -> _Block:
+    """One row; `open_at`: its first cell has no line above, below, since the group goes on there."""
     cells: list[tuple[float, list[TextLine]]] = []
     for text, left, right, middle in zip(texts, edges, edges[1:], centred, strict=False):
         align = _CENTRE if middle else _LEFT
@@ -208,8 +214,9 @@ def _row(
         if bold:
             painter.fillRect(box, _SHADE)
         painter.setPen(QPen(_RULE, 2))
-        painter.drawRect(box)
-        for x in edges[1:-1]:
+        for at, is_open in zip((y, y + height), open_at, strict=True):
+            painter.drawLine(QLineF(edges[1] if is_open else edges[0], at, edges[-1], at))
+        for x in edges:
             painter.drawLine(QLineF(x, y, x, y + height))
         painter.setPen(_INK)
         for left, lines in cells:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -343,6 +344,7 @@ class RecordTable(QTableView):
         """Put the arrow on the column that the rows are sorted by."""
         self.rows.sorted_by, self.rows.ascending = order, ascending
         self.rows.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.rows.columns) - 1)
+        self._share_width()
 
     def current_id(self) -> str:
         """The id of the row under the cursor, "" if there is none."""
@@ -368,16 +370,30 @@ class RecordTable(QTableView):
         self._share_width()
         self._empty.setGeometry(self.viewport().rect().adjusted(24, 0, -24, 0))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Heads of another language need other room."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._share_width()
+        super().changeEvent(event)
+
     def _load(self, source: RowSource, top: int, select: str, empty: str) -> None:
+        before = self.current_id()
+
         def read() -> tuple[int, dict[int, Sequence[Any]]]:
             count = source.count()
             last = max(count - 1, 0)
             wanted = sorted({0, *(min(row, last) // PAGE for row in (top, top + PAGE // 2))})
             return count, {number: source.page(number * PAGE, PAGE) for number in wanted}
 
+        def show(read_rows: tuple[int, dict[int, Sequence[Any]]]) -> None:
+            now = self.current_id()
+            # Who moved the cursor while the rows were on their way stays where they went.
+            chosen = now if now and now != before else select
+            self._show(source, *read_rows, top=top, select=chosen, empty=empty)
+
         self._tasks.run(
             read,
-            lambda read_rows: self._show(source, *read_rows, top=top, select=select, empty=empty),
+            show,
             key=f"rows {id(self)}",  # each table on the screen waits for its own
         )
 
@@ -477,12 +493,30 @@ class RecordTable(QTableView):
         shown = len(needs)
         while shown > self._least and sum(needs[:shown]) > room * _SQUEEZE:
             shown -= 1
+        self._room_for_heads(needs, room - sum(needs[:shown]), shown)
         spare = room - sum(needs[:shown])  # less than nothing where the columns that must be are too wide
         elastic = sum(c.width for c in self.rows.columns[:shown] if not c.mark) or 1
         for number, column in enumerate(self.rows.columns):
             self.setColumnHidden(number, number >= shown)
             extra = 0 if column.mark else spare * column.width // elastic
             self.setColumnWidth(number, needs[number] + extra)
+
+    def _room_for_heads(self, needs: list[int], spare: int, shown: int) -> None:
+        """Heads that are longer than what stands below them get what they lack, as far as there is room."""
+        metrics = QFontMetrics(self.horizontalHeader().font())
+        lacks = [
+            0 if column.mark else max(metrics.horizontalAdvance(_head(column)) + 2 * _PADDING - need, 0)
+            for column, need in zip(self.rows.columns[:shown], needs, strict=False)
+        ]
+        given = min(spare, sum(lacks))
+        if given > 0:
+            for number, lack in enumerate(lacks):
+                needs[number] += lack * given // sum(lacks)
+
+
+def _head(column: Column) -> str:
+    """The longest that a column's head becomes."""
+    return _(column.label) + (_ARROWS[True] if column.sort else "")
 
 
 def give_way(*widgets: QWidget) -> None:

@@ -194,6 +194,7 @@ class Tasks(QObject):
         job = _Job(lambda: work(told, cancelled), done, refused, cancelled=cancelled)
         job.progress = progress
         self._begin(job)
+        self._collecting.spare(long_work=True)
         self._long.add(job)
         return cancelled
 
@@ -232,9 +233,7 @@ class Tasks(QObject):
         self._finished.emit(job)
 
     def _do_long(self, job: _Job) -> None:
-        self._collecting.thorough = False
         job.do()
-        self._collecting.thorough = True
         self._finished.emit(job)
 
     @Slot(object, int, int)
@@ -246,6 +245,8 @@ class Tasks(QObject):
     def _deliver(self, job: _Job) -> None:
         self._under_way -= 1
         self._open.discard(job)
+        if job.cancelled is not None and not any(other.cancelled for other in self._open):
+            self._collecting.spare(long_work=False)
         try:
             if job.key and self._latest.get(job.key) is job:
                 del self._latest[job.key]

@@ -123,6 +123,8 @@ class Theme(QObject):
             "control_focus": sizes["control"] - 4,
             "chip_inner": sizes["chip"] - 2,
             "chip_focus": sizes["chip"] - 4,
+            "cell_inner": sizes["chip"] - 4,
+            "cell_focus": sizes["chip"] - 6,
             "chip_text": (sizes["body"] + sizes["small"]) // 2,
             "tab_height": sizes["control"] + 8,
             "box": sizes["body"] + 2,

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from nanxi_desk.core.language import _, use_language
 
+_MENUS = "menus"
+
 
 class CoreTranslator(QTranslator):
     """Asks core's catalogue for every text that Qt wants translated."""
@@ -25,19 +27,27 @@ class CoreTranslator(QTranslator):
 
 
 class Languages:
-    """Switches the language of everything on the screen."""
+    """Switches the language of everything on the screen.
+
+    The translators belong to the application: one that goes makes Qt tell every window of another language.
+    """
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
-        self._forms = CoreTranslator()
-        self._menus = QTranslator()  # Qt's own: context menus of text fields, standard buttons
+        self._forms = app.findChild(CoreTranslator) or CoreTranslator(app)
+        # Qt's own: context menus of text fields, standard buttons.
+        self._menus = app.findChild(QTranslator, _MENUS) or QTranslator(app)
+        self._menus.setObjectName(_MENUS)
 
     def use(self, code: str) -> None:
-        """Speak `code` ("zh" or "en") from now on; every widget gets a LanguageChange event."""
+        """Speak `code` ("zh" or "en") from now on; if it is another, every widget is told."""
         use_language(code)
+        if self._forms.objectName() == code:
+            return
         self._app.removeTranslator(self._menus)
         self._app.removeTranslator(self._forms)
         self._app.installTranslator(self._forms)
+        self._forms.setObjectName(code)
         if code == "zh":
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             if self._menus.load(QLocale("zh_CN"), "qtbase", "_", folder):

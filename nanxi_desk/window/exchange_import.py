@@ -28,7 +28,7 @@ from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.twice import Twice
-from nanxi_desk.window.exchange_pane import Pane, T, refuse, say, show_same_place
+from nanxi_desk.window.exchange_pane import Pane, Step, T, refuse, say, show_same_place, stoppable
 from nanxi_desk.window.exchange_words import hint_of, moment, office_words, plain, sentence
 
 _FILE, _FROM, _NEW, _CHANGED, _CONFLICTS, _STATE = "文件", "来自", "新增", "改动", "冲突", "状态"
@@ -38,7 +38,7 @@ _KINDS = ((_ALL, "全部"), ("new", "新增"), ("changed", "改动"), ("conflict
 _TONES = {FileState.READY: "green", FileState.WAITING: "yellow", FileState.REFUSED: "red"}
 _ROW_TONES = {RowState.NEW: "green", RowState.CONFLICT: "red", RowState.DELETED: "yellow"}
 _LABEL_PERCENT = 20  # of the width, for what a field is called
-Step = Callable[[int, int], None]
+_STOPPED = "已取消，没有改动任何数据。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,6 @@ class RecordRow:
 
     id: str
     view: RowView
-
-
-class Stopped(UserError):
-    """Somebody stopped the work. No InputRefused: that would be taken for the refusal of one of the files."""
 
 
 def ask_which(parent: QWidget) -> list[str]:
@@ -149,7 +145,7 @@ class ImportPane(Pane):
         self._say_nothing()
 
         def work(told: Step, cancelled: Cancellation) -> Applied:
-            return self._service.apply(actor, preview, progress=_stoppable(told, cancelled))
+            return self._service.apply(actor, preview, progress=stoppable(told, cancelled, _STOPPED))
 
         self._run(work, self._applied, _("正在接收…"))
 
@@ -161,7 +157,7 @@ class ImportPane(Pane):
         self._say_nothing()
 
         def work(told: Step, cancelled: Cancellation) -> Preview:
-            progress = _stoppable(told, cancelled)
+            progress = stoppable(told, cancelled, _STOPPED)
             return self._service.preview(actor, paths, password=password, trusted=trusted, progress=progress)
 
         self._run(work, self.show_preview, _("正在读取和核对…"))
@@ -458,17 +454,6 @@ class ImportPane(Pane):
         elif self.pending and self._running is None:
             self._look()  # the sentences about the files are in the old language
         self._allow()
-
-
-def _stoppable(told: Step, cancelled: Cancellation) -> Step:
-    """Progress that ends the work once somebody says so."""
-
-    def step(done: int, everything: int) -> None:
-        if cancelled():
-            raise Stopped(_("已取消，没有改动任何数据。"))
-        told(done, everything)
-
-    return step
 
 
 def _name(file: FilePreview) -> str:

@@ -1,6 +1,6 @@
 """数据交换 › 冲突: values that did not know each other, decided one by one or many by a rule."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,6 +21,7 @@ from nanxi_desk.widgets.twice import Twice
 from nanxi_desk.window.exchange_heads import Heads
 from nanxi_desk.window.exchange_pane import Pane, say, show_same_place
 from nanxi_desk.window.exchange_words import sentence
+from nanxi_desk.window.record_places import Places, Wanted
 
 _REGISTER, _RECORD, _FIELD, _SIDES = "登记簿", "记录", "哪一处", "写法"
 _RULES = (
@@ -37,16 +38,10 @@ class InboxPane(Pane):
 
     key = "inbox"
 
-    def __init__(
-        self,
-        desk: Desk,
-        service: Exchange,
-        openers: Mapping[str, str] | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        """`openers` name the page that opens a record, by the record's type."""
+    def __init__(self, desk: Desk, service: Exchange, places: Places, parent: QWidget | None = None) -> None:
+        """`places` know which page shows a record."""
         super().__init__(desk, service, parent)
-        self._openers = dict(openers or {})
+        self._places = places
         self._views: tuple[ConflictView, ...] | None = None
         self._chosen = ""
         self.ui = Ui_InboxPane()
@@ -167,9 +162,23 @@ class InboxPane(Pane):
 
     def open_record(self) -> None:
         """Show the record where it is worked on."""
-        view = self.chosen()
-        if view is not None and view.record_type in self._openers:
-            self.wanted.emit(self._openers[view.record_type], view.record)
+        view, places = self.chosen(), self._places
+        if view is None or not places.offered(view.record_type):
+            return
+        self._say_nothing()
+        self._do(
+            lambda: places.find(view.record_type, view.record),
+            lambda found: self._show_record(view, found),
+            self._refuse,
+        )
+
+    def _show_record(self, view: ConflictView, found: Wanted | None) -> None:
+        if view.id != self._chosen or not self.isVisible():
+            return  # the person went on meanwhile
+        if found is None:
+            say(self.ui.error, _("这条记录所属的内容还没有到达，或者已经删除，现在打不开。"))
+        else:
+            self.wanted.emit(*found)
 
     def _take(self, view: ConflictView) -> None:
         if view.id != self._chosen:
@@ -187,7 +196,7 @@ class InboxPane(Pane):
             before = head.button
         for part in (ui.field, ui.words):
             part.setVisible(view is not None)
-        ui.open.setVisible(view is not None and view.record_type in self._openers)
+        ui.open.setVisible(view is not None and self._places.offered(view.record_type))
         say(ui.why, why)
         if view is None:
             ui.name.setText(_("没有要决定的。") if self._views is not None else "")

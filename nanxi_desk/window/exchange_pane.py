@@ -7,16 +7,18 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
-from nanxi_desk.core.errors import UserError
+from nanxi_desk.core.errors import Stopped, UserError
 from nanxi_desk.core.exchange.service import Exchange
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.window.exchange_words import sentence
 
 T = TypeVar("T")
 _SPOKEN = "数据交换"  # in whichever language
+Step = Callable[[int, int], None]  # done, of how many
 Keyed = tuple[QPushButton, str, Callable[[], object]]
 
 
@@ -79,6 +81,17 @@ class Pane(QWidget):
                 QShortcut(QKeySequence(key), self).activated.connect(
                     lambda button=button: button.click() if button.isVisible() else None
                 )
+
+
+def stoppable(told: Step, cancelled: Cancellation, words: str) -> Step:
+    """Progress that ends the work with these words once somebody says so."""
+
+    def step(done: int, everything: int) -> None:
+        if cancelled():
+            raise Stopped(_(words))
+        told(done, everything)
+
+    return step
 
 
 def say(label: QLabel, words: str) -> None:

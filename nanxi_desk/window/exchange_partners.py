@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -22,8 +22,9 @@ from nanxi_desk.forms.ui_exchange_partners import Ui_PartnersPane
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.record_table import Column, RecordTable
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.widgets.twice import Twice
-from nanxi_desk.window.exchange_pane import Pane, refuse, say, show_same_place
+from nanxi_desk.window.exchange_pane import Pane, Step, refuse, say, show_same_place, stoppable
 from nanxi_desk.window.exchange_words import (
     computer_state,
     file_words,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _CODE, _OFFICE, _PENDING, _WAITING, _IN, _OUT = "代码", "单位", "对方还缺", "等待", "上次收到", "上次发出"
+_STOPPED = "已停止，没有写出文件。"
 _FINGERPRINT, _STATE = "指纹", "状态"
 _MARKS = {"owes": ("red", True), "waiting": ("yellow", True), "behind": ("accent", False)}
 
@@ -70,7 +72,7 @@ class PartnersPane(Pane):
         super().__init__(desk, service, parent)
         self._views: tuple[PartnerView, ...] | None = None
         self._office = ""  # of the partner whose details are shown
-        self._busy = False
+        self._running: Cancellation | None = None
         self.ask_where: Callable[[QWidget, str, str], str] = ask_where
         self.ask_printer: Callable[[QWidget], QPrinter | None] | None = None  # else the system's dialog
         self.ui = Ui_PartnersPane()
@@ -85,6 +87,7 @@ class PartnersPane(Pane):
         self._may()
         self._retranslate()
         self._show_code(None)
+        self._show_running(None)
         self._show_chosen()
         for label in (self.ui.told, self.ui.export_error, self.ui.password_error, self.ui.revoke_error):
             say(label, "")
@@ -166,7 +169,7 @@ class PartnersPane(Pane):
     def export(self) -> None:
         """F8: write the workbook for the chosen partner, beside the window's other work."""
         view, home = self.chosen(), self._desk.home
-        if view is None or self._busy:
+        if view is None or self._running is not None:
             return
         self._clear()
         if not view.has_password:
@@ -179,18 +182,25 @@ class PartnersPane(Pane):
             return
         path = Path(chosen if chosen.lower().endswith(".xlsx") else chosen + ".xlsx")
         full, attachments, actor = self.ui.full.isChecked(), self.ui.attachments.isChecked(), home.actor
-        self._set_busy(busy=True)
+
+        def work(told: Step, cancelled: Cancellation) -> Exported:
+            progress = stoppable(told, cancelled, _STOPPED)
+            return self._service.export(
+                actor, path, view.office, full=full, attachments=attachments, progress=progress
+            )
+
+        running = self._desk.tasks.run_long(work, self._exported, self._refuse_export, self._advance)
+        self._show_running(running)
         say(self.ui.told, _("正在写出…"))
-        self._desk.tasks.run_long(
-            lambda _told, _cancelled: self._service.export(
-                actor, path, view.office, full=full, attachments=attachments
-            ),
-            self._exported,
-            self._refuse_export,
-        )
+
+    def stop(self) -> None:
+        """Esc: stop writing; no file is left then."""
+        if self._running is not None:
+            self._running.say()
+            say(self.ui.told, _("正在停下…"))
 
     def _exported(self, done: Exported) -> None:
-        self._set_busy(busy=False)
+        self._show_running(None)
         self.ui.full.setChecked(False)
         words = _("已写出“{file}”：{records} 条记录，{changes} 条变更").format(
             file=done.file.name, records=f"{done.records:,}", changes=f"{done.changes:,}"
@@ -202,13 +212,27 @@ class PartnersPane(Pane):
         self._tell(self.ui.told, words)
 
     def _refuse_export(self, error: UserError) -> None:
-        self._set_busy(busy=False)
+        self._show_running(None)
         say(self.ui.told, "")
         say(self.ui.export_error, sentence(error))
 
-    def _set_busy(self, *, busy: bool) -> None:
-        self._busy = busy
-        self.ui.export_.setEnabled(not busy)
+    def _advance(self, done: int, everything: int) -> None:
+        self.ui.progress.setMaximum(max(everything, 1))
+        self.ui.progress.setValue(done)
+
+    def _show_running(self, running: Cancellation | None) -> None:
+        """How far it is and the way to stop it take the place of the button and what was chosen."""
+        ui, self._running = self.ui, running
+        begun, stopping = ui.export_.hasFocus(), ui.stop.hasFocus()
+        ui.progress.setValue(0)
+        idle, busy = (ui.export_, ui.full, ui.attachments), (ui.progress, ui.stop)
+        going, coming = (busy, idle) if running is None else (idle, busy)
+        for part in going:  # first, or both would ask for room for a moment and widen the window
+            part.hide()
+        for part in coming:
+            part.show()
+        if begun or stopping:
+            (ui.export_ if running is None else ui.stop).setFocus()
 
     # --- passwords and computers --------------------------------------------------------------------------
 
@@ -344,14 +368,22 @@ class PartnersPane(Pane):
         self._keys(
             (
                 (ui.export_, "F8", self.export),
+                (ui.stop, "", self.stop),
                 (ui.keep, "Ctrl+S", self.keep_password),
                 (ui.revoke, QKeySequence("Del").toString(), self.revoke),
                 (ui.join, "Ctrl+R", self.join),
                 (ui.print_code, "Ctrl+P", self._print_code),
                 (ui.copy_code, "Ctrl+L", self._copy_code),
-                (ui.code_kept, "Esc", self._code_kept),
+                (ui.code_kept, "", self._code_kept),
             )
         )
+        # One key for both: two shortcuts of the same key would be heard by neither.
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._escape)
+
+    def _escape(self) -> None:
+        button = next((b for b in (self.ui.stop, self.ui.code_kept) if b.isVisible()), None)
+        if button is not None:
+            button.click()
 
     def _forget_revoking(self) -> None:
         self._revoking.forget()
@@ -363,6 +395,7 @@ class PartnersPane(Pane):
             *(
                 self.table,
                 ui.export_,
+                ui.stop,
                 ui.full,
                 ui.attachments,
                 ui.password,
@@ -391,6 +424,7 @@ class PartnersPane(Pane):
         self._revoking.retranslated()
         self.table.setAccessibleName(_("往来单位"))
         self.computers.setAccessibleName(_("对方的电脑"))
+        ui.progress.setAccessibleName(_("进度"))
         ui.computer_words.setText(_("电脑丢失或报废后停用：以后的文件不再接收，已收到的不变。"))
         if hub:
             ui.join_words.setText(

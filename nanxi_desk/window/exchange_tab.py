@@ -1,6 +1,5 @@
 """数据交换: panes on chips: partners, files coming in, files that wait, conflicts, files of the past."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from nanxi_desk.window.exchange_pane import Pane
 from nanxi_desk.window.exchange_partners import PartnersPane
 from nanxi_desk.window.exchange_today import ExchangeStanding
 from nanxi_desk.window.exchange_waiting import WaitingPane
+from nanxi_desk.window.record_places import Places
 
 _WORDS = (
     ("partners", "往来单位"),
@@ -36,16 +36,14 @@ class ExchangeTab(Tab):
     key = "exchange"
     moved = Signal()
 
-    def __init__(
-        self, desk: Desk, openers: Mapping[str, str] | None = None, parent: QWidget | None = None
-    ) -> None:
-        """`openers` name the page that opens a record, by the record's type."""
+    def __init__(self, desk: Desk, places: Places, parent: QWidget | None = None) -> None:
+        """`places` know which page shows a record."""
         super().__init__(desk, parent)
         service = Exchange(desk.home)
         self.partners = PartnersPane(desk, service)
         self.imports = ImportPane(desk, service)
         self.waiting = WaitingPane(desk, service)
-        self.inbox = InboxPane(desk, service, openers)
+        self.inbox = InboxPane(desk, service, places)
         self.history = HistoryPane(desk, service)
         self.panes: dict[str, Pane] = {
             pane.key: pane for pane in (self.partners, self.imports, self.waiting, self.inbox, self.history)

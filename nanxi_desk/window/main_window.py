@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from nanxi_desk.core.errors import Damaged
 from nanxi_desk.core.exchange.views import RIGHT_SEE
 from nanxi_desk.core.language import _
+from nanxi_desk.core.pinyin import warm_up
 from nanxi_desk.core.rights import refusal
 from nanxi_desk.widgets.notices import NoticeBar
 from nanxi_desk.widgets.tab import Desk, Tab
@@ -240,6 +241,7 @@ class MainWindow(QWidget):
 
     def _prepare(self) -> None:
         self._desk.tasks.run(load_pages, self._listen)
+        self._desk.tasks.run_long(lambda _progress, _cancelled: warm_up())
         self.exchange.start()
 
     def _listen(self, _nothing: object) -> None:

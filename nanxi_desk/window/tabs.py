@@ -46,8 +46,9 @@ def _figures(desk: Desk) -> Tab:
 
 def _exchange(desk: Desk) -> Tab:
     from nanxi_desk.window.exchange_tab import ExchangeTab
+    from nanxi_desk.window.record_places import Places
 
-    return ExchangeTab(desk, OPENED_BY)
+    return ExchangeTab(desk, Places(desk.home))
 
 
 def _satisfaction(desk: Desk) -> Tab:
@@ -74,7 +75,7 @@ def load_pages() -> None:
     from nanxi_desk.satisfaction import tab as _ratings  # noqa: F401
     from nanxi_desk.stars import tab as _stars_tab  # noqa: F401
     from nanxi_desk.training import tab as training  # noqa: F401
-    from nanxi_desk.window import exchange_tab  # noqa: F401
+    from nanxi_desk.window import exchange_tab, record_places  # noqa: F401
 
 
 _SHOWN_BY: dict[str, tuple[Page, ...]] = {
@@ -97,7 +98,6 @@ PAGES: tuple[Page, ...] = (
     *(page for module in MODULES for page in _SHOWN_BY.get(module, ())),
     Page(EXCHANGE, "exchange", "数据交换", _exchange, EXCHANGE_RIGHT),
 )
-OPENED_BY: dict[str, str] = {"request": "frontdesk"}  # which page opens a record, by the record's type
 TODAY: tuple[Callable[[Home], TodayProvider], ...] = tuple(
     _TODAY_BY[module] for module in MODULES if module in _TODAY_BY
 )

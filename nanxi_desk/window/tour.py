@@ -38,6 +38,7 @@ from nanxi_desk.window.sign_place import sign_duty
 from nanxi_desk.window.tabs import SECTIONS, make_week
 from nanxi_desk.window.today import TodayPage
 from nanxi_desk.window.tour_exchange import exchange_stations
+from nanxi_desk.window.tour_stars import stars_stations
 from nanxi_desk.window.tour_training import training_stations
 
 WIDTH, HEIGHT = 1366, 768
@@ -58,10 +59,13 @@ _PEOPLE = ("陈静", "李明", "沈文娟", "周国平")
 _CODE = "7KQ4-XM2P-9RTD-A6WF-3HNC-V8EJ"
 
 
-def tour(home: Home, out: Path, looks: Sequence[Preferences] = VARIANTS) -> list[Path]:
+def tour(
+    home: Home, out: Path, looks: Sequence[Preferences] = VARIANTS, *, hub: Home | None = None
+) -> list[Path]:
     """Write the pictures of a home with records into the folder `out`; the files, in the order of the tour.
 
-    Unavailable where the folder cannot be written.
+    What all offices do together is shown at the `hub`, where one is given. Unavailable where the folder
+    cannot be written.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -70,7 +74,7 @@ def tour(home: Home, out: Path, looks: Sequence[Preferences] = VARIANTS) -> list
             _("文件夹“{folder}”不能写入：{reason}。").format(folder=out, reason=error.strerror),
             _("请换一个文件夹。"),
         ) from error
-    return _Guide(_application(), home, out).walk(looks)
+    return _Guide(_application(), home, hub or home, out).walk(looks)
 
 
 def _application() -> QApplication:
@@ -86,10 +90,11 @@ def _application() -> QApplication:
 class _Guide(QObject):
     """Goes through the window and takes the pictures."""
 
-    def __init__(self, app: QApplication, home: Home, out: Path) -> None:
+    def __init__(self, app: QApplication, home: Home, hub: Home, out: Path) -> None:
         super().__init__()
         self._app = app
         self._home = home
+        self._hub = hub
         self._out = out
         self._files: list[Path] = []
         self._failure: BaseException | None = None
@@ -130,6 +135,7 @@ class _Guide(QObject):
                 yield from self._people(settings, window)
         yield from self._backups(settings, window)
         self._leave(window)
+        yield from self._stars()
         sign = SignWindow(self._looks.theme, self._home.journal.clock.now)
         sign.show_duty(sign_duty(self._home))
         self._place(sign)
@@ -145,6 +151,13 @@ class _Guide(QObject):
         self._place(trouble, 720, 460)
         yield "trouble", trouble
         self._leave(trouble)
+
+    def _stars(self) -> Iterator[tuple[str, QWidget]]:
+        window = MainWindow(Desk(self._hub, self._tasks, self._looks.theme), self._looks)
+        self._place(window)
+        yield from stars_stations(window, self._hub, self._settle)
+        window.put_away()
+        self._leave(window)
 
     def _people(self, settings: SettingsPage, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         people = settings.section(PeopleSection)

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from nanxi_desk.core.home import Home
 from nanxi_desk.core.settings import TEXT_SIZES
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.views import VisitDraft
 from nanxi_desk.satisfaction.tab import SatisfactionTab
+from nanxi_desk.stars.tab import StarsTab
 from nanxi_desk.training.tab import TrainingTab
 from nanxi_desk.widgets.tab import Tab
 from nanxi_desk.window.exchange_tab import ExchangeTab
@@ -18,6 +20,7 @@ from nanxi_desk.window.first_run import FirstRunPage
 from nanxi_desk.window.login import LoginPage, Tile
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.settings_page import SettingsPage
+from tests.support.star_windows import begin_applying, faces_of_stars
 from tests.support.windows import OpenDesk
 
 
@@ -58,6 +61,17 @@ def test_no_word_of_a_request_is_cut(desk: OpenDesk, looks: Looks, text_size: st
     desk.rest()
     assert desk.page.detail.ui.state.text() == "Registered"
     assert list(_cut(desk.window)) == []
+
+
+@pytest.mark.parametrize("text_size", TEXT_SIZES)
+def test_no_word_of_star_groups_is_cut(desk: OpenDesk, home: Home, looks: Looks, text_size: str) -> None:
+    begin_applying(home)
+    looks.change(replace(looks.preferences, language="en", text_size=text_size), keep=False)
+    page = desk.window.page(StarsTab)
+    assert isinstance(page, StarsTab)
+    desk.rest()
+    for face in faces_of_stars(page, desk.rest):
+        assert (face, list(_cut(desk.window))) == (face, [])
 
 
 @pytest.mark.parametrize("text_size", TEXT_SIZES)

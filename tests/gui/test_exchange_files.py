@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
 from nanxi_desk.core.attachments import Attachments, prepare
-from nanxi_desk.core.exchange.service import Exchange, Progress
+from nanxi_desk.core.exchange import outgoing
+from nanxi_desk.core.exchange.outgoing import Exported, Progress
+from nanxi_desk.core.exchange.service import Exchange
 from nanxi_desk.core.exchange.views import Applied, FileState, Preview
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.tables import REPLICA
@@ -93,6 +96,53 @@ def test_a_workbook_goes_out_by_a_key_and_comes_in_by_dropping(
     assert (done.new, done.changed, done.conflicts) == (preview.new, preview.changed, preview.conflicts)
     assert f"新增 {preview.new}" in into.page.imports.ui.told.text()
     assert digest(hub, "NX03") == digest(office, "NX03")
+
+
+def test_a_long_export_shows_how_far_it_is_is_stopped_and_leaves_no_file(
+    town: Subdistrict, windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _hub, office = met(town)
+    begun, go_on, export = Event(), Event(), Exchange.export
+    held_once: list[bool] = []
+
+    def held(service: Exchange, *words: Any, progress: Progress, **how: Any) -> Exported:
+        def step(done: int, everything: int) -> None:
+            progress(done, everything)
+            if not held_once and done:
+                held_once.append(True)
+                begun.set()
+                go_on.wait(WAIT_MS / 1000)
+
+        return export(service, *words, progress=step, **how)
+
+    monkeypatch.setattr(Exchange, "export", held)
+    monkeypatch.setattr(outgoing, "_ROWS_BETWEEN", 1)
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    opened = windows(office)
+    pane = opened.page.partners
+    opened.shows(pane.table, 1)
+    pane.ask_where = lambda *_: str(folder / "out")
+    pane.ui.full.setChecked(True)
+    assert not pane.ui.progress.isVisible()
+    assert not pane.ui.stop.isVisible()
+    press(Qt.Key.Key_F8)
+    opened.bot.waitUntil(begun.is_set, timeout=WAIT_MS)
+    opened.bot.waitUntil(lambda: pane.ui.progress.value() > 0, timeout=WAIT_MS)
+    assert pane.ui.progress.isVisible()
+    assert pane.ui.stop.isVisible()
+    assert not pane.ui.export_.isVisible()
+    press(Qt.Key.Key_F8)  # one at a time
+    press(ESC)
+    go_on.set()
+    opened.says(pane.ui.export_error, "已停止，没有写出文件")
+    assert list(folder.iterdir()) == []
+    assert not pane.ui.progress.isVisible()
+    assert pane.ui.full.isVisible()
+    assert pane.ui.full.isChecked(), "what was chosen stays for the next try"
+    press(Qt.Key.Key_F8)
+    opened.says(pane.ui.told, "已写出", "out.xlsx")
+    assert [file.name for file in folder.iterdir()] == ["out.xlsx"]
 
 
 def test_attachments_go_and_come_in_a_file_of_their_own(

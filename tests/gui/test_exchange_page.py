@@ -14,7 +14,7 @@ from nanxi_desk.core.exchange.service import Exchange
 from nanxi_desk.core.home import Actor
 from nanxi_desk.widgets.chips import Chip
 from nanxi_desk.widgets.tab import Desk
-from nanxi_desk.widgets.tasks import Tasks
+from nanxi_desk.widgets.tasks import Cancellation, Tasks
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.main_window import MainWindow
 from tests.support.exchange_windows import OpenExchange, Windows, in_conflict, partners, two_files
@@ -34,10 +34,14 @@ PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 def faces(opened: OpenExchange) -> Iterator[QWidget]:
-    """The page with each of its panes."""
+    """The page with each of its panes, and while a workbook is written."""
     for key in opened.page.panes:
         opened.show_pane(key)
         yield opened.page
+    opened.show_pane("partners")
+    opened.page.partners._show_running(Cancellation())
+    yield opened.page
+    opened.page.partners._show_running(None)
 
 
 def full(town: Subdistrict, windows: Windows) -> OpenExchange:

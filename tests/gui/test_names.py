@@ -18,6 +18,7 @@ from nanxi_desk.core.home import Home
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.frontdesk.views import VisitDraft
+from nanxi_desk.stars.tab import StarsTab
 from nanxi_desk.training.roster import Rosters
 from nanxi_desk.training.service import Training
 from nanxi_desk.training.tab import TrainingTab
@@ -26,6 +27,7 @@ from nanxi_desk.training.views import FigureFilter, NewPerson, SessionFilter, Se
 from nanxi_desk.widgets.chips import Chip
 from nanxi_desk.window.exchange_tab import ExchangeTab
 from nanxi_desk.window.settings_page import SettingsPage
+from tests.support.star_windows import begin_applying, faces_of_stars
 from tests.support.windows import OpenDesk
 
 FUNCTION_KEYS = tuple(f"F{number}" for number in range(1, 13))
@@ -59,6 +61,7 @@ def pages(desk: OpenDesk, home: Home, service: FrontDesk) -> dict[str, QWidget]:
     training = Training(home)
     order = SessionOrder(training.programmes()[0].id, "议事协商", training.today, "09:00", "11:15")
     Rosters(home).add(home.actor, training.plan(home.actor, order)[0], [NewPerson("沈文娟", home.office)])
+    begin_applying(home)
     made: dict[str, QWidget] = {}
     for number, kind in enumerate(desk.window.kinds):
         desk.window.show_page(number)
@@ -91,13 +94,16 @@ def every_face(pages: dict[str, QWidget], desk: OpenDesk) -> Iterator[QWidget]:
             desk.rest()
             yield page
             page.take_over_done()
-        if isinstance(page, ExchangeTab):
+        if isinstance(page, ExchangeTab | StarsTab):
             for key in page.panes:
                 page.show_pane(key)
                 desk.rest()
                 yield page
         if isinstance(page, TrainingTab):
             yield from faces_of_training(page, desk)
+        if isinstance(page, StarsTab):
+            for _face in faces_of_stars(page, desk.rest):
+                yield page
         if isinstance(page, SettingsPage):
             for section in page._makers:
                 page.show_section(section)

@@ -107,3 +107,17 @@ def test_no_rows_say_what_to_do(table: RecordTable, qtbot: QtBot) -> None:
         table.show_rows(FixedRows(()), empty="按 F2")
     assert table._empty.isVisible()
     assert table._empty.text() == "按 F2"
+
+
+def test_a_cursor_that_moves_while_rows_are_on_their_way_stays(table: RecordTable, qtbot: QtBot) -> None:
+    table.selectRow(3)
+    with qtbot.waitSignal(table.shown):
+        table.show_rows(Numbers(), select="5")
+    assert table.current_id() == "5"  # nobody moved it: the caller's word holds
+    with qtbot.waitSignal(table.shown):
+        table.show_rows(Numbers(), select="3")
+        press(Qt.Key.Key_Down)
+    assert table.current_id() == "6"
+    with qtbot.waitSignal(table.shown):
+        table.show_rows(Numbers())
+    assert table.current_id() == ""

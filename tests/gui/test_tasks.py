@@ -206,6 +206,31 @@ def test_garbage_of_every_thread_is_collected_in_the_windows(qtbot: QtBot, tasks
     assert set(ends) == {threading.get_ident()}
 
 
+def test_beside_long_work_only_what_is_new_is_collected(qtbot: QtBot, tasks: Tasks) -> None:
+    collected: list[int] = []
+
+    def note(phase: str, about: dict[str, int]) -> None:
+        if phase == "stop":
+            collected.append(about["generation"])
+
+    def work(_progress: object, cancelled: Cancellation) -> int:
+        kept = []
+        while not cancelled():
+            kept.append([[] for _ in range(5_000)])
+            if len(collected) > 40:
+                break
+        return len(kept)
+
+    gc.callbacks.append(note)
+    done: list[int] = []
+    try:
+        tasks.run_long(work, done.append)
+        qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+    finally:
+        gc.callbacks.remove(note)
+    assert set(collected[:40]) == {0}
+
+
 def test_collecting_is_pythons_own_again_afterwards(qapp: QApplication) -> None:
     first, second = Collecting(), Collecting()
     first.stop()

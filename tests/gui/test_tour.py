@@ -9,6 +9,7 @@ from nanxi_desk.core.home import Home
 from nanxi_desk.core.settings import Preferences
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import VisitDraft
+from nanxi_desk.stars.fill import fill_stars
 from nanxi_desk.training.roster import Rosters
 from nanxi_desk.training.service import Training
 from nanxi_desk.training.views import NewPerson, SessionOrder
@@ -21,12 +22,14 @@ def test_pictures_of_every_tab_and_dialog(home: Home, service: FrontDesk, tmp_pa
     training = Training(home)
     order = SessionOrder(training.programmes()[0].id, "议事协商", training.today, "09:00", "11:15")
     Rosters(home).add(home.actor, training.plan(home.actor, order)[0], [NewPerson("沈文娟", home.office)])
+    fill_stars(home, home.actor, 3, training.today)
     files = tour_module.tour(home, tmp_path / "pictures", (Preferences(theme="dark"),))
     names = {path.stem.removesuffix("-dark-zh") for path in files}
     assert {"login", "first-run", "front-desk", "detail", "search", "settings", "crash"} <= names
     assert {"today", "figures", "week", "ledger", "slip", "narrowed", "settings-people"} <= names
     assert {"exchange-partners", "exchange-preview", "exchange-inbox", "first-run-join"} <= names
     assert {"training", "training-session", "training-door", "training-results", "training-sheet"} <= names
+    assert {"stars-score", "stars-score-missing", "stars-books", "stars-sheet", "stars-result"} <= names
     for path in files:
         picture = QImage(str(path))
         assert picture.width() >= 700, path.name

@@ -16,8 +16,10 @@ from typing import Any, Self
 
 from sqlalchemy import select
 
+from nanxi_desk.core.attachments import Attachments, prepare
 from nanxi_desk.core.exchange.incoming import FileResult, import_files, read_file
 from nanxi_desk.core.exchange.outgoing import export
+from nanxi_desk.core.exchange.service import Exchange
 from nanxi_desk.core.exchange.sheets import CHANGES, MANIFEST, manifest_plan
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.identity import private_key
@@ -32,6 +34,7 @@ from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import VisitDraft
 from tests.support.homes import PASSWORD, make_home
 from tests.support.journals import MovableClock, changes_in
+from tests.support.pictures import photo
 
 HUB = "NX00"
 FILE_PASSWORD = "交换-2026"
@@ -258,16 +261,17 @@ def numbers(results: Sequence[FileResult]) -> list[tuple[int, int, int, int]]:
 
 # --- the workbook that pins the format ---------------------------------------------------------------------
 
-FIXTURE_PASSWORD = "固定格式-1.0"
+FIXTURE_PASSWORD = "固定格式-1.0"  # of the later ones too
 FIXTURE_TEXT = "  =1+1 \r\n第二行_x000D_ 👵🏽 与 𠮷野"
 
 
 def write_fixture(town: Subdistrict, target: Path) -> None:
-    """The workbook tests/data/workbook-1.0.xlsx, as made once; made-up people, chance and clocks fixed.
+    """The workbooks tests/data/workbook-*.xlsx, each made once by the program that first wrote its format;
+    made-up people, chance and clocks fixed. Since 1.2 a file of attachments lies beside.
 
     It holds a first writing, an edit, a deletion, an erasure, a second seat's edit beside the first one's (a
-    conflict), a computer born of another, and a text that takes two cells. Signing keys, and with them the
-    names of nothing but the signature, differ with every making.
+    conflict), a computer born of another, a text that takes two cells, and (not in 1.0) a picture. Signing
+    keys, and with them the names of nothing but the signature, differ with every making.
     """
     import pytest
 
@@ -292,9 +296,12 @@ def write_fixture(town: Subdistrict, target: Path) -> None:
         edit(first, request, "甲座位所写")
         edit(second, request, "乙座位所写")
         remove(second, erased)
+        Attachments(second).attach(second.actor, Request, request, [prepare(photo(), "现场.jpg")])
         for __ in range(2):
             town.exchange(first, second, hub=hub)
-        export(second, second.actor, target, HUB, FIXTURE_PASSWORD, full=True)
+        Exchange(second).export(
+            second.actor, target, HUB, password=FIXTURE_PASSWORD, full=True, attachments=True
+        )
 
 
 def remove(home: Home, request_id: str) -> None:

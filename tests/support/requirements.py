@@ -12,7 +12,7 @@ ABSENT = "absent tool: "
 
 # The package whose installation is tried by packaging/setup.sh.
 _PACKAGES = {"soffice": "libreoffice-calc", "Xvfb": "xvfb", "pdftoppm": "poppler-utils", "xauth": "xauth"}
-_PACKAGES |= {"postgres": "postgresql"}
+_PACKAGES |= {"postgres": "postgresql", "pdftotext": "poppler-utils"}
 _ABSENT_PACKAGES = Path(__file__).resolve().parents[2] / ".venv" / "absent-packages"
 
 

@@ -299,11 +299,12 @@ class World:
         if latest is None:
             return
         told = any(not file.incoming for file in history[: history.index(latest)])
-        before = self._shown(computer)
+        before, held = self._shown(computer), values_of(computer)
         try:
             service.undo(computer.home.actor, latest.id)
         except UserError:  # with its reasons: the hub writes no office's records
             return
+        self._can_come_again(computer, latest.id, held)
         after = self._shown(computer)
         for record, fields in after.items():  # what undoes a taking back is wanted after all
             for name, value in fields.items():
@@ -313,6 +314,16 @@ class World:
             for name, value in fields.items():
                 if value in self.ledger.saved and record in after and after[record][name] != value:
                     self.ledger.undone[value] = (record, name)
+
+    def _can_come_again(self, computer: Computer, file: str, held: set[str]) -> None:
+        """Where the author went back to a backup meanwhile, the file alone still has what is undone."""
+        gone = held.difference(*(values_of(other) for other in self.computers))
+        if gone:
+            service = Exchange(computer.home)
+            path = self.ledger.files[file]
+            [found] = service.preview(computer.home.actor, [path], password=FILE_PASSWORD).files
+            demand(found.state in (FileState.READY, FileState.WAITING), "what was undone cannot come again")
+            self.ledger.gone |= gone
 
     def _shown(self, computer: Computer) -> Mapping[str, Mapping[str, str]]:
         residents = self._residents(computer)

@@ -55,6 +55,7 @@ GUARDED: dict[str, tuple[str, Call]] = {
         page=lambda s, _a: s.page(ALL, 0, 5),
         detail=lambda s, _a: s.detail(NOBODY),
         estates=lambda s, _a: s.estates(),
+        offices=lambda s, _a: s.offices(),
         map_of=lambda s, _a: s.map_of("小区"),
     ),
     **of(
@@ -236,10 +237,13 @@ GUARDED: dict[str, tuple[str, Call]] = {
         fill.RIGHT_FILL,
         lambda home, _folder: fill.fill_stars(home, home.actor, 1, DAY),
     ),
+    "stars.fill.picture_applications": (
+        fill.RIGHT_FILL,
+        lambda home, _folder: fill.picture_applications(home, home.actor, 1),
+    ),
 }
 OPEN = {
     "core.access.Access.sealing_key": "a public key",
-    "core.offices.office_names": "names only; read by services, which ask",
     "core.access.Access.own_key": "the acting person's own; asks for the password",
     "stars.rounds.Rounds.view": "of a row that the services read, which ask",
     "stars.rounds.append_step": "called by services that ask",
@@ -250,4 +254,5 @@ OPEN = {
     "stars.sealing.make_round_key": "called by Rounds.start_scoring, which asks",
     "stars.sealing.open_round_key": "called by Rounds, which asks; takes password or code",
     "stars.papers.certificate": "words of a row that was read",
+    "stars.report.code_paper": "words around a code that was just given; printing asks",
 }

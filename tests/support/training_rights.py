@@ -200,7 +200,7 @@ OPEN = {
     "training.session_paper.session_paper": "chooses among papers, which ask",
     "training.listing.attendee_rows": _CALLED,
     "training.listing.host_name": _CALLED,
-    "training.listing.office_names": _CALLED,
+    "core.offices.office_names": _CALLED,
     "training.listing.refusal": _CALLED,
     "training.reckoning.reckoned": _CALLED,
     "training.roster.invite": _CALLED,

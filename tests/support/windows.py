@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab import DeskTab
+from nanxi_desk.widgets.elided import ElidedLabel
 from nanxi_desk.window.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -46,6 +47,21 @@ def words_on(widget: QWidget) -> Iterator[str]:
         for part in widget.findChildren(kind):
             if part.isVisibleTo(widget) and part.text().strip():
                 yield part.text()
+
+
+def cut_words(widget: QWidget) -> Iterator[str]:
+    """Texts of labels and buttons below `widget` that have less room than they need."""
+    for kind in (QLabel, QPushButton):
+        for part in widget.findChildren(kind):
+            text = part.text()
+            if not text.strip() or not part.isVisibleTo(widget):
+                continue
+            if isinstance(part, QLabel) and part.wordWrap():
+                cut = part.height() < part.heightForWidth(part.width())
+            else:
+                cut = part.width() < part.sizeHint().width() and not isinstance(part, ElidedLabel)
+            if cut:
+                yield text
 
 
 @dataclass

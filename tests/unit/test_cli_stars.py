@@ -53,7 +53,7 @@ def test_a_round_is_opened_with_a_code_and_closed_with_it(
     assert opened["state"] == "评审中"
     assert line.done("stars", "open", 2026)["code"] is None  # shown once
     monkeypatch.setenv("NANXI_DESK_ROUND_CODE", "ABCD")
-    line.refused(4, "stars", "close", 2026)
+    line.refused(3, "stars", "close", 2026)
     monkeypatch.setenv("NANXI_DESK_ROUND_CODE", opened["code"])
     assert line.done("stars", "close", 2026)["state"] == "评审截止"
     assert line.done("stars", "grade", 2026)["state"] == "定档"

@@ -12,6 +12,7 @@ import json
 import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -27,6 +28,7 @@ from nanxi_desk.core.exchange.outgoing import (
     RIGHT_EXPORT,
     TURNS,
     Exported,
+    Progress,
     beginnings,
     blobs_of,
     check_call,
@@ -36,6 +38,7 @@ from nanxi_desk.core.exchange.outgoing import (
     shown_name,
     signing_key,
     stream_of_use,
+    unwatched,
 )
 from nanxi_desk.core.exchange.reading import Received
 from nanxi_desk.core.exchange.sealed_stream import SealedReader, SealedWriter, WrongPassword, damaged
@@ -85,6 +88,22 @@ def export_attachments(
 
     Errors as of export(); Unavailable where the disk is full or gone.
     """
+    with attachments_beside(home, actor, workbook, to, password, full=full) as written:
+        return written
+
+
+@contextmanager
+def attachments_beside(  # noqa: PLR0913 - as of export()
+    home: Home,
+    actor: Actor,
+    workbook: Path,
+    to: str,
+    password: str,
+    *,
+    full: bool = False,
+    progress: Progress = unwatched,
+) -> Iterator[Exported]:
+    """The same, but the file appears when what is done inside has gone well: else there is none of it."""
     actor.require(RIGHT_EXPORT)
     to = to.strip().upper()
     scopes = common_scopes(home, to)
@@ -92,18 +111,20 @@ def export_attachments(
     target = workbook.with_name(workbook.stem + SUFFIX)
     with home.journal.write(actor.id) as writing:
         number = count_up(writing.conn, f"file:{home.replica}")
-    with home.journal.read() as conn:
-        entries = _going(conn, scopes, set() if full else partner_has_blobs(conn, to))
+    with disk_errors(target.parent), temporary_beside(target) as temporary:
+        with home.journal.read() as conn:
+            entries = _going(conn, scopes, set() if full else partner_has_blobs(conn, to))
+            if entries:
+                manifest = _manifest(home, conn, entries, to=to, full=full, scopes=scopes, number=number)
+                sha256 = _write(home, conn, (manifest, entries), password, (temporary, progress))
         if not entries:
-            return Exported(target, 0, 0)
-        manifest = _manifest(home, conn, entries, to=to, full=full, scopes=scopes, number=number)
-        with disk_errors(target.parent), temporary_beside(target) as temporary:
-            sha256 = _write(home, conn, (manifest, entries), password, temporary)
-            sync_file(temporary)
-            _note_out(home, actor, manifest, (sha256, target.name, len(entries)))
-            temporary.replace(target)
-            sync_folder(target.parent)
-    return Exported(target, 0, 0, len(entries), target)
+            yield Exported(target, 0, 0)
+            return
+        sync_file(temporary)
+        yield Exported(target, 0, 0, len(entries), target)
+        _note_out(home, actor, manifest, (sha256, target.name, len(entries)))
+        temporary.replace(target)
+        sync_folder(target.parent)
 
 
 def _going(conn: Connection, scopes: Iterable[str], has: set[str]) -> list[BlobEntry]:
@@ -143,10 +164,16 @@ def _manifest(home: Home, conn: Connection, entries: Sequence[BlobEntry], **aske
 
 
 def _write(
-    home: Home, conn: Connection, what: tuple[Manifest, Sequence[BlobEntry]], password: str, path: Path
+    home: Home,
+    conn: Connection,
+    what: tuple[Manifest, Sequence[BlobEntry]],
+    password: str,
+    where: tuple[Path, Progress],
 ) -> str:
-    """Write the file; the hash of its bytes."""
+    """Write the file; the hash of its bytes. Progress counts the attachments' bytes."""
     manifest, entries = what
+    path, progress = where
+    everything, done = sum(entry.size for entry in entries), 0
     text = manifest.to_bytes()
     with path.open("xb") as stream:
         hashing = _Hashing(stream)
@@ -154,7 +181,10 @@ def _write(
         try:
             sealed.write(_HEAD.pack(len(text), signing_key(home, conn).sign(_DOMAIN + text)) + text)
             for entry in entries:
+                progress(done, everything)
                 sealed.write(blob_content(conn, entry.sha256) or b"")
+                done += entry.size
+            progress(done, everything)
         except BaseException:
             sealed.abandon()
             raise

@@ -120,6 +120,7 @@ class Merging:
         self._witness = witness
         self._progress = progress
         self._done = self._all = 0
+        self._stopped_by: InputRefused | None = None
         self._new_identity = ""
         self.notices: list[str] = []
 
@@ -162,6 +163,8 @@ class Merging:
         try:
             return self._take(received)
         except InputRefused as error:
+            if error is self._stopped_by:  # whoever watches wants no more: that is no fault of the file
+                raise
             refusal = named(received.path, error)
             if strict:
                 raise refusal from error
@@ -222,7 +225,11 @@ class Merging:
 
     def _step(self, done: int) -> None:
         self._done += done
-        self._progress(self._done, self._all)
+        try:
+            self._progress(self._done, self._all)
+        except InputRefused as error:
+            self._stopped_by = error
+            raise
 
     def _look_at_ourselves(self, manifest: Manifest, changes: Sequence[Change]) -> None:
         """Where a partner knows our own stream otherwise than we do, this is a restored snapshot."""

@@ -23,7 +23,7 @@ from nanxi_desk.core.clock import instant
 from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.exchange.manifest import Manifest, fits
 from nanxi_desk.core.home import Actor, Home
-from nanxi_desk.core.identity import BIRTH, private_key
+from nanxi_desk.core.identity import private_key
 from nanxi_desk.core.journal.change import canonical
 from nanxi_desk.core.journal.local import get_local, local_names, set_local
 from nanxi_desk.core.journal.tables import REPLICA
@@ -179,7 +179,6 @@ def certified(conn: Connection, hub: str, manifest: Manifest) -> bool:
         office, replica = str(told["office"]), str(told["replica"])
         public, joining = bytes.fromhex(told["public_key"]), bytes.fromhex(told["joining"])
         hub_signature, signature = bytes.fromhex(told["hub_signature"]), bytes.fromhex(told["signature"])
-        writer = (bytes.fromhex(manifest.replica), bytes.fromhex(manifest.public_key))
         vouching = REPLICA.c.id == str(told["hub_replica"]), REPLICA.c.office == hub
     except (ValueError, KeyError, TypeError):
         return False
@@ -188,8 +187,7 @@ def certified(conn: Connection, hub: str, manifest: Manifest) -> bool:
     if own is None or known or office != manifest.office:
         return False
     itself = (replica, public.hex()) == (manifest.replica, manifest.public_key)
-    birth = bytes.fromhex(manifest.birth_signature or "")
-    born = replica == manifest.born_of and fits(public, birth, BIRTH + b"".join(writer))
+    born = any(parent == replica and fits(public, birth, text) for parent, birth, text in manifest.line())
     vouched = fits(own, hub_signature, _office_text(office, joining))
     return (itself or born) and vouched and fits(joining, signature, _computer_text(replica, public))
 

@@ -1,18 +1,19 @@
 """The manifest: what a workbook says of itself, signed by the replica that wrote it.
 
-Format 1.2; 1.1 had no `attachments`, 1.0 neither `keys`, `signatures` nor `revoked`. A reader takes any minor
-version of its major one and ignores names that it does not know; it refuses another major version whole. Kept
-for later: the sheet 原值 (signed base of the readable rows).
+Format 1.2; 1.1 had neither `attachments` nor `births`, 1.0 neither `keys`, `signatures` nor `revoked`. A
+reader takes any minor version of its major one and ignores names that it does not know; it refuses another
+major version whole. Kept for later: the sheet 原值 (signed base of the readable rows).
 """
 
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from nanxi_desk.core.errors import InputRefused
+from nanxi_desk.core.identity import BIRTH
 from nanxi_desk.core.journal.change import canonical
 from nanxi_desk.core.language import _
 
@@ -28,7 +29,8 @@ _HEX = re.compile(f"([0-9a-f]{{2}}){{1,{_LONGEST_CERTIFICATE}}}")
 _CODE = re.compile(r"[0-9A-Za-z]{1,16}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 # Names since 1.1, left out where there is nothing to say.
-_LATER = ("keys", "signatures", "revoked", "attachments")
+_LATER = ("keys", "signatures", "revoked", "attachments", "births")
+_LONGEST_LINE = 100  # births, one after the other
 _COUNT = 1 << 40  # more files, or changes in a stream, than there can be
 
 
@@ -43,7 +45,8 @@ class Manifest:
     `signatures` holds, for streams whose head in `have` was signed by their owner, that signature; `keys` the
     (office, public key) of the owners that the writer knows, and `revoked` those whose files the hub refuses.
     `attachments` are those that the writer has of the scopes both hold, by the beginnings of their hashes.
-    `certificate` says who vouches for the writer's key (see joining.py).
+    `certificate` says who vouches for the writer's key (see joining.py). `births` are those before the
+    writer's own, by replica: (public key, born of, signature); a receiver may not know the replicas between.
     """
 
     file: str  # id of the file
@@ -69,6 +72,7 @@ class Manifest:
     signatures: Mapping[str, str] = field(default_factory=dict)
     revoked: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
+    births: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     format: tuple[int, int] = (MAJOR, MINOR)
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
@@ -77,6 +81,26 @@ class Manifest:
         content = {name: getattr(self, name) for name in self.__slots__ if name != "unknown"}
         spelled = {name: value for name, value in content.items() if value or name not in _LATER}
         return canonical({**self.unknown, **spelled})
+
+    def line(self) -> Iterator[tuple[str, bytes, bytes]]:
+        """The births that lead to the writer, its own first: parent, signature, what the parent signed.
+
+        All but the last are proven by what the manifest says itself; whoever knows a parent's key proves that
+        one with it.
+        """
+        public, parent, signature = self.public_key, self.born_of, self.birth_signature
+        replica = self.replica
+        for __ in range(_LONGEST_LINE):
+            if not parent or not signature:
+                return
+            signed = BIRTH + bytes.fromhex(replica) + bytes.fromhex(public)
+            yield parent, bytes.fromhex(signature), signed
+            if parent not in self.births:
+                return
+            key, before, its_signature = self.births[parent]
+            if not fits(bytes.fromhex(key), bytes.fromhex(signature), signed):
+                return
+            replica, public, parent, signature = parent, key, before, its_signature
 
 
 def read_manifest(text: bytes) -> Manifest:
@@ -99,6 +123,7 @@ def read_manifest(text: bytes) -> Manifest:
         known["signatures"] = {str(k): str(text) for k, text in known.get("signatures", {}).items()}
         known["revoked"] = tuple(map(str, known.get("revoked", ())))
         known["attachments"] = tuple(map(str, known.get("attachments", ())))
+        known["births"] = {str(k): tuple(map(str, birth)) for k, birth in known.get("births", {}).items()}
         known["have"] = {str(k): (int(seq), str(head)) for k, (seq, head) in known["have"].items()}
         if not all(fits(known.get(name)) for name, fits in _CHECKS.items()):
             raise not_ours()
@@ -118,6 +143,13 @@ def _is_count(value: Any) -> bool:
 
 def _or_none(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: value is None or fits(value)
+
+
+_BIRTH = (_spelled(_HASH), _spelled(_ID), _spelled(_SIGNATURE))
+
+
+def _is_birth(value: tuple[str, ...]) -> bool:
+    return len(value) == len(_BIRTH) and all(fits(part) for fits, part in zip(_BIRTH, value, strict=True))
 
 
 # A signature says who wrote a manifest, not that a sound program did: every value is checked before use.
@@ -147,6 +179,9 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "signatures": lambda value: all(map(_spelled(_SIGNATURE), value.values())),
     "revoked": lambda value: all(map(_spelled(_ID), value)),
     "attachments": lambda value: all(map(_spelled(_BLOB), value)),
+    "births": lambda value: all(
+        _spelled(_ID)(replica) and _is_birth(birth) for replica, birth in value.items()
+    ),
 }
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,7 @@ from nanxi_desk.core.journal.tables import (
 from nanxi_desk.core.language import _
 from nanxi_desk.core.records import LOCAL_SCOPE, SHARED_SCOPE, new_id
 from nanxi_desk.core.rights import LEADING, declare
-from nanxi_desk.core.workbook.cells import Cover
+from nanxi_desk.core.workbook.cells import Cell, Cover, SheetPlan
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -49,6 +50,12 @@ if TYPE_CHECKING:
 RIGHT_EXPORT = declare("exchange.export", "导出交换工作簿", *LEADING)
 TURNS = "exchange:turn"  # counts files written and taken, in their order
 LONGEST_PASSWORD = 255  # Excel takes no longer one
+_ROWS_BETWEEN = 500  # after which progress is told
+Progress = Callable[[int, int], None]  # done, of how many; may raise to stop, nothing is then kept
+
+
+def unwatched(_done: int, _all: int) -> None:
+    """Progress that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +82,20 @@ class _Stream:
         return self.number << SEQ_BITS | self.first, self.number << SEQ_BITS | self.seq
 
 
-def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, full: bool = False) -> Exported:
+def export(  # noqa: PLR0913 - where, to whom, how
+    home: Home,
+    actor: Actor,
+    target: Path,
+    to: str,
+    password: str,
+    *,
+    full: bool = False,
+    progress: Progress = unwatched,
+) -> Exported:
     """Write the workbook for office `to`; the token knows what it holds before the file appears.
+
+    `progress` hears of rows; it may raise to stop, and no file appears then. The file's number is not given
+    out again, since the partner takes the highest number for the newest file.
 
     InputRefused where `to` is no partner or the folder cannot be written, UsageError for an unfit code,
     folder or password; a file already there is replaced.
@@ -101,20 +120,46 @@ def export(home: Home, actor: Actor, target: Path, to: str, password: str, *, fu
         manifest = _manifest(home, conn, streams, going, asked)
         text = manifest.to_bytes()
         touched = touched_records(conn, where)
+        watch = _Watch(progress, sum(map(len, touched.registers.values())) + manifest.changes)
         plans = [
-            *readable_plans(conn, touched),
-            change_plan(conn, where),
+            *map(watch.plan, readable_plans(conn, touched)),
+            watch.plan(change_plan(conn, where)),
             manifest_plan(text, signing_key(home, conn).sign(text)),
         ]
         cover = _cover(manifest, (_name_of(conn, to), actor.name), _period(conn, going), touched)
         with collector_paused():
             data = encrypt(write_workbook(plans, cover=cover), password)
+        watch.tell()  # the last moment: from here on the file counts as written
         exported = identity.own_heads(conn, home.replica)
     with home.journal.write(actor.id) as writing:
         _note_file(writing.conn, manifest, data, touched.records, target.name)
     identity.write_token(home.path, identity.fitting_token(home.path, home.replica, exported))
     _put(target, data)
     return Exported(target, manifest.changes, touched.records)
+
+
+class _Watch:
+    """Tells how many of all rows were written, now and then."""
+
+    def __init__(self, progress: Progress, everything: int) -> None:
+        self._progress = progress
+        self._done, self._all = 0, everything
+        self.tell()
+
+    def tell(self) -> None:
+        """Say how far it is; whoever hears it may raise."""
+        self._progress(self._done, self._all)
+
+    def plan(self, plan: SheetPlan) -> SheetPlan:
+        """The same sheet, whose rows are counted as they are taken."""
+        return replace(plan, rows=self._counted(plan.rows))
+
+    def _counted(self, rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
+        waiting = iter(rows)
+        while portion := list(islice(waiting, _ROWS_BETWEEN)):
+            yield from portion
+            self._done += len(portion)
+            self.tell()
 
 
 def check_password(password: str) -> None:
@@ -284,14 +329,27 @@ def sender_of(home: Home, conn: Connection) -> dict[str, Any]:
         "born_of": own.born_of,
         "birth_signature": own.birth_signature.hex() if own.birth_signature else None,
         "certificate": _certificate(conn, own),
+        "births": {
+            row.id: (row.public_key.hex(), row.born_of, row.birth_signature.hex())
+            for row in _ancestors(conn, own)
+            if row.born_of and row.birth_signature
+        },
     }
+
+
+def _ancestors(conn: Connection, own: Any) -> list[Any]:
+    """The replicas that this one was born of, the nearest first."""
+    found: list[Any] = []
+    row = own
+    while row is not None and row.born_of and row.born_of not in {a.id for a in found}:
+        row = conn.execute(select(REPLICA).where(REPLICA.c.id == row.born_of)).one_or_none()
+        found += [row] if row is not None else []
+    return found
 
 
 def _certificate(conn: Connection, own: Any) -> str | None:
     """The hub's word for this computer's key, or for that of the one it was born of."""
-    found = own.certificate
-    if found is None and own.born_of:
-        found = conn.execute(select(REPLICA.c.certificate).where(REPLICA.c.id == own.born_of)).scalar()
+    found = next((row.certificate for row in (own, *_ancestors(conn, own)) if row.certificate), None)
     return found.hex() if found else None
 
 

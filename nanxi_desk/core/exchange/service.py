@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, select, update
 from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.exchange import inbox, joining, partners
 from nanxi_desk.core.exchange.incoming import RIGHT_IMPORT, Merging, Outcome
-from nanxi_desk.core.exchange.outgoing import Exported, check_password, export
+from nanxi_desk.core.exchange.outgoing import Exported, Progress, check_password, export, unwatched
 from nanxi_desk.core.exchange.reading import Received, read_file
 from nanxi_desk.core.exchange.undoing import undo_import
 from nanxi_desk.core.exchange.views import (
@@ -35,13 +35,8 @@ from nanxi_desk.core.journal.tables import REPLICA, STREAM, WAITING_FILE
 from nanxi_desk.core.language import _
 from nanxi_desk.core.rights import LEADING, declare
 
-Progress = Callable[[int, int], None]  # done, of how many; may raise to cancel, nothing is then kept
 RIGHT_REVOKE = declare("exchange.revoke", "停用一台电脑的文件", *LEADING)
 ROWS_SHOWN = 300  # records of each file that a preview shows one by one
-
-
-def _quiet(_done: int, _all: int) -> None:
-    """Progress that nobody watches."""
 
 
 class Exchange:
@@ -96,7 +91,7 @@ class Exchange:
 
     # --- files --------------------------------------------------------------------------------------------
 
-    def export(
+    def export(  # noqa: PLR0913 - where, to whom, how
         self,
         actor: Actor,
         target: Path,
@@ -105,26 +100,30 @@ class Exchange:
         password: str | None = None,
         full: bool = False,
         attachments: bool = False,
+        progress: Progress = unwatched,
     ) -> Exported:
         """Write the workbook for a partner; without `password` the partner's kept one (UsageError: none).
 
-        With `attachments` a second file beside it brings those that the partner does not have.
+        With `attachments` a second file beside it brings those that the partner does not have. `progress` may
+        raise to stop: then neither file appears.
         """
         if password is None:
             with self._home.journal.read() as conn:
                 password = joining.partner_password(conn, to.strip().upper())
             if not password:
                 raise no_password()
+        asked = (self._home, actor, target, to, password)
         if not attachments:
-            return export(self._home, actor, target, to, password, full=full)
-        from nanxi_desk.core.exchange.attachment_files import export_attachments
+            return export(*asked, full=full, progress=progress)
+        from nanxi_desk.core.exchange.attachment_files import attachments_beside
 
-        beside = export_attachments(self._home, actor, target, to, password, full=full)
-        done = export(self._home, actor, target, to, password, full=full)
+        first, second = _halves(progress)
+        with attachments_beside(*asked, full=full, progress=first) as beside:
+            done = export(*asked, full=full, progress=second)
         return replace(done, attachments=beside.attachments, attachments_file=beside.attachments_file)
 
     def read(
-        self, files: Sequence[Path], password: str | None = None, *, progress: Progress = _quiet
+        self, files: Sequence[Path], password: str | None = None, *, progress: Progress = unwatched
     ) -> list[Received | InputRefused]:
         """Read workbooks with this password, or the kept ones; what cannot be read is told in its place.
 
@@ -147,7 +146,7 @@ class Exchange:
         *,
         password: str | None = None,
         trusted: Collection[str] = (),
-        progress: Progress = _quiet,
+        progress: Progress = unwatched,
     ) -> Preview:
         """Read the files and rehearse taking them; nothing is written, and no file stops another.
 
@@ -158,7 +157,7 @@ class Exchange:
         received = self._read_all(files, password, progress)
         return self._rehearsed(actor, tuple(files), tuple(received), tuple(trusted), progress)
 
-    def apply(self, actor: Actor, preview: Preview, *, progress: Progress = _quiet) -> Applied:
+    def apply(self, actor: Actor, preview: Preview, *, progress: Progress = unwatched) -> Applied:
         """Take what the preview showed, in one transaction: READY files are taken, WAITING ones set aside.
 
         Where the journal moved since, nothing is done and the preview computed again is handed back.
@@ -279,6 +278,14 @@ def basis_of(conn: Connection) -> str:
     waiting = list(conn.execute(select(WAITING_FILE.c.id)).scalars())
     state = [sorted(streams), sorted(known), sorted(waiting)]
     return hashlib.sha256(json.dumps(state).encode()).hexdigest()
+
+
+def _halves(progress: Progress) -> tuple[Progress, Progress]:
+    """For two pieces of work, one after the other, each of which counts for itself."""
+    return (
+        lambda done, everything: progress(done, 2 * everything),
+        lambda done, everything: progress(everything + done, 2 * everything),
+    )
 
 
 def no_password() -> UsageError:

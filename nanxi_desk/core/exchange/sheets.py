@@ -255,7 +255,8 @@ def readable_plans(conn: Connection, touched: Touched) -> list[SheetPlan]:
 def _readable_plan(conn: Connection, record_class: type[Record], numbers: Sequence[int]) -> SheetPlan:
     fields = _readable_fields(conn, record_class, numbers)
     columns = [*(_column(f) for f in fields), Column("id", "记录号", 34, hidden=True, spelled=True)]
-    return SheetPlan(record_class.label, columns, _readable_rows(conn, record_class, fields, numbers))
+    rows = _readable_rows(conn, record_class, fields, numbers)
+    return SheetPlan(record_class.label, columns, rows, table=True)
 
 
 def _readable_fields(conn: Connection, record_class: type[Record], numbers: Sequence[int]) -> list[Field]:

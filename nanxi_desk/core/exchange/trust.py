@@ -15,7 +15,6 @@ from nanxi_desk.core.exchange.joining import certified, note_arrived
 from nanxi_desk.core.exchange.manifest import Manifest, fingerprint, fits
 from nanxi_desk.core.exchange.views import KeyQuestion
 from nanxi_desk.core.home import Home
-from nanxi_desk.core.identity import BIRTH
 from nanxi_desk.core.journal.tables import EXCHANGE_FILE, PARTNER, REPLICA, STREAM
 from nanxi_desk.core.language import _
 
@@ -121,7 +120,7 @@ def offices_of(conn: Connection) -> Mapping[str, str]:
 
 def _check_unknown(home: Home, conn: Connection, manifest: Manifest, trusted: Collection[str]) -> None:
     public = bytes.fromhex(manifest.public_key)
-    if _born_of_known(conn, manifest, public) or _trusts(trusted, public):
+    if _born_of_known(conn, manifest) or _trusts(trusted, public):
         return
     if manifest.certificate and certified(conn, home.office, manifest):
         return
@@ -160,19 +159,14 @@ def _trusts(trusted: Collection[str], public: bytes) -> bool:
     return TRUST_ALL in trusted or fingerprint(public).replace("-", "") in wanted
 
 
-def _born_of_known(conn: Connection, manifest: Manifest, public: bytes) -> bool:
-    """Whether a key that we know and that is not revoked has signed the birth of this replica."""
-    if not manifest.born_of or not manifest.birth_signature:
-        return False
-    parent = conn.execute(
-        select(REPLICA.c.public_key).where(
-            REPLICA.c.id == manifest.born_of,
-            REPLICA.c.office == manifest.office,
-            REPLICA.c.revoked.is_(False),
-        )
-    ).scalar()
-    signed = BIRTH + bytes.fromhex(manifest.replica) + public
-    return parent is not None and fits(parent, bytes.fromhex(manifest.birth_signature), signed)
+def _born_of_known(conn: Connection, manifest: Manifest) -> bool:
+    """Whether the nearest ancestor that we know is of the office, is not revoked, and signed what follows."""
+    for parent, signature, signed in manifest.line():
+        known = conn.execute(select(REPLICA).where(REPLICA.c.id == parent)).one_or_none()
+        if known is not None:
+            ours = known.office == manifest.office and not known.revoked
+            return ours and fits(known.public_key, signature, signed)
+    return False
 
 
 # --- what is remembered ------------------------------------------------------------------------------------
@@ -190,9 +184,10 @@ def _note_replica(conn: Connection, manifest: Manifest, public: bytes) -> None:
         "revoked": False,
     }
     conn.execute(insert(REPLICA), [row])
-    if manifest.born_of:  # the replica that was left behind writes no more: it leaves the reckoning
-        parent = REPLICA.c.id == manifest.born_of, REPLICA.c.office == manifest.office
-        conn.execute(update(REPLICA).where(*parent).values(retired=True))
+    left = {parent for parent, __, __ in manifest.line()} | {manifest.born_of} - {None}
+    # Replicas that were left behind write no more: they leave the reckoning.
+    behind = REPLICA.c.id.in_(left), REPLICA.c.office == manifest.office
+    conn.execute(update(REPLICA).where(*behind).values(retired=True))
 
 
 def _note_alive(conn: Connection, manifest: Manifest) -> None:

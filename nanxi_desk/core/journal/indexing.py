@@ -8,9 +8,9 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from nanxi_desk.core import search
-from nanxi_desk.core.fields import Search
+from nanxi_desk.core.fields import Field, Search
 from nanxi_desk.core.journal.prepared import Prepared
-from nanxi_desk.core.journal.rows import Row, chunks, load_rows
+from nanxi_desk.core.journal.rows import Row, RowLookup, chunks
 from nanxi_desk.core.journal.tables import kept_sums, projection, searched, tally
 from nanxi_desk.core.records import RECORD_TYPES, Record, SumKey, per_class
 
@@ -25,6 +25,11 @@ def _count_in(record_class: type[Record]) -> Prepared:
     kept = table.c.count + statement.excluded.count
     counted = statement.on_conflict_do_update(index_elements=list(record_class.tallied), set_={"count": kept})
     return Prepared(counted, table.columns.keys())
+
+
+def _same(names: Iterable[str], before: Row, after: Row) -> bool:
+    """Whether two rows hold the same under these names, and are shown alike."""
+    return before["deleted"] == after["deleted"] and all(before[name] == after[name] for name in names)
 
 
 class Tallies:
@@ -42,6 +47,8 @@ class Tallies:
             return
         steps: Counter[tuple[str, ...]] = Counter()
         for before, after in moved:
+            if before and _same(self._names, before, after):
+                continue
             if before and not before["deleted"]:
                 steps[self.key(before)] -= 1
             if not after["deleted"]:
@@ -86,7 +93,10 @@ class Sums:
         if self._table is None:
             return
         steps: dict[SumKey, list[int]] = {}
+        read = self._record_class.added_from
         for before, after in moved:
+            if before and read is not None and _same(read, before, after):
+                continue
             for row, sign in ((before, -1), (after, 1)):
                 if row and not row["deleted"]:
                     self._step(steps, row, sign)
@@ -203,20 +213,39 @@ class Indexing:
         noted = self._moved.get(record_class.record_type, {})
         rows = {i: noted[i][1] for i in ids if i in noted}
         missing = [i for i in ids if i not in rows]
-        return {**rows, **load_rows(self._conn, record_class, missing)} if missing else rows
+        if missing:
+            rows.update((row["id"], row) for row in _words_of(record_class).rows(self._conn, missing))
+        return rows
+
+
+@per_class
+def _found_by(record_class: type[Record]) -> Sequence[Field]:
+    """The searched fields."""
+    return [f for f in record_class.fields.values() if f.search is not Search.NONE]
+
+
+@per_class
+def _read_by_index(record_class: type[Record]) -> Sequence[str]:
+    """The fields on which entries depend."""
+    return [f.name for f in record_class.fields.values() if f.search is not Search.NONE or f.references]
+
+
+@per_class
+def _words_of(record_class: type[Record]) -> RowLookup:
+    """Of rows what their own entries and those of others read."""
+    return RowLookup(record_class, "id", ("no", "id", "deleted", *_read_by_index(record_class)))
 
 
 def _parts(
     record_class: type[Record], row: Row, classes: Sequence[type[Record]], levels: Sequence[dict[str, Row]]
-) -> Iterable[tuple[Any, Any]]:
+) -> Iterable[tuple[Field, Any]]:
     """The searched fields of a record and of those along its path."""
     current: Row | None = row
     for depth, level_class in enumerate(classes):
         if current is None or (depth and current["deleted"]):
             return
-        for declared in level_class.fields.values():
-            if declared.search is not Search.NONE:
-                yield declared, current[declared.name]
+        for declared in _found_by(level_class):
+            yield declared, current[declared.name]
         if depth < len(record_class.found_through):
             target = current[record_class.found_through[depth]]
             current = levels[depth + 1].get(_bare(target)) if target else None
@@ -225,8 +254,7 @@ def _parts(
 def _reads_differently(record_class: type[Record], before: Row | None, after: Row) -> bool:
     if before is None or before["deleted"] != after["deleted"]:
         return True
-    names = [f.name for f in record_class.fields.values() if f.search is not Search.NONE or f.references]
-    return any(before[name] != after[name] for name in names)
+    return any(before[name] != after[name] for name in _read_by_index(record_class))
 
 
 def _bare(reference: str) -> str:

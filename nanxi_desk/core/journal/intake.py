@@ -5,23 +5,24 @@ Intake names what to ask for. A set that contradicts what is here (one number, t
 stamp not above its parents') is refused whole.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from operator import attrgetter
 
 from sqlalchemy import Connection, select, update
 
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.journal.blobs import settle_ahead
-from nanxi_desk.core.journal.change import CHAIN_START, ERASE, Change, ChangeId, chain_hash
+from nanxi_desk.core.journal.change import CHAIN_START, ERASE, Change, ChangeId, chain_hash, stamp_in
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.erasure import all_erased, targets_of
 from nanxi_desk.core.journal.heads import StreamNumbers
+from nanxi_desk.core.journal.prepared import Lookup
 from nanxi_desk.core.journal.rows import chunks, load_numbers
 from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, in_conflict, projection
 from nanxi_desk.core.language import _
-from nanxi_desk.core.records import RECORD_TYPES
+from nanxi_desk.core.records import RECORD_TYPES, Record, per_class
 
 StreamName = tuple[str, str]  # replica, scope
 Progress = Callable[[int], None]  # changes added since it was last called
@@ -36,6 +37,15 @@ class Gap:
     scope: str
     first: int
     last: int
+
+
+_HEADERS = Lookup((JOURNAL.c.pos, JOURNAL.c.header), JOURNAL.c.pos)
+
+
+@per_class
+def _scopes(record_class: type[Record]) -> Lookup:
+    table = projection(record_class)
+    return Lookup((table.c.id, table.c.scope), table.c.id)
 
 
 @dataclass(slots=True)
@@ -54,7 +64,7 @@ def examine(conn: Connection, changes: Iterable[Change]) -> Intake:
     """Compare received changes with the journal; writes nothing. InputRefused where they contradict it."""
     numbers = load_numbers(conn)
     intake = Intake()
-    ordered = sorted(changes, key=lambda c: (c.id.replica, c.id.scope, c.id.seq))
+    ordered = sorted(changes, key=attrgetter("id"))
     for (replica, scope), group in groupby(ordered, key=lambda c: (c.id.replica, c.id.scope)):
         _examine_stream(conn, numbers, (replica, scope), list(group), intake)
     if intake.gaps:
@@ -62,7 +72,7 @@ def examine(conn: Connection, changes: Iterable[Change]) -> Intake:
     _check_parents(conn, numbers, intake)
     _check_records(conn, intake)
     _check_bodies(conn, intake)
-    intake.new.sort(key=lambda c: (c.stamp, c.id))
+    intake.new.sort(key=attrgetter("stamp", "id"))
     return intake
 
 
@@ -177,9 +187,7 @@ def _check_parents(conn: Connection, numbers: StreamNumbers, intake: Intake) -> 
         for p in wanted
         if numbers.knows(p.replica, p.scope)
     }
-    for part in chunks(keyed):
-        rows = conn.execute(select(JOURNAL.c.pos, JOURNAL.c.header).where(JOURNAL.c.pos.in_(part)))
-        known.update((keyed[row.pos], json.loads(row.header)["stamp"]) for row in rows)
+    known.update((keyed[pos], stamp_in(header)) for pos, header in _HEADERS.rows(conn, keyed))
     missing = sorted(wanted - known.keys())
     if missing:
         intake.gaps.extend(Gap(p.replica, p.scope, p.seq, p.seq) for p in missing)
@@ -201,14 +209,15 @@ def _check_records(conn: Connection, intake: Intake) -> None:
         if places.setdefault(change.record_id, place) != place:
             raise _moved(change)
     known: set[str] = set()
-    for record_type in {c.record_type for c in intake.new} & RECORD_TYPES.keys():
-        table = projection(RECORD_TYPES[record_type])
-        ids = [i for i, (kind, __) in places.items() if kind == record_type]
-        for part in chunks(ids):
-            for row in conn.execute(select(table.c.id, table.c.scope).where(table.c.id.in_(part))):
-                known.add(row.id)
-                if places[row.id][1] != row.scope:
-                    raise _moved(next(c for c in intake.new if c.record_id == row.id))
+    by_type: dict[str, list[str]] = {}
+    for record_id, (kind, __) in places.items():
+        by_type.setdefault(kind, []).append(record_id)
+    for record_type in by_type.keys() & RECORD_TYPES.keys():
+        ids = by_type[record_type]
+        for record_id, scope in _scopes(RECORD_TYPES[record_type]).rows(conn, ids):
+            known.add(record_id)
+            if places[record_id][1] != scope:
+                raise _moved(next(c for c in intake.new if c.record_id == record_id))
     intake.changed_records = len(known)
     erasures = sum(kind == ERASE for kind, __ in places.values())
     intake.new_records = len(places) - len(known) - erasures
@@ -249,13 +258,13 @@ def _check_bodies(conn: Connection, intake: Intake) -> None:
 
 
 def _conflicting(conn: Connection, changes: Sequence[Change]) -> set[str]:
-    """Ids of those records among the changed ones that are in conflict."""
+    """Ids of those records among the changed ones that are in conflict.
+
+    All that are in conflict are asked for: they are few, and have an index of their own.
+    """
     found: set[str] = set()
     for record_type in {c.record_type for c in changes} & RECORD_TYPES.keys():
         table = projection(RECORD_TYPES[record_type])
-        ids = {c.record_id for c in changes if c.record_type == record_type}
-        for part in chunks(ids):
-            open_ones = table.c.id.in_(part), in_conflict(table), table.c.deleted.is_(False)
-            statement = select(table.c.id).where(*open_ones)
-            found.update(conn.execute(statement).scalars())
-    return found
+        statement = select(table.c.id).where(in_conflict(table), table.c.deleted.is_(False))
+        found.update(conn.execute(statement).scalars())
+    return found & {c.record_id for c in changes}

@@ -29,9 +29,9 @@ from nanxi_desk.core.journal.indexing import Indexing, Sums, Tallies
 from nanxi_desk.core.journal.prepared import Prepared
 from nanxi_desk.core.journal.rows import (
     Row,
+    RowLookup,
     changes_of_records,
     chunks,
-    from_database,
     load_changes,
     load_rows,
     position,
@@ -41,6 +41,7 @@ from nanxi_desk.core.journal.rows import (
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.records import RECORD_TYPES, Record, per_class
 
+_MOST_UPDATES = 100  # statements kept for one class
 _FEW = 8  # look-ups of one each, before one of many is quicker
 _LONGEST_REST = timedelta(days=31)  # no run of days off reaches further
 
@@ -63,28 +64,36 @@ def _insert_row(record_class: type[Record]) -> Prepared:
 
 
 @per_class
-def _update_row(record_class: type[Record]) -> Prepared:
-    table = projection(record_class)
-    columns: dict[str, Any] = {c.name: bindparam(c.name) for c in table.columns if c.name != "no"}
-    return Prepared(update(table).where(table.c.no == bindparam("at_no")).values(columns))
+class _updates:  # noqa: N801 - asked like the functions beside it
+    """Statements that write some columns of a row, by the columns' names."""
+
+    def __init__(self, record_class: type[Record]) -> None:
+        self._table = projection(record_class)
+        self._made: dict[tuple[str, ...], Prepared] = {}
+
+    def of(self, names: tuple[str, ...]) -> Prepared:
+        """The statement that writes these columns, or all once there were very many different ones."""
+        if names not in self._made and len(self._made) >= _MOST_UPDATES:
+            names = tuple(c.name for c in self._table.columns if c.name != "no")
+        if names not in self._made:
+            columns: dict[str, Any] = {name: bindparam(name) for name in names}
+            statement = update(self._table).where(self._table.c.no == bindparam("at_no"))
+            self._made[names] = Prepared(statement.values(columns))
+        return self._made[names]
 
 
 @per_class
-def _parts_of(part_class: type[Record]) -> Select[Any]:
-    table = projection(part_class)
-    whole = table.c[part_class.part_of]
-    return select(table).where(whole.in_(bindparam("ids", expanding=True)), table.c.deleted.is_(False))
+def _parts_of(part_class: type[Record]) -> RowLookup:
+    return RowLookup(part_class, part_class.part_of, None, projection(part_class).c.deleted.is_(False))
 
 
 @per_class
-def _lying_beside(record_class: type[Record]) -> Select[Any]:
+def _lying_beside(record_class: type[Record]) -> RowLookup:
     """The visible rows beside records of a class, by what both fields hold."""
     assert record_class.beside is not None
     __, other, theirs = record_class.beside
-    table = projection(RECORD_TYPES[other])
-    return select(table).where(
-        table.c[theirs].in_(bindparam("keys", expanding=True)), table.c.deleted.is_(False)
-    )
+    other_class = RECORD_TYPES[other]
+    return RowLookup(other_class, theirs, None, projection(other_class).c.deleted.is_(False))
 
 
 @per_class
@@ -343,12 +352,17 @@ class Projector:
         """Derived fields (but of the `settled`), then the rows, tallies and notes for the index."""
         self._derive(record_class, [work for work in works if work.row["id"] not in settled], fresh)
         new = [to_database(record_class, work.row) for work in works if work.before is None]
-        changed = [work.row for work in works if work.before is not None and work.row != work.before]
+        # What stays is not written: an index is moved only where one of its columns is.
+        changed: dict[tuple[str, ...], list[Row]] = {}
+        for work in works:
+            if work.before is not None and work.row != work.before:
+                names = tuple(name for name, value in work.row.items() if value != work.before[name])
+                changed.setdefault(names, []).append(work.row)
         if new:
             _insert_row(record_class).run(self._conn, new)
-        if changed:
-            rows = [{**to_database(record_class, row), "at_no": row["no"]} for row in changed]
-            _update_row(record_class).run(self._conn, rows)
+        for names, some in changed.items():
+            rows = [{**to_database(record_class, row), "at_no": row["no"]} for row in some]
+            _updates(record_class).of(names).run(self._conn, rows)
         self._note_moved(record_class, [w for w in works if w.before is None or w.row != w.before])
 
     def _note_moved(self, record_class: type[Record], works: Iterable[_Work]) -> None:
@@ -374,7 +388,7 @@ class Projector:
         asked = [work.row["id"] for work in works if work.row["id"] not in fresh]
         for part_class in RECORD_TYPES.values():
             if part_class.part_of and _whole_of(part_class) == record_class.record_type:
-                found = self._parts(part_class, asked) if asked else ()
+                found = _parts_of(part_class).rows(self._conn, asked) if asked else ()
                 new = self._new_parts.get(part_class.record_type, ())
                 for row in (*found, *(r for r in new if _reference(r, part_class.part_of) in fresh)):
                     parts.setdefault(_reference(row, part_class.part_of), []).append(row)
@@ -385,20 +399,14 @@ class Projector:
             derived = record_class.derive(work.row, parts.get(work.row["id"], []), self._calendars.of)
             work.row.update(derived)
 
-    def _parts(self, part_class: type[Record], whole_ids: Iterable[str]) -> Iterable[Row]:
-        for ids in chunks(whole_ids):
-            for row in self._conn.execute(_parts_of(part_class), {"ids": ids}).mappings():
-                yield from_database(part_class, row)
-
     def _beside(self, record_class: type[Record], works: Sequence[_Work]) -> dict[str, list[Row]]:
         """By record id the rows that lie beside it; they were written before, see _in_order."""
         assert record_class.beside is not None
-        own, other, theirs = record_class.beside
+        own, __, theirs = record_class.beside
         keys = {work.row["id"]: work.row[own] for work in works if work.row[own]}
         rows: dict[str, list[Row]] = {}
-        for some in chunks(set(keys.values())):
-            for found in self._conn.execute(_lying_beside(record_class), {"keys": some}).mappings():
-                rows.setdefault(found[theirs], []).append(from_database(RECORD_TYPES[other], found))
+        for found in _lying_beside(record_class).rows(self._conn, set(keys.values())):
+            rows.setdefault(found[theirs], []).append(found)
         return {record_id: rows[key] for record_id, key in keys.items() if key in rows}
 
     def _note_followers(
@@ -412,7 +420,7 @@ class Projector:
         for follower in RECORD_TYPES.values():
             if follower.beside and follower.beside[1] == record_class.record_type:
                 theirs = follower.beside[2]
-                moved = (row for w in works if w.row != w.before for row in (w.row, w.before) if row)
+                moved = (row for w in works if _moves(follower, w) for row in (w.row, w.before) if row)
                 # What is new here has no followers but those of the batch, which look by themselves.
                 keys = {row[theirs] for row in moved if row[theirs]} - set(fresh)
                 wholes.setdefault(follower.record_type, set()).update(self._following(follower, keys))
@@ -508,6 +516,16 @@ def _stays_derived(record_class: type[Record], work: _Work) -> bool:
         return False
     named = {f.name for unit in work.touched for f in record_class.units.get(unit, ())}
     return named.isdisjoint(read)
+
+
+def _moves(follower: type[Record], work: _Work) -> bool:
+    """Whether a record that lies beside others moved for them."""
+    assert follower.beside is not None
+    before, row = work.before, work.row
+    if before is None or follower.beside_read is None:
+        return row != before
+    read = (follower.beside[2], "deleted", *follower.beside_read)
+    return any(row[name] != before[name] for name in read)
 
 
 def _heads_needed(work: _Work) -> set[Head]:

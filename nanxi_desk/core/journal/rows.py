@@ -5,13 +5,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
 from nanxi_desk.core.checks import is_day
 from nanxi_desk.core.clock import is_instant
 from nanxi_desk.core.fields import LISTS, Field, Kind
 from nanxi_desk.core.journal.change import Change, Stored, trusted_change, upcast
 from nanxi_desk.core.journal.heads import Head, StreamNumbers
+from nanxi_desk.core.journal.prepared import Lookup
 from nanxi_desk.core.journal.tables import JOURNAL, SEQ_BITS, STREAM, projection
 from nanxi_desk.core.records import Record, field_values, per_class
 
@@ -74,23 +75,49 @@ def changes_of_records(conn: Connection, record_ids: Iterable[str]) -> list[Chan
     return sorted(found, key=lambda change: (change.stamp, change.id))
 
 
-@per_class
-def _rows_by_id(record_class: type[Record]) -> Select[Any]:
-    table = projection(record_class)
-    return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+class RowLookup:
+    """Looks up projection rows of a class, or some of their columns, by the values of one column."""
+
+    def __init__(
+        self,
+        record_class: type[Record],
+        key: str = "id",
+        names: Sequence[str] | None = None,
+        *conditions: ColumnElement[bool],
+    ) -> None:
+        table = projection(record_class)
+        columns = [table.c[name] for name in names] if names is not None else list(table.c)
+        self._lookup = Lookup(columns, table.c[key], *conditions)
+        chosen = set(self._lookup.names)
+        flags = [f.name for f in record_class.fields.values() if f.kind is Kind.FLAG]
+        self._flags = [name for name in ("deleted", *flags) if name in chosen]
+        self._lists = [name for name in list_fields(record_class) if name in chosen]
+
+    def rows(self, conn: Connection, keys: Collection[str]) -> Iterator[Row]:
+        """The rows with flags as bool and lists as lists."""
+        names, flags, lists = self._lookup.names, self._flags, self._lists
+        for found in self._lookup.rows(conn, keys):
+            row = dict(zip(names, found, strict=True))
+            for name in flags:
+                if row[name] is not None:
+                    row[name] = bool(row[name])
+            for name in lists:
+                if row[name] is not None:
+                    row[name] = json.loads(row[name])
+            yield row
+
+
+_rows_by_id = per_class(RowLookup)
 
 
 def load_rows(conn: Connection, record_class: type[Record], ids: Iterable[str]) -> dict[str, Row]:
     """Projection rows by id, deleted ones too; lists come back as lists."""
-    rows: dict[str, Row] = {}
-    for part in chunks(ids):
-        for found in conn.execute(_rows_by_id(record_class), {"ids": part}).mappings():
-            rows[found["id"]] = from_database(record_class, found)
-    return rows
+    wanted = list(ids)
+    return {row["id"]: row for row in _rows_by_id(record_class).rows(conn, wanted)} if wanted else {}
 
 
 def from_database(record_class: type[Record], found: RowMapping) -> Row:
-    """A database row with lists read from their text."""
+    """A row that SQLAlchemy read, with lists read from their text."""
     row: Row = {str(name): value for name, value in found.items()}
     for name in list_fields(record_class):
         if row[name] is not None:
@@ -106,6 +133,7 @@ def to_database(record_class: type[Record], row: Row) -> Row:
     return {**row, **{n: None if row[n] is None else json.dumps(row[n], ensure_ascii=False) for n in names}}
 
 
+@per_class
 def list_fields(record_class: type[Record]) -> Sequence[str]:
     """Names of the fields that the database keeps as JSON text."""
     return [f.name for f in record_class.fields.values() if f.kind in LISTS]
@@ -125,6 +153,9 @@ def put_unit(record_class: type[Record], row: Row, unit: str, value: Any) -> Non
         extra = json.loads(row["extra"]) if row["extra"] else {}
         extra[unit] = value
         row["extra"] = json.dumps(extra, ensure_ascii=False, sort_keys=True)
+        return
+    if len(fields) == 1 and not fields[0].unit:  # nearly always
+        row[fields[0].name] = storable(fields[0], value)
         return
     parts = field_values(fields, value)
     for declared in fields:

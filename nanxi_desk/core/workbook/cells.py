@@ -52,6 +52,8 @@ class SheetPlan:
     state: State = "visible"
     key_row: bool = True  # a hidden row of keys above the header
     above: Sequence[str] = ()  # lines above all that, the first of them as a title
+    # For whoever sorts and filters: header and rows hang together, hidden columns too, and keep out the rest.
+    table: bool = False
 
     @property
     def header_row(self) -> int:

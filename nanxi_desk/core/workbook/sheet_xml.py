@@ -115,11 +115,11 @@ class RowWriter:
 
 def lines_in(text: str, width: int) -> int:
     """Lines that `text` takes in a column of `width` characters; East Asian ones count two."""
-    return sum(1 + _width(line) // (width + 1) for line in text.split("\n"))
+    return sum(1 + text_width(line) // (width + 1) for line in text.split("\n"))
 
 
-def _width(line: str) -> int:
-    """Three bytes of UTF-8 are two characters wide, one byte is one."""
+def text_width(line: str) -> int:
+    """Characters that a line takes: three bytes of UTF-8 are two characters wide, one byte is one."""
     return len(line) if line.isascii() else (len(line) + len(line.encode())) // 2
 
 

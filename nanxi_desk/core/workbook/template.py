@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 from zipfile import ZipFile
@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from nanxi_desk.core.language import _
 from nanxi_desk.core.workbook.cells import Column, Cover, SheetPlan
 from nanxi_desk.core.workbook.saving import saved
-from nanxi_desk.core.workbook.sheet_xml import Format, RowWriter, lines_in, plain
+from nanxi_desk.core.workbook.sheet_xml import Format, RowWriter, lines_in, plain, text_width
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -27,6 +27,7 @@ _PAGE_WIDTH = 190  # characters across a landscape page, at four fifths of their
 _COVER_WIDTHS = (18, 72)  # characters
 _LONGEST_NAME = 31
 _LONGEST_RULE = 255
+_BUTTON = 4  # characters that the button of a filter takes
 _FORMATS: dict[Format, str] = {
     "text": "@",
     "number": "General",
@@ -36,6 +37,8 @@ _FORMATS: dict[Format, str] = {
 }
 _BLANK_FORMAT: dict[str, Format] = {"text": "text", "number": "number", "date": "date", "instant": "text"}
 _KEEP = b'<t xml:space="preserve">'
+_HEADER_ROW = re.compile(rb' ref="[A-Z]+([0-9]+):')
+_TABLE_END = re.compile(rb'( ref="[A-Z]+[0-9]+:[A-Z]+)[0-9]+"')
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
 
 
@@ -48,6 +51,7 @@ class Page:
     tail: bytes
     rows: RowWriter
     first_row: int  # number of the first data row, from 1
+    table: str = ""  # name in the archive of the part that says how far the sheet's table goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,24 @@ def build_template(plans: Sequence[tuple[str, SheetPlan]], cover: Cover | None) 
     lists.write(book)
     parts = _saved(book)
     offset = 2 if cover else 1
-    pages = [
-        _page(parts, f"xl/worksheets/sheet{number}.xml", plan, writer)
-        for number, ((_name, plan), writer) in enumerate(zip(plans, writers, strict=True), offset)
-    ]
+    pages: list[Page] = []
+    tables = 0
+    for number, ((_name, plan), writer) in enumerate(zip(plans, writers, strict=True), offset):
+        page = _page(parts, f"xl/worksheets/sheet{number}.xml", plan, writer)
+        if b"<tablePart " in page.tail:
+            tables += 1
+            page = replace(page, table=f"xl/tables/table{tables}.xml")
+        pages.append(page)
     return Template(parts, pages)
+
+
+def finish_table(content: bytes, rows: int) -> bytes:
+    """The part that describes a table, which has so many rows by now."""
+    last = _HEADER_ROW.search(content)
+    assert last is not None
+    # Excel takes no table without a row below its header.
+    ends = str(int(last[1]) + max(rows, 1)).encode()
+    return _TABLE_END.sub(rb"\g<1>" + ends + b'"', content)
 
 
 def _check_names(names: list[str]) -> None:
@@ -100,10 +117,9 @@ def _page(parts: dict[str, bytes], part: str, plan: SheetPlan, rows: RowWriter) 
     last_column = _letters(len(plan.columns))[-1]
     # keeps Excel from marking every phone and id number as "number stored as text"
     cells = f"A1:{last_column}{LAST_ROW}"
-    quiet = (
-        f'<ignoredErrors><ignoredError sqref="{cells}" numberStoredAsText="1"/></ignoredErrors></worksheet>'
-    )
-    tail = tail.replace(b"</worksheet>", quiet.encode())
+    quiet = f'<ignoredErrors><ignoredError sqref="{cells}" numberStoredAsText="1"/></ignoredErrors>'
+    before = b"<tableParts" if b"<tableParts" in tail else b"</worksheet>"
+    tail = tail.replace(before, quiet.encode() + before)
     return Page(part, head, end + tail, rows, plan.header_row + 1)
 
 
@@ -149,14 +165,16 @@ def _prepare(sheet: "Worksheet", plan: SheetPlan, lists: "_ChoiceLists") -> RowW
         if plan.key_row:
             _put(sheet, header - 1, number, column.key)
         _style_header(_put(sheet, header, number, column.title))
-        sheet.column_dimensions[letter].width = column.width + 2
+        sheet.column_dimensions[letter].width = _width_of(column, plan)
         sheet.column_dimensions[letter].hidden = column.hidden
         if column.choices:
             lists.add(sheet, column, f"{letter}{header + 1}:{letter}{LAST_ROW}")
     sheet.freeze_panes = f"A{header + 1}"
+    if plan.table:
+        _add_table(sheet, plan.columns, header)
     sheet.print_title_rows = f"{header}:{header}"
     _set_up_print(sheet, "landscape")
-    _spread_over_pages(sheet, plan.columns)
+    _spread_over_pages(sheet, plan)
     wrap = plan.state == "visible"
     styles = _row_styles(sheet, wrap=wrap)
     for letter, column in zip(letters, plan.columns, strict=True):
@@ -167,9 +185,39 @@ def _prepare(sheet: "Worksheet", plan: SheetPlan, lists: "_ChoiceLists") -> RowW
     return RowWriter(letters, styles, blank, widths, [column.spelled for column in plan.columns])
 
 
-def _spread_over_pages(sheet: "Worksheet", columns: Sequence[Column]) -> None:
+def _width_of(column: Column, plan: SheetPlan) -> int:
+    """In characters; a table's header has a button beside its title."""
+    titled = _BUTTON + text_width(column.title) if plan.table and not column.hidden else 0
+    return max(column.width + 2, titled)
+
+
+def _add_table(sheet: "Worksheet", columns: Sequence[Column], header: int) -> None:
+    """A table from the header on, as far as rows will come; none where Excel could not take its titles."""
+    from openpyxl.worksheet.filters import AutoFilter
+    from openpyxl.worksheet.table import Table, TableColumn
+
+    titles = [plain(column.title) for column in columns]
+    if len({title.casefold() for title in titles}) != len(titles) or not all(map(_is_heading, titles)):
+        return
+    book = sheet.parent
+    number = 1 + sum(len(other.tables) for other in book.worksheets) if book else 1
+    cells = f"A{header}:{_letters(len(columns))[-1]}{header + 1}"
+    table = Table(
+        displayName=f"table_{number}",
+        ref=cells,
+        tableColumns=[TableColumn(id=n, name=title) for n, title in enumerate(titles, 1)],
+        autoFilter=AutoFilter(ref=cells),
+    )
+    sheet.add_table(table)
+
+
+def _is_heading(title: str) -> bool:
+    return 0 < len(title) <= _LONGEST_RULE and title.isprintable()
+
+
+def _spread_over_pages(sheet: "Worksheet", plan: SheetPlan) -> None:
     """Over how many pages a sheet goes side by side: small print helps nobody."""
-    width = sum(column.width + 2 for column in columns if not column.hidden)
+    width = sum(_width_of(column, plan) for column in plan.columns if not column.hidden)
     pages = -(-width // _PAGE_WIDTH)
     if pages > 1:
         sheet.page_setup.fitToWidth = pages

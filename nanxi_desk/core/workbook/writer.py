@@ -7,7 +7,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from nanxi_desk.core.workbook.cells import Cell, Cover, SheetPlan
-from nanxi_desk.core.workbook.template import Page, build_template
+from nanxi_desk.core.workbook.template import Page, build_template, finish_table
 
 ROWS_PER_SHEET = 1_000_000
 _COMPRESSION = 3  # above it files shrink by a few per cent and take twice as long
@@ -36,14 +36,18 @@ def stream_workbook(target: IO[bytes], plans: Sequence[SheetPlan], *, cover: Cov
         raise ValueError("a workbook needs a visible sheet")
     template = build_template([(plan.name, plan) for plan in plans], cover)
     written: list[tuple[str, SheetPlan]] = []
+    counts: list[int] = []
     numbers = itertools.count(2 if cover else 1)
     with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
         for plan, page in zip(plans, template.pages, strict=True):
             for count, rows in enumerate(_portions(plan.rows), 1):
                 written.append((plan.name if count == 1 else f"{plan.name}_{count}", plan))
-                _write_page(archive, f"xl/worksheets/sheet{next(numbers)}.xml", page, rows)
+                counts.append(_write_page(archive, f"xl/worksheets/sheet{next(numbers)}.xml", page, rows))
         if len(written) != len(plans):  # only now is it known how many sheets there are
             template = build_template(written, cover)
+        for page, count in zip(template.pages, counts, strict=True):
+            if page.table:
+                template.parts[page.table] = finish_table(template.parts[page.table], count)
         for name, content in template.parts.items():
             archive.writestr(name, content)
 
@@ -56,10 +60,14 @@ def _portions(rows: Iterable[Sequence[Cell]]) -> Iterator[Iterable[Sequence[Cell
         yield itertools.chain([first], itertools.islice(waiting, ROWS_PER_SHEET - 1))
 
 
-def _write_page(archive: ZipFile, part: str, page: Page, rows: Iterable[Sequence[Cell]]) -> None:
+def _write_page(archive: ZipFile, part: str, page: Page, rows: Iterable[Sequence[Cell]]) -> int:
+    """Write a sheet; how many rows it has."""
     pieces = page.rows.xml(rows, page.first_row)
+    count = 0
     with archive.open(part, "w") as stream:
         stream.write(page.head)
-        while batch := "".join(itertools.islice(pieces, _ROWS_PER_WRITE)):
-            stream.write(batch.encode())
+        while batch := list(itertools.islice(pieces, _ROWS_PER_WRITE)):
+            stream.write("".join(batch).encode())
+            count += len(batch)
         stream.write(page.tail)
+    return count

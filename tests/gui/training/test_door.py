@@ -1,13 +1,18 @@
 """The door: names, pinyin, phone tails, numbers, scanners; one key per person; nothing lost, all undone."""
 
+import gc
 import time
+from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from nanxi_desk.training import rules
 from nanxi_desk.training.tab_door_parts import only_one, scanned_code
 from nanxi_desk.training.views import DoorHit, NewPerson
+from nanxi_desk.window.looks import Looks
 from tests.gui.training.conftest import TrainingDesk
 from tests.support.windows import ENTER, ESC, press, typed
 
@@ -181,6 +186,42 @@ def test_a_card_is_bound_once_and_known_from_then_on(training: TrainingDesk) -> 
     press(ENTER)
     shown(training, "沈文娟")
     assert trainings.named(other, "沈文娟").way == "扫码"
+
+
+def test_another_language_leaves_what_was_said(training: TrainingDesk, looks: Looks) -> None:
+    trainings = training.trainings
+    session = trainings.session()
+    trainings.invite(session, person("沈文娟"))
+    training.door(session)
+    typed("swj")
+    press(ENTER)
+    shown(training, "沈文娟")
+    looks.change(replace(looks.preferences, language="en"), keep=False)
+    training.bot.waitUntil(lambda: "Undo" in training.page.door.ui.undo.text(), timeout=10_000)
+    assert "沈文娟" in said(training)
+    looks.change(replace(looks.preferences, language="zh"), keep=False)
+
+
+def test_a_translator_that_goes_tells_no_window(training: TrainingDesk, looks: Looks, tmp_path: Path) -> None:
+    told = []
+
+    class Ear(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.LanguageChange:
+                told.append(event.type())
+            return False
+
+    ear = Ear()
+    training.window.installEventFilter(ear)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    other = Looks(app, tmp_path / "other")
+    del other
+    gc.collect()
+    training.rest()
+    app.processEvents()
+    assert not told
+    assert looks.preferences.language == "zh"
 
 
 def test_escape_leads_back_and_the_second_screen_shows_who_came(training: TrainingDesk) -> None:

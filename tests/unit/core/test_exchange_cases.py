@@ -20,6 +20,9 @@ from nanxi_desk.core.records import natural_id
 from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import StepOrder
+from nanxi_desk.modules import satisfaction_of
+from nanxi_desk.satisfaction import rules
+from nanxi_desk.satisfaction.records import Asking
 from tests.support.exchanges import (
     CHANGES,
     FILE_PASSWORD,
@@ -117,6 +120,31 @@ def test_what_comes_from_the_future_is_marked_in_the_inbox(town: Subdistrict) ->
         town.exchange(first, second, hub=hub)
     [conflict] = Exchange(hub).conflicts()
     assert {h.text: h.at[:4] for h in conflict.heads}["来自未来"] == "2090"
+
+
+# --- ways ---------------------------------------------------------------------------------------------------
+
+
+def test_two_hops_of_relay_make_no_phantom_conflicts(town: Subdistrict) -> None:
+    """From one seat through the hub to the other and back, each writing over what it has seen."""
+    hub, first, second, request = two_seats(town, detail="原来")
+    homes = {"甲": first, "乙": second}
+    for turn in range(3):
+        for name, home in homes.items():
+            edit(home, request, f"{name}第{turn}次")
+            take(hub, town.send(home))
+            for other in homes.values():
+                take(other, town.send(hub, "NX03", full=turn == 1))
+            for each in (hub, first, second):
+                assert row_of(each, request)["detail"] == f"{name}第{turn}次"
+                assert Exchange(each).conflict_count() == 0
+    FrontDesk(second).accept(second.actor, request)
+    take(hub, town.send(second))
+    take(first, town.send(hub, "NX03"))
+    FrontDesk(first).close_request(first.actor, request)
+    town.exchange(first, second, hub=hub)
+    assert digest(hub, "NX03") == digest(first, "NX03") == digest(second, "NX03")
+    assert Exchange(hub).conflicts() == Exchange(first).conflicts() == Exchange(second).conflicts() == ()
 
 
 # --- records that meet -------------------------------------------------------------------------------------
@@ -389,6 +417,10 @@ class _Watched(dict[str, object]):
         self.read.add(name)
         return super().__getitem__(name)
 
+    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]
+        self.read.add(name)
+        return super().get(name, default)
+
 
 def test_derived_fields_are_read_from_what_the_class_names_and_nothing_else(town: Subdistrict) -> None:
     """Otherwise an edit of another field would leave them as they were."""
@@ -399,3 +431,101 @@ def test_derived_fields_are_read_from_what_the_class_names_and_nothing_else(town
     assert set(derived) == {f.name for f in Request.fields.values() if f.derived}
     assert Request.derived_from is not None
     assert row.read <= Request.derived_from | {"scope"}
+
+
+def test_sums_are_read_from_what_the_class_names_and_nothing_else(town: Subdistrict) -> None:
+    office = town.home("NX03")
+    assert Request.added_from is not None
+    open_, closed = log(office), log(office, "钱小满", close_now=True)
+    read = set()
+    for request in (open_, closed):
+        row = _Watched(row_of(office, request))
+        assert Request.adds(row)
+        read |= row.read
+    assert read == Request.added_from
+
+
+def test_what_lies_beside_is_read_in_the_fields_that_the_class_names_and_no_others(town: Subdistrict) -> None:
+    office = town.home("NX03")
+    request = log(office)
+    assert Asking.beside_read is not None
+    for subject in (rules.VISIT, rules.MATTER):
+        beside = _Watched(row_of(office, request))
+        asking = {"request_id": request, "subject": subject, "asked_at": None, "unnamed": None}
+        assert Asking.derive(asking, [beside], lambda _scope: pytest.fail("no calendar is asked for"))
+        assert beside.read - {"id"} == Asking.beside_read
+
+
+def test_an_edit_of_another_field_leaves_askings_alone_and_one_of_theirs_moves_them(
+    town: Subdistrict,
+) -> None:
+    hub, office = town.home(HUB), town.home("NX03")
+    request = log(office, detail="原来")
+    satisfaction_of(office).ask(office.actor, request)
+    town.exchange(office, hub=hub)
+    for values in ({"detail": "改过"}, {"line": "别的条线"}):
+        with office.journal.write(office.actor.id) as writing:
+            writing.edit(Request, request, values)
+        take(hub, town.send(office))
+        assert whole(hub)
+        assert digest(hub, "NX03") == digest(office, "NX03")
+    with hub.journal.read() as conn:
+        assert [row.line for row in conn.execute(select(projection(Asking).c.line))] == ["别的条线"]
+
+
+# --- the list ----------------------------------------------------------------------------------------------
+
+# What an exchange has to stand, and the tests that show it; they lie in the files of this folder.
+CASES = {
+    "replay": ["test_replay_of_a_file_a_second_and_a_third_time_adds_nothing"],
+    "clone": ["test_a_clone_that_lives_on_is_not_left_out", "test_a_copied_folder"],
+    "database file copied back on the same machine": [
+        "test_yesterdays_database_file_copied_back_on_the_same_machine"
+    ],
+    "restore, after which have goes down": [
+        "test_after_a_restore_have_goes_down_and_the_partner_sends_again_what_was_lost",
+        "test_what_was_written_after_the_snapshot_is_written_again_and_nothing_is_lost",
+    ],
+    "an edit over a far-future stamp": ["test_an_edit_over_a_far_future_stamp_wins_everywhere"],
+    "a clock reset to 2009": ["test_a_clock_reset_to_2009_loses_to_nothing_it_has_seen"],
+    "unknown fields": [
+        "test_unknown_fields_survive_and_count",
+        "test_unknown_fields_and_registers_of_a_newer_version_are_carried_counted_and_passed_on",
+    ],
+    "newer minor and major format": [
+        "test_names_of_a_newer_minor_version_are_passed_over",
+        "test_another_major_version_is_refused_whole",
+        "test_a_newer_minor_format_brings_the_same_digest_and_a_newer_major_one_nothing",
+    ],
+    "dangling references": [
+        "test_dangling_references_are_told_and_come_to_life_when_the_missing_record_arrives"
+    ],
+    "deletion against edit": ["test_a_deletion_beside_an_edit_stays_visible_and_is_decided"],
+    "concurrent decisions": ["test_concurrent_decisions_are_a_conflict_again_unless_they_agree"],
+    "a superseded head leaves the inbox": ["test_a_superseded_head_leaves_the_inbox"],
+    "two hops of relay": ["test_two_hops_of_relay_make_no_phantom_conflicts"],
+    "undo after export": ["test_undo_after_export_takes_back_and_everybody_agrees"],
+    "undo and own numbers": ["test_undo_never_reuses_an_own_number"],
+    "one natural key thrice": ["test_the_same_natural_key_at_hub_and_two_offices_is_one_record"],
+    "hand-over": ["test_a_hand_over_is_seen_by_both_ends_only"],
+    "two closings": ["test_two_closings_keep_state_and_result_together"],
+    "the same visible number twice": ["test_the_same_visible_number_twice_is_told_and_stops_nothing"],
+    "an erased value": ["test_an_erased_value_stays_away_and_chains_verify"],
+    "a lost, replaced, revoked key": [
+        "test_a_lost_computer_is_replaced_and_its_key_revoked",
+        "test_a_revoked_computer_is_refused",
+    ],
+    "line ends and escapes through LibreOffice": [
+        "test_a_workbook_saved_again_by_libreoffice_brings_the_same"
+    ],
+    "digests across versions and engines": [
+        "test_digests_are_equal_across_engines_after_an_exchange_by_workbook",
+        "test_a_workbook_of_that_time_gives_the_same_records_and_digest",
+    ],
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_case_of_the_list_has_its_tests(case: str) -> None:
+    written = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    assert [name for name in CASES[case] if f"\ndef {name}(" not in written] == []

@@ -1,22 +1,32 @@
-"""The frozen format 1.0: what was written once must be readable for good, byte for byte the same.
+"""The frozen formats: what was written once must be readable for good, byte for byte the same.
 
 A failure here means that files and journals in the offices could no longer be read. The way to change the
-format is a new version with an upcast, never other bytes in these tests.
+format is a new version with an upcast, never other bytes in these tests. A new format gets a workbook of its
+own (write_fixture) beside the older ones.
 """
 
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from nanxi_desk.core.exchange.attachment_files import SUFFIX
 from nanxi_desk.core.exchange.incoming import Received, import_files, read_file
-from nanxi_desk.core.exchange.manifest import Manifest, changes_hash, fingerprint, read_manifest
+from nanxi_desk.core.exchange.manifest import (
+    MAJOR,
+    MINOR,
+    Manifest,
+    changes_hash,
+    fingerprint,
+    read_manifest,
+)
 from nanxi_desk.core.exchange.sheets import CHANGES, MANIFEST
 from nanxi_desk.core.journal.change import CHAIN_START, ERASE, Change, ChangeId, make_change
-from nanxi_desk.core.journal.tables import projection
+from nanxi_desk.core.journal.tables import BLOB, projection
 from nanxi_desk.core.workbook import decrypt, read_workbook
 from nanxi_desk.frontdesk.records import Request, ServiceItem
 from tests.support.exchanges import (
@@ -29,10 +39,41 @@ from tests.support.exchanges import (
     whole,
 )
 
-FIXTURE = Path(__file__).parents[2] / "data" / "workbook-1.0.xlsx"
-OFFICE_DIGEST = "e9a49d52eca3b77c7e84cf49b38e8faa9ab7e8132f67d9694b6d22d282325341"
-SHARED_DIGEST = "7d3e59fb298213bb5daaa0f592626bf3c08bece6bc6af310fa3b03cfe00b1295"
-CHANGES_DIGEST = "8ffb66988dc6a8aa91dcf6f89fd152321ab1e0341d81dcf530cc0a23926af2bc"
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A workbook of an earlier program, and what it brought then: changes, their bytes, the records."""
+
+    version: tuple[int, int]
+    changes: int
+    bytes: str
+    office: str
+    shared: str
+    attachments: int = 0
+
+    @property
+    def path(self) -> Path:
+        return DATA / "workbook-{}.{}.xlsx".format(*self.version)
+
+
+DATA = Path(__file__).parents[2] / "data"
+KEPT = (
+    Kept(
+        (1, 0),
+        changes=19,
+        bytes="8ffb66988dc6a8aa91dcf6f89fd152321ab1e0341d81dcf530cc0a23926af2bc",
+        office="e9a49d52eca3b77c7e84cf49b38e8faa9ab7e8132f67d9694b6d22d282325341",
+        shared="7d3e59fb298213bb5daaa0f592626bf3c08bece6bc6af310fa3b03cfe00b1295",
+    ),
+    Kept(
+        (1, 2),
+        changes=20,
+        bytes="f7932b546373c066758ad3e618422e161320f07f435affb1d413b1e5916e1c53",
+        office="d7100025b72e0badeb85d392c896bcbffd0f5d92ab1a443ce5058d29c67c2fb3",
+        shared="860d484f2672775f5c86e71c898dc7c991e95908b542e3775715038128420d15",
+        attachments=1,
+    ),
+)
 
 WRITER, OTHER = "0a" * 16, "0d" * 16
 
@@ -159,12 +200,18 @@ def test_hashes_over_a_file_and_a_key() -> None:
     assert fingerprint(bytes(range(32))) == "630d-cd29-66c4-3366"
 
 
-# --- a workbook of that time -------------------------------------------------------------------------------
+# --- workbooks of that time --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=KEPT, ids=lambda kept: "format {}.{}".format(*kept.version))
+def kept(request: pytest.FixtureRequest) -> Kept:
+    found: Kept = request.param
+    return found
 
 
 @pytest.fixture(scope="module")
-def received() -> Received:
-    return read_file(FIXTURE, FIXTURE_PASSWORD)
+def received(kept: Kept) -> Received:
+    return read_file(kept.path, FIXTURE_PASSWORD)
 
 
 @pytest.fixture
@@ -173,8 +220,12 @@ def town(tmp_path: Path) -> Iterator[Subdistrict]:
         yield found
 
 
-def test_the_sheets_of_that_time_have_these_names_and_keys() -> None:
-    sheets = {s.name: s.rows for s in read_workbook(decrypt(FIXTURE.read_bytes(), FIXTURE_PASSWORD))}
+def test_the_format_of_today_is_among_those_that_are_kept() -> None:
+    assert KEPT[-1].version == (MAJOR, MINOR)
+
+
+def test_the_sheets_of_that_time_have_these_names_and_keys(kept: Kept) -> None:
+    sheets = {s.name: s.rows for s in read_workbook(decrypt(kept.path.read_bytes(), FIXTURE_PASSWORD))}
     assert next(iter(sheets)) == "封面"
     assert [*sheets][-2:] == [CHANGES, MANIFEST] == ["_变更", "_清单"]
     assert sheets[CHANGES][0] == [
@@ -184,23 +235,27 @@ def test_the_sheets_of_that_time_have_these_names_and_keys() -> None:
     assert sheets["事项登记"][0][-1] == "id"
 
 
-def test_a_workbook_of_that_time_brings_the_same_changes(received: Received) -> None:
+def test_a_workbook_of_that_time_brings_the_same_changes(kept: Kept, received: Received) -> None:
     state = hashlib.sha256()
     for change in sorted(received.changes, key=lambda c: c.id):
         state.update(change.header + (change.salt or b"") + (change.body or b"") + change.hash)
-    assert state.hexdigest() == CHANGES_DIGEST
-    assert len(received.changes) == received.manifest.changes == 19
-    assert received.manifest.format == (1, 0)
+    assert state.hexdigest() == kept.bytes
+    assert len(received.changes) == received.manifest.changes == kept.changes
+    assert received.manifest.format == kept.version
+    assert len(received.manifest.attachments) == kept.attachments
     assert received.manifest.born_of is not None
     assert [c.record_type for c in received.changes if c.body is None] == ["request"]
     assert [c.record_type for c in received.changes].count(ERASE) == 1
 
 
-def test_a_workbook_of_that_time_gives_the_same_records(received: Received, town: Subdistrict) -> None:
+@pytest.mark.both_databases
+def test_a_workbook_of_that_time_gives_the_same_records_and_digest(
+    kept: Kept, received: Received, town: Subdistrict
+) -> None:
     hub = town.home(HUB)
     [result] = import_files(hub, hub.actor, [received], trust="all")
-    assert (result.changes, result.conflicts, result.waiting) == (19, 1, [])
-    assert digest(hub, "NX03", "*") == {"NX03": OFFICE_DIGEST, "*": SHARED_DIGEST}
+    assert (result.changes, result.conflicts, result.waiting) == (kept.changes, 1, [])
+    assert digest(hub, "NX03", "*") == {"NX03": kept.office, "*": kept.shared}
     assert whole(hub)
     requests, items = projection(Request), projection(ServiceItem)
     with hub.journal.read() as conn:
@@ -215,12 +270,25 @@ def test_a_workbook_of_that_time_gives_the_same_records(received: Received, town
     assert json.loads(first.body)["detail"] == FIXTURE_TEXT.strip()
 
 
-def test_what_was_taken_from_it_goes_on_in_a_workbook_of_today(received: Received, town: Subdistrict) -> None:
+def test_what_was_taken_from_it_goes_on_in_a_workbook_of_today(
+    kept: Kept, received: Received, town: Subdistrict
+) -> None:
     hub, office = town.home(HUB), town.home("NX03")
     import_files(hub, hub.actor, [received], trust="all")
     passed_on = read_file(town.send(hub, "NX03", full=True), FILE_PASSWORD)
     import_files(office, office.actor, [passed_on], trust="all")
-    assert digest(office, "NX03", "*")["*"] == SHARED_DIGEST
+    assert digest(office, "NX03", "*")["*"] == kept.shared
     assert {(c.id, c.hash, c.body) for c in received.changes} == {
         (c.id, c.hash, c.body) for c in passed_on.changes
     }
+
+
+def test_a_file_of_attachments_of_that_time_brings_them(town: Subdistrict) -> None:
+    hub, workbook = town.home(HUB), KEPT[-1].path
+    beside = workbook.with_name(workbook.stem + SUFFIX)
+    files = [read_file(workbook, FIXTURE_PASSWORD), read_file(beside, FIXTURE_PASSWORD)]
+    import_files(hub, hub.actor, files, trust="all")
+    with hub.journal.read() as conn:
+        [content] = conn.execute(select(BLOB.c.sha256)).scalars()
+    assert files[0].manifest.attachments == (content[:20],)
+    assert whole(hub)

@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.exchange.incoming import import_files, read_file
 from nanxi_desk.core.exchange.outgoing import export
+from nanxi_desk.core.exchange.service import Exchange
 from nanxi_desk.core.exchange.sheets import CHANGES
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.rows import load_rows
@@ -77,7 +78,7 @@ def test_office_and_hub_agree_after_there_and_back(town: Subdistrict) -> None:
     assert whole(office)
 
 
-def test_a_second_and_a_third_time_add_nothing(town: Subdistrict) -> None:
+def test_replay_of_a_file_a_second_and_a_third_time_adds_nothing(town: Subdistrict) -> None:
     hub, office = town.home(HUB), town.home("NX03")
     log(office)
     file = town.send(office)
@@ -150,7 +151,7 @@ def test_a_lost_file_that_nobody_acknowledged_is_healed_by_the_next(town: Subdis
     assert digest(hub, "NX03") == digest(office, "NX03")
 
 
-def test_a_partner_that_was_restored_gets_again_what_it_lost(town: Subdistrict) -> None:
+def test_after_a_restore_have_goes_down_and_the_partner_sends_again_what_was_lost(town: Subdistrict) -> None:
     hub, office = town.home(HUB), town.home("NX03")
     log(office)
     town.exchange(office, hub=hub)
@@ -163,11 +164,19 @@ def test_a_partner_that_was_restored_gets_again_what_it_lost(town: Subdistrict) 
     assert office.replica != old
     assert detail(office, lost) is None
     log(office, "李大川")
+    known = pending(hub)
     take(hub, town.send(office), trust="")  # born of a known one: no word needed
+    assert (known, pending(hub)) == (0, 4)
     take(office, town.send(hub, "NX03"))
     assert digest(hub, "NX03", "*") == digest(office, "NX03", "*")
     with office.journal.read() as conn:
         assert lost in load_rows(conn, Request, [lost])
+
+
+def pending(hub: Home) -> int:
+    """How many changes the hub's only office is not known to have."""
+    [partner] = Exchange(hub).partners()
+    return partner.pending
 
 
 def test_a_restored_hub_gets_again_what_it_lost(town: Subdistrict) -> None:
@@ -236,7 +245,7 @@ def test_two_computers_of_one_office_meet_through_the_hub(town: Subdistrict) -> 
         assert load_rows(conn, Request, [request])[request]["conflict"] == "detail"
 
 
-def test_a_copied_computer_that_lives_on_is_not_left_out(town: Subdistrict) -> None:
+def test_a_clone_that_lives_on_is_not_left_out(town: Subdistrict) -> None:
     hub, first = town.home(HUB), town.home("NX03")
     log(first)
     announce(hub, "社区食堂用餐卡")

@@ -11,6 +11,7 @@ from nanxi_desk.core import identity
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.exchange.incoming import read_file
 from nanxi_desk.core.exchange.manifest import fingerprint
+from nanxi_desk.core.exchange.service import Exchange
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.tables import REPLICA
 from tests.support.exchanges import (
@@ -22,6 +23,7 @@ from tests.support.exchanges import (
     digest,
     edit,
     log,
+    manifest_of,
     pose_as_hub,
     signed_anew,
     take,
@@ -123,6 +125,54 @@ def test_renewed_twice_and_both_files_in_one_call(town: Subdistrict) -> None:
     second = town.send(office)
     take(hub, first, second, trust="")
     assert digest(hub, "NX03") == digest(office, "NX03")
+
+
+def test_renewed_thrice_while_no_file_arrived(town: Subdistrict) -> None:
+    hub, office = town.home(HUB), town.home("NX03")
+    log(office)
+    town.exchange(office, hub=hub)
+    left = [office.replica]
+    for __ in range(3):
+        left.append(office.renew_identity())
+        log(office)
+        town.send(office)  # lost
+    take(hub, town.send(office), trust="")
+    assert digest(hub, "NX03") == digest(office, "NX03")
+    assert retired(hub, left[0])
+    take(office, town.send(hub, "NX03"))
+    assert read_file(town.send(hub, "NX03"), FILE_PASSWORD).changes == []
+
+
+def test_of_births_in_a_row_every_one_has_to_be_proven(town: Subdistrict) -> None:
+    hub, office, stranger = town.home(HUB), town.home("NX03"), town.home("NX03")
+    log(office)
+    town.exchange(office, hub=hub)
+    former = office.renew_identity()
+    office.renew_identity()
+    true = manifest_of(unlocked(town.send(office)))
+    key, parent, signature = true["births"][former]
+    log(stranger)
+    stranger.renew_identity()
+    plain = unlocked(town.send(stranger))
+    own = manifest_of(plain)
+    for births in (
+        {own["born_of"]: (own["public_key"], parent, signature)},  # a key that signed nothing
+        {own["born_of"]: (key, parent, signature)},  # a true birth, but not of the one before
+        {own["born_of"]: (key, own["born_of"], signature)},  # its own parent
+    ):
+        forged = signed_anew(plain, stranger, births=births)
+        refused(hub, town.put(forged), sentence="不认识的电脑")
+    take(hub, town.send(office), trust="")
+
+
+def test_who_was_born_of_a_revoked_computer_is_not_believed(town: Subdistrict) -> None:
+    hub, office = town.home(HUB), town.home("NX03")
+    log(office)
+    town.exchange(office, hub=hub)
+    Exchange(hub).revoke(hub.actor, office.replica)
+    office.renew_identity()
+    office.renew_identity()
+    refused(hub, town.send(office), sentence="不认识的电脑")
 
 
 def test_a_false_birth_is_not_believed(town: Subdistrict) -> None:

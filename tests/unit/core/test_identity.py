@@ -134,7 +134,7 @@ def test_a_copied_folder(path: Path, tmp_path: Path) -> None:
     assert replica_of(tmp_path / "copy") == fresh
 
 
-def test_yesterdays_database_copied_back(path: Path, copies: Path) -> None:
+def test_yesterdays_database_file_copied_back_on_the_same_machine(path: Path, copies: Path) -> None:
     old = replica_of(path)
     with opened(path) as home:
         write(home, "今天")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from nanxi_desk.core.errors import FieldRefused, InputRefused, Unavailable
+from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.exchange.outgoing import export
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.tables import JOURNAL, all_tables, projection
@@ -200,6 +200,24 @@ def test_a_draft_is_sealed_to_its_judge(submitted: OneHomeRound) -> None:
     assert not desk.form(application).is_draft
 
 
+def test_a_draft_of_a_paper_sheet_is_sealed_to_whoever_types_it(submitted: OneHomeRound) -> None:
+    home, application, judge = submitted.home, submitted.applications[1], submitted.judges[0]
+    desk = ScoreSheets(home)
+    draft = SheetContent({"B.1": "3.5", "C.2": "1.5"}, {"B.1": REMARK})
+    assert desk.keep_draft(application, draft, judge)
+    assert not tells(raw(home))
+    form = desk.form(application, judge)
+    assert (form.content, form.is_draft, form.state) == (draft, True, "draft")
+    assert [row.state for row in desk.walk(submitted.round, judge)] == ["empty", "draft"]
+    assert desk.form(application).state == desk.form(application, submitted.judges[1]).state == "empty"
+    desk.submit(home.actor, application, full(), judge, rules.PAPER_WAY)
+    form = desk.form(application, judge)
+    assert (form.content, form.is_draft, form.state) == (None, False, "submitted")
+    desk.keep_draft(application, draft, judge)
+    desk.drop_draft(application, judge)
+    assert desk.form(application, judge).state == "submitted"
+
+
 def test_an_early_opening_is_journalled_before_anything_is_seen(submitted: OneHomeRound) -> None:
     rounds, results, actor = Rounds(submitted.home), Results(submitted.home), submitted.actor
     with pytest.raises(FieldRefused) as refused:
@@ -225,7 +243,7 @@ def test_a_slot_slipped_in_is_noticed(submitted: OneHomeRound) -> None:
     assert unseal(box, "a", private, b"one") == b"x"
     assert unseal(box, "a", private, b"another") is None
     assert unseal(box, "b", private, b"one") is None
-    with pytest.raises(Unavailable):
+    with pytest.raises(FieldRefused, match="抄错"):
         Rounds(submitted.home).close(submitted.actor, submitted.round, code="ABCD-EFGH")
     other, __ = lock_with_code(b"x" * 32, b"elsewhere", CHEAP)
     with pytest.raises(FieldRefused, match="不是本次评定的开封码"):

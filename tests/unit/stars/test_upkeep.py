@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from nanxi_desk.core.attachments import Attachments
 from nanxi_desk.core.destroying import DestroyDesk
 from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.home import Actor, Home
@@ -15,11 +16,12 @@ from nanxi_desk.core.retention import due_today
 from nanxi_desk.stars import listing, rules
 from nanxi_desk.stars.application_book import take_application_book, write_application_book
 from nanxi_desk.stars.applications import Applications
-from nanxi_desk.stars.fill import fill_stars
+from nanxi_desk.stars.fill import fill_stars, picture_applications
 from nanxi_desk.stars.groups import Groups
 from nanxi_desk.stars.panel import Panel
 from nanxi_desk.stars.papers import certificate, public_list, result_paper
 from nanxi_desk.stars.publicity import Publicity
+from nanxi_desk.stars.records import Application
 from nanxi_desk.stars.report import export_result, paper_sheet, result_facts
 from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rounds import Rounds
@@ -44,6 +46,10 @@ def test_groups_are_kept_found_and_drawn(home: Home) -> None:
     assert phone == "138****0001"
     desk.edit(home.actor, ids[0], {"leader_phone": phone, "leader": "孙若兰"})
     assert desk.detail(ids[0]).row.leader_phone == "138****0001"  # what came back masked stays whole
+    for text in ("srl", "sunruo", "若兰", "hyxq"):
+        assert {g.id for g in desk.page(GroupFilter(text=text), 0, 1)} == {ids[0]}
+    assert desk.count(GroupFilter(text="url")) == 0  # pinyin is typed from its beginning
+    assert desk.offices() == (("NX00", "南汐街道"),)
     drawn = desk.map_of("华业小区")
     assert [(c.row, c.column, c.name) for c in drawn.cells][:2] == [(1, 2, "1号楼组"), (2, 0, "2号楼组")]
     assert len({(c.row, c.column) for c in drawn.cells}) == 12
@@ -196,6 +202,16 @@ def test_the_made_up_round_comes_to_57_33_and_6(filled: Home) -> None:
     with filled.journal.read() as conn:
         report = verify(conn)
     assert (report.problems, report.pending) == ([], [])
+
+
+def test_the_first_groups_of_the_round_that_runs_show_made_up_evidence(filled: Home) -> None:
+    picture_applications(filled, filled.actor, 1)
+    rows = Applications(filled).all(Rounds(filled).named("2027").id)
+    attached = [Attachments(filled).of(Application, row.id) for row in rows[:3]]
+    assert [len(views) for views in attached] == [2, 2, 0]
+    assert all(view.here for views in attached for view in views)
+    with filled.journal.read() as conn:
+        assert verify(conn).problems == []
 
 
 def test_every_star_is_explained_down_to_sheet_judge_and_rule(filled: Home) -> None:
