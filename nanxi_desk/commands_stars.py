@@ -1,7 +1,6 @@
 """The command `stars`: a round opened, scored by workbook, closed and computed, as the window does it."""
 
 import argparse
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -10,14 +9,14 @@ from nanxi_desk.commands_base import Command, Context, Result, argument, secret_
 from nanxi_desk.core.errors import InputRefused, UsageError
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.language import _
-from nanxi_desk.core.paths import write_durably
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.application_book import take_application_book, write_application_book
 from nanxi_desk.stars.applications import Applications
 from nanxi_desk.stars.judge_sheets import refusal_of, take_judge_books, write_judge_book
 from nanxi_desk.stars.panel import Panel
+from nanxi_desk.stars.papers import log_result_paper, result_paper
 from nanxi_desk.stars.publicity import Publicity
-from nanxi_desk.stars.report import export_result, public_list, result_facts
+from nanxi_desk.stars.report import result_facts, store_result
 from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rounds import Rounds
 from nanxi_desk.stars.views import Judge, RoundPlan, RoundView
@@ -81,23 +80,20 @@ def _result(home: Home, options: argparse.Namespace) -> Result:
         return result_facts(home, view.id)
     _check_out(options.out)
     facts = result_facts(home, view.id)
-    _write_result(home, view, facts, options.out)
+    _write_result(home, view, options.out)
     return {"file": str(options.out), "stars": facts["stars"], "groups": len(facts["groups"])}
 
 
-def _write_result(home: Home, view: RoundView, facts: Result, path: Path) -> None:
-    match path.suffix.lower():
-        case ".xlsx":
-            export_result(home, home.actor, view.id, path)
-        case ".json":
-            write_durably(path.absolute(), (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode())
-        case ".pdf":
-            from nanxi_desk.core.lists import log_slips
-            from nanxi_desk.window.headless import store_slip  # Qt paints it, and few commands need Qt
+def _write_result(home: Home, view: RoundView, path: Path) -> None:
+    """As the window does it: .json and .xlsx are logged as lists, a PDF as a print."""
+    if path.suffix.lower() != ".pdf":
+        store_result(home, home.actor, view.id, path)
+        return
+    from nanxi_desk.window.headless import store_paper  # Qt paints it, and few commands need Qt
 
-            slip = public_list(home, view.id)
-            log_slips(home, home.actor, [slip], pdf=path)
-            store_slip(slip, path)
+    paper = result_paper(home, view.id)
+    log_result_paper(home, home.actor, paper, path)
+    store_paper(paper, path)
 
 
 def _sheet(home: Home, options: argparse.Namespace) -> Result:

@@ -59,4 +59,20 @@ class LabelsPaper:
     labels: tuple[SeatLabel, ...]
 
 
-Paper = TablePaper | LabelsPaper
+@dataclass(frozen=True, slots=True)
+class HonourPaper:
+    """A certificate to be framed: one page with a border, `stars` in a row, whose it is in large letters.
+
+    `number` stands at the foot; office and day at the right, where the seal goes.
+    """
+
+    title: str
+    stars: int
+    name: str
+    text: str
+    number: str
+    office_name: str
+    dated: str
+
+
+Paper = TablePaper | LabelsPaper | HonourPaper

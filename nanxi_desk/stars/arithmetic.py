@@ -8,9 +8,10 @@ residents.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from math import lcm
 from typing import Final, Literal
 
-from nanxi_desk.stars.rubric import Rubric, Star
+from nanxi_desk.stars.rubric import Condition, Rubric, Star
 
 NOTHING: Final = Fraction(0)
 CheckKind = Literal["total", "sum", "each", "before", "veto", "sheets"]
@@ -218,10 +219,30 @@ def trimmed(points: Sequence[Fraction], trim_from: int) -> Fraction:
     return sum(kept, NOTHING) / len(kept)
 
 
+def _sum(numbers: Iterable[Fraction]) -> Fraction:
+    """An exact sum by way of one common denominator, which is quicker than fraction by fraction."""
+    all_ = tuple(numbers)
+    below = lcm(*(number.denominator for number in all_))
+    return Fraction(sum(number.numerator * (below // number.denominator) for number in all_), below)
+
+
 def is_valid(rubric: Rubric, points: Mapping[str, Fraction]) -> bool:
     """Whether a sheet has points for every indicator and nothing else, all in the steps."""
-    known = rubric.indicators
-    return points.keys() == known.keys() and all(known[code].fits(p) for code, p in points.items())
+    unit, whole = rubric.unit, rubric.whole
+    if points.keys() != whole.keys():
+        return False
+    for code, given in points.items():
+        most, step = whole[code]
+        parts, rest = divmod(given.numerator * unit, given.denominator)
+        if rest or not 0 <= parts <= most or parts % step:
+            return False
+    return True
+
+
+def _parts(rubric: Rubric, points: Mapping[str, Fraction]) -> dict[str, int]:
+    """The points of a valid sheet in whole parts of a point: see Rubric.unit."""
+    unit = rubric.unit
+    return {code: given.numerator * (unit // given.denominator) for code, given in points.items()}
 
 
 def missing_cells(rubric: Rubric, points: Mapping[str, Fraction]) -> tuple[str, ...]:
@@ -242,7 +263,8 @@ def compute(
     decided: Mapping[str, int] | None = None,
 ) -> Result:
     """The outcomes of all groups. `decided` gives the stars of groups whose tie crosses a quota's border."""
-    outcomes = [_outcome(rubric, case, first_year=first_year) for case in cases]
+    stars = cumulative(rubric)
+    outcomes = [_outcome(rubric, stars, case, first_year=first_year) for case in cases]
     outcomes.sort(key=lambda o: (-o.total, o.case.id))
     placed = _placed(rubric, _ranked(outcomes), decided or {})
     counts: dict[int, int] = {}
@@ -254,15 +276,16 @@ def compute(
 # --- one group ---------------------------------------------------------------------------------------------
 
 
-def _outcome(rubric: Rubric, case: Case, *, first_year: bool) -> Outcome:
+def _outcome(rubric: Rubric, stars: Sequence[Star], case: Case, *, first_year: bool) -> Outcome:
     valid = tuple(s for s in case.sheets if is_valid(rubric, s.points))
-    means = tuple(_mean_of(rubric, code, valid) for code in rubric.indicators)
+    parts = [(sheet, _parts(rubric, sheet.points)) for sheet in valid]
+    means = tuple(_mean_of(rubric, code, parts) for code in rubric.indicators)
     by_code = {mean.code: mean.mean for mean in means}
     blocks = tuple(
-        BlockSum(b.code, b.part, b.name, b.most, sum((by_code[i.code] for i in b.indicators), NOTHING))
+        BlockSum(b.code, b.part, b.name, b.most, _sum(by_code[i.code] for i in b.indicators))
         for b in rubric.blocks
     )
-    judges = sum((block.points for block in blocks), NOTHING)
+    judges = _sum(block.points for block in blocks)
     residents = residents_part(rubric, case.answers)
     total = judges
     if residents.use == "used":
@@ -271,24 +294,26 @@ def _outcome(rubric: Rubric, case: Case, *, first_year: bool) -> Outcome:
         total = NOTHING
     checks = tuple(
         StarChecks(star.stars, _checks(rubric, star, case, by_code, total, len(valid), first_year=first_year))
-        for star in rubric.stars
+        for star in stars
     )
     earned = max((c.stars for c in checks if c.met), default=0)
     invalid = tuple(s for s in case.sheets if s not in valid)
     return Outcome(case, valid, invalid, means, blocks, judges, residents, total, checks, earned, earned)
 
 
-def _mean_of(rubric: Rubric, code: str, valid: Sequence[Sheet]) -> IndicatorMean:
+def _mean_of(rubric: Rubric, code: str, valid: Sequence[tuple[Sheet, Mapping[str, int]]]) -> IndicatorMean:
     indicator = rubric.indicators[code]
     # Of equal points it does not matter whose are dropped; the id keeps the explanation the same everywhere.
-    ordered = sorted(valid, key=lambda s: (s.points[code], s.id))
-    given = [Given(s.id, s.judge_id, s.judge, s.points[code]) for s in ordered]
-    mean = NOTHING
-    if given:
-        mean = trimmed([g.points for g in given], rubric.trim_from)
-        if len(given) >= rubric.trim_from:
-            given[0] = replace(given[0], dropped="lowest")
-            given[-1] = replace(given[-1], dropped="highest")
+    ordered = sorted(valid, key=lambda pair: (pair[1][code], pair[0].id))
+    given = [Given(s.id, s.judge_id, s.judge, s.points[code]) for s, _parts_of in ordered]
+    if not given:
+        return IndicatorMean(code, indicator.name, indicator.most, (), NOTHING)
+    kept = [parts[code] for _sheet, parts in ordered]
+    if len(given) >= rubric.trim_from:
+        kept = kept[1:-1]
+        given[0] = replace(given[0], dropped="lowest")
+        given[-1] = replace(given[-1], dropped="highest")
+    mean = Fraction(sum(kept), len(kept) * rubric.unit)
     return IndicatorMean(code, indicator.name, indicator.most, tuple(given), mean)
 
 
@@ -303,6 +328,31 @@ def residents_part(rubric: Rubric, answers: Answers | None) -> ResidentsPart:
     share = Fraction(answers.answered, answers.households)
     use: ResidentsUse = "used" if share >= rubric.residents_share else "too_few"
     return ResidentsPart(use, answers.counts, answers.answered, answers.households, share, mean)
+
+
+def cumulative(rubric: Rubric) -> tuple[Star, ...]:
+    """The stars with all that they take: a star asks for whatever the ones below it ask for, too.
+
+    Without this a group without the standard of three stars could have four, because residents praised it,
+    and would fall to none where the quota of four is full.
+    """
+    found: list[Star] = []
+    conditions: tuple[Condition, ...] = ()
+    before = 0
+    for star in rubric.stars:
+        kept = tuple(c for c in conditions if not any(_implies(rubric, own, c) for own in star.conditions))
+        conditions, before = (*star.conditions, *kept), max(star.before, before)
+        found.append(replace(star, conditions=conditions, before=before))
+    return tuple(found)
+
+
+def _implies(rubric: Rubric, own: Condition, lower: Condition) -> bool:
+    """Whether who meets `own` meets `lower` as well, so that it need not be said again."""
+    if own.code != lower.code:
+        return False
+    if own.each == lower.each:
+        return own.least >= lower.least
+    return own.each and own.least * len(rubric.under(own.code)) >= lower.least
 
 
 def _checks(  # noqa: PLR0913 - all that a star may ask for
@@ -322,7 +372,7 @@ def _checks(  # noqa: PLR0913 - all that a star may ask for
             worst = min(indicators, key=lambda code: means[code])
             has, code, kind = means[worst], worst, "each"
         else:
-            has, code, kind = sum((means[c] for c in indicators), NOTHING), condition.code, "sum"
+            has, code, kind = _sum(means[c] for c in indicators), condition.code, "sum"
         found.append(
             Check("each" if kind == "each" else "sum", code, condition.least, has, has >= condition.least)
         )
@@ -410,26 +460,29 @@ def _within(
 def deviations(rubric: Rubric, groups: Iterable[Sequence[Sheet]]) -> tuple[Deviation, ...]:
     """How far every judge lies from the others of the same groups; the farthest first."""
     names: dict[str, str] = {}
-    totals: dict[str, list[Fraction]] = {}
-    parts: dict[str, dict[str, Fraction]] = {}
+    counts: dict[str, int] = {}
+    # By judge and number of others: n times a difference in whole parts, which is own × (n + 1) − the sum.
+    parts: dict[str, dict[int, dict[str, int]]] = {}
     for sheets in groups:
         if len(sheets) < 2:
             continue
-        sums = {code: sum((s.points[code] for s in sheets), NOTHING) for code in rubric.indicators}
-        for sheet in sheets:
+        given = [_parts(rubric, sheet.points) for sheet in sheets]
+        sums = {code: sum(points[code] for points in given) for code in rubric.indicators}
+        for sheet, points in zip(sheets, given, strict=True):
             names.setdefault(sheet.judge_id, sheet.judge)
-            own = parts.setdefault(sheet.judge_id, dict.fromkeys(rubric.indicators, NOTHING))
-            whole = NOTHING
-            for code, points in sheet.points.items():
-                difference = points - (sums[code] - points) / (len(sheets) - 1)
-                own[code] += difference
-                whole += difference
-            totals.setdefault(sheet.judge_id, []).append(whole)
+            counts[sheet.judge_id] = counts.get(sheet.judge_id, 0) + 1
+            by_others = parts.setdefault(sheet.judge_id, {})
+            own = by_others.setdefault(len(sheets) - 1, dict.fromkeys(rubric.indicators, 0))
+            for code, number in points.items():
+                own[code] += number * len(sheets) - sums[code]
     found = []
-    for judge, differences in totals.items():
-        count = len(differences)
-        mean = sum(differences, NOTHING) / count
-        by_indicator = {code: part / count for code, part in parts[judge].items()}
+    for judge, count in counts.items():
+        by_indicator = {
+            code: sum((Fraction(own[code], others) for others, own in parts[judge].items()), NOTHING)
+            / (rubric.unit * count)
+            for code in rubric.indicators
+        }
+        mean = sum(by_indicator.values(), NOTHING)
         far = abs(mean) >= rubric.far > 0
         found.append(Deviation(judge, names[judge], count, mean, by_indicator, far))
     return tuple(sorted(found, key=lambda d: (-abs(d.mean), d.judge_id)))

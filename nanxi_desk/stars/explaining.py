@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from nanxi_desk.core.language import _
-from nanxi_desk.stars.arithmetic import Check, IndicatorMean, Outcome, StarChecks, shown, shown_lacking
+from nanxi_desk.stars.arithmetic import (
+    Check,
+    IndicatorMean,
+    Outcome,
+    StarChecks,
+    running_total,
+    shown,
+    shown_lacking,
+)
 from nanxi_desk.stars.rubric import Rubric, decimal_text
 from nanxi_desk.stars.views import ExplainedLine, Explanation
 from nanxi_desk.stars.words import star_word
@@ -21,6 +29,7 @@ def explain(rubric: Rubric, outcome: Outcome) -> Explanation:
         sentence(rubric, outcome),
         tuple(_rule_lines(rubric, outcome)),
         tuple(_point_lines(rubric, outcome)),
+        tuple(_sheet_lines(rubric, outcome)),
         tuple(ExplainedLine(0, check_words(rubric, c), lacking_words(c), met=False) for c in lacking),
     )
 
@@ -143,6 +152,25 @@ def _indicator_lines(mean: IndicatorMean) -> Iterator[ExplainedLine]:
     dropped = {"": "", "highest": _("（最高，去掉）"), "lowest": _("（最低，去掉）")}
     for given in reversed(mean.given):
         yield ExplainedLine(4, given.judge, f"{decimal_text(given.points)}{dropped[given.dropped]}")
+
+
+def _sheet_lines(rubric: Rubric, outcome: Outcome) -> Iterator[ExplainedLine]:
+    """Sheet by sheet, as each judge filled it in; what was dropped says so here, too."""
+    dropped = {
+        (given.sheet_id, mean.code): given.dropped
+        for mean in outcome.indicators
+        for given in mean.given
+        if given.dropped
+    }
+    words = {"highest": _("（最高，去掉）"), "lowest": _("（最低，去掉）")}
+    for sheet in outcome.valid:
+        yield ExplainedLine(0, sheet.judge, shown(running_total(sheet.points)))
+        for code, indicator in rubric.indicators.items():
+            note = words.get(dropped.get((sheet.id, code), ""), "")
+            yield ExplainedLine(1, f"{code} {indicator.name}", f"{decimal_text(sheet.points[code])}{note}")
+    for sheet in outcome.invalid:
+        words_ = _("{judge}的评分表打不开或不完整，没有计入").format(judge=sheet.judge)
+        yield ExplainedLine(0, words_, "", met=False)
 
 
 def _residents_words(rubric: Rubric, outcome: Outcome) -> str:

@@ -155,7 +155,12 @@ def awards(conn: Connection, *, round_: str = "") -> list[Row]:
 
 def reviews(conn: Connection) -> dict[str, Row]:
     """The newest review by award."""
-    return {bare(row["award_id"]): row for row in _visible(conn, StarReview, order=["at"])}
+    return {bare(row["award_id"]): row for row in all_reviews(conn)}
+
+
+def all_reviews(conn: Connection) -> list[Row]:
+    """Every review, oldest first."""
+    return _visible(conn, StarReview, order=["at"])
 
 
 def objections(conn: Connection, round_: str) -> list[Row]:

@@ -1,6 +1,7 @@
 """After the grading: the public list of seven days, objections, plaques, patrols, the yearly review."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
@@ -11,6 +12,7 @@ from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.rows import Row, load_rows
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
 from nanxi_desk.core.rights import HEAD, HUB, MEMBER, declare
 from nanxi_desk.stars import listing, rules
@@ -31,7 +33,7 @@ from nanxi_desk.stars.result import Results, check_gradable, published_total
 from nanxi_desk.stars.rights import RIGHT_READ
 from nanxi_desk.stars.rounds import RIGHT_RUN, Rounds, append_step, check_next, round_row
 from nanxi_desk.stars.rubrics import FIRST_YEAR, LAST_YEAR
-from nanxi_desk.stars.views import AwardRow, ObjectionView, PatrolView, RoundView
+from nanxi_desk.stars.views import AwardRow, ObjectionView, PatrolView, ReviewView, RoundView
 
 RIGHT_OBJECT = declare("stars.object", "登记和答复公示异议、登记巡查", MEMBER, HEAD, HUB)
 _PATROL_STATES = (rules.AWARDED, rules.PATROL, rules.REVIEW)
@@ -56,6 +58,21 @@ class Publicity:
         found = [r for r in rows if (not office or r.office == office) and stars in (None, r.stars)]
         key = listing.natural
         return tuple(sorted(found, key=lambda r: (-r.stars, r.office, key(r.estate), key(r.group_name))))
+
+    def of_year(self, year: int, stars: int) -> tuple[AwardRow, ...]:
+        """The groups that have so many stars of a year, as its review left them; old lists, too."""
+        self._home.actor.require(RIGHT_READ)
+        with self._home.journal.read() as conn:
+            rows = self._awards(conn, round_id(year), (a for a in listing.awards(conn) if a["year"] == year))
+        key = listing.natural
+        found = [row for row in rows if row.stars_now == stars]
+        return tuple(sorted(found, key=lambda r: (r.office, key(r.estate), key(r.group_name))))
+
+    def office_names(self) -> dict[str, str]:
+        """Names of the offices that are known here, by code."""
+        self._home.actor.require(RIGHT_READ)
+        with self._home.journal.read() as conn:
+            return office_names(conn, self._home)
 
     def round(self, round_: str) -> RoundView:
         """The round that the list belongs to."""
@@ -236,6 +253,25 @@ class Publicity:
             writing.create(record)
             return record.id
 
+    def reviews(self, round_: str) -> tuple[ReviewView, ...]:
+        """All reviews of a round's stars, oldest first; the last one of a star holds."""
+        self._home.actor.require(RIGHT_READ)
+        with self._home.journal.read() as conn:
+            known = {row["id"] for row in listing.awards(conn, round_=round_)}
+            return tuple(
+                ReviewView(
+                    listing.bare(row["award_id"]),
+                    row["decision"] or "",
+                    row["stars_before"] or 0,
+                    row["stars_after"] or 0,
+                    row["reason"] or "",
+                    row["at"] or "",
+                    row["by_name"] or "",
+                )
+                for row in listing.all_reviews(conn)
+                if listing.bare(row["award_id"]) in known
+            )
+
     def review(self, actor: Actor, award: str, stars: int, reason: str) -> str:
         """复评: a group's star is kept, raised, lowered or taken away; a word of rules.REVIEWS."""
         actor.require(RIGHT_RUN)
@@ -265,7 +301,8 @@ class Publicity:
 
     # --- inside ------------------------------------------------------------------------------------------
 
-    def _awards(self, conn: Connection, round_: str) -> list[AwardRow]:
+    def _awards(self, conn: Connection, round_: str, rows: Iterable[Row] | None = None) -> list[AwardRow]:
+        """The list of a round, or `rows` of a year that may have had none here."""
         reviewed = listing.reviews(conn)
         groups = {a["id"]: listing.bare(a["group_id"]) for a in listing.applications(conn, round_)}
         objections = Counter(
@@ -273,7 +310,7 @@ class Publicity:
         )
         patrols = Counter(listing.bare(p["group_id"]) for p in listing.patrols(conn, round_))
         found = []
-        for row in listing.awards(conn, round_=round_):
+        for row in listing.awards(conn, round_=round_) if rows is None else rows:
             star, group = star_of(row, reviewed.get(row["id"])), listing.bare(row["group_id"])
             if not star.awarded:
                 continue

@@ -1,31 +1,21 @@
-"""The result and the public list as files and facts: .json and .xlsx here, what paper says for whoever
-paints it.
-"""
+"""The result as files and facts, and what a judge's empty sheet says."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from nanxi_desk.core.errors import InputRefused, Unavailable
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.language import _
-from nanxi_desk.core.lists import ExportedList, ListColumn, ListSheet, Value, export_list
+from nanxi_desk.core.lists import ExportedList, ListColumn, ListSheet, Value, export_list, log_file
 from nanxi_desk.core.paper import PaperColumn, TablePaper
-from nanxi_desk.core.slip import Part, Row, Slip
-from nanxi_desk.stars import rules
+from nanxi_desk.core.paths import replace_file
 from nanxi_desk.stars.arithmetic import Deviation, Outcome, shown
 from nanxi_desk.stars.explaining import check_words, lacking_words, sentence
-from nanxi_desk.stars.publicity import Publicity
 from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rubric import WHOLE, Rubric, decimal_text
-from nanxi_desk.stars.views import (
-    AwardRow,
-    PaperBlock,
-    PaperLine,
-    PaperSheet,
-    RoundResult,
-    RoundView,
-    SheetForm,
-)
+from nanxi_desk.stars.views import PaperBlock, PaperLine, PaperSheet, RoundResult, RoundView, SheetForm
 from nanxi_desk.stars.words import star_word
 
 
@@ -113,12 +103,35 @@ def export_result(
     )
 
 
+def store_result(home: Home, actor: Actor, round_: str, path: Path, *, replace: bool = False) -> None:
+    """Write the result as .json or .xlsx, as its name says, and log it; PDF is for whoever paints paper.
+
+    InputRefused where the file exists already, but with `replace`.
+    """
+    if path.suffix.lower() != ".json":
+        export_result(home, actor, round_, path, replace=replace)
+        return
+    facts = result_facts(home, round_)
+    content = (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode()
+    if path.exists() and not replace:
+        raise InputRefused(_("“{file}”已经存在，没有覆盖。").format(file=path.name), _("请换一个文件名。"))
+    sheet = ListSheet(facts["round"], path.name, (), [()] * len(facts["groups"]))
+    log_file(home, actor, sheet, path, content)
+    try:
+        replace_file(path.absolute(), content)
+    except OSError as error:
+        raise Unavailable(
+            _("文件“{file}”写不进去：{reason}。").format(file=path.name, reason=error.strerror or error),
+            _("请检查磁盘空间和文件夹权限，或另存到别处。"),
+        ) from error
+
+
 def _rows(found: RoundResult) -> Iterator[list[Value]]:
     for outcome in found.result.outcomes:
         used = outcome.residents.use == "used"
         yield [
             outcome.rank,
-            outcome.case.office,
+            found.office_name(outcome.case.office),
             outcome.case.name,
             star_word(outcome.stars),
             shown(outcome.total),
@@ -136,54 +149,7 @@ def _scope_words(found: RoundResult) -> str:
     return _("，").join([_("{count} 个楼组").format(count=len(found.result.outcomes)), *words])
 
 
-# --- paper
-# -----------------------------------------------------------------------------------------------------
-
-
-def public_list(home: Home, round_: str) -> Slip:
-    """The public list as a paper: one part for each number of stars, with where objections go."""
-    publicity = Publicity(home)
-    rows = publicity.listed(round_)
-    view = publicity.round(round_)
-    rows_above = [Row(_("年度"), str(view.year)), Row(_("楼组"), _("{count} 个").format(count=len(rows)))]
-    if view.public_until:
-        rows_above.append(Row(_("公示期"), _("到 {day} 为止").format(day=view.public_until)))
-    parts = []
-    for stars in sorted({row.stars for row in rows}, reverse=True):
-        of_star = [row for row in rows if row.stars == stars]
-        heading = _("{star}（{count} 个）").format(star=star_word(stars), count=len(of_star))
-        parts.append(Part(heading, tuple(_office_lines(of_star))))
-    final = view.state in (rules.AWARDED, rules.PATROL, rules.REVIEW)
-    title = _("星级楼组名单") if final else _("星级楼组公示")
-    closing = () if final else (_("对名单有异议的，请在公示期内向居委会或街道提出，我们会逐条答复。"),)
-    return Slip(title, home.office_name, "", rows=tuple(rows_above), parts=tuple(parts), closing=closing)
-
-
-def _office_lines(rows: list[AwardRow]) -> Iterator[str]:
-    for office in dict.fromkeys(row.office for row in rows):
-        own = [f"{row.estate}{row.group_name}" for row in rows if row.office == office]
-        yield f"{office}{_('：')}{_('、').join(own)}"
-
-
-def certificate(home: Home, award: AwardRow) -> Slip:
-    """What a group's certificate says."""
-    star = star_word(award.stars_now)
-    text = _("经申报、评审和公示，{estate}{group}评为 {year} 年度{star}楼组，特发此证。").format(
-        estate=award.estate, group=award.group_name, year=award.year, star=star
-    )
-    rows = (
-        Row(_("楼组"), f"{award.estate} {award.group_name}"),
-        Row(_("星级"), star),
-        Row(_("星牌号"), award.plaque or _("未编号")),
-    )
-    return Slip(
-        _("星级楼组证书"),
-        home.office_name,
-        "",
-        opening=(text,),
-        rows=rows,
-        dated=award.awarded_on or _("未授牌"),
-    )
+# --- paper -----------------------------------------------------------------------------------------------
 
 
 def paper_sheet(form: SheetForm, office_name: str) -> PaperSheet:

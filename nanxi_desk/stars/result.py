@@ -4,6 +4,7 @@ and rule.
 
 import hashlib
 import json
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -16,6 +17,7 @@ from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.rows import Row
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
 from nanxi_desk.core.rights import HUB, LEADING, MEMBER, declare
 from nanxi_desk.stars import listing, rules
@@ -64,6 +66,7 @@ class Results:
         self._home = home
         self._known: dict[str, tuple[object, RoundResult]] = {}
         self._contents: dict[str, SheetContent | None] = {}  # by submission: they never change once open
+        self._computing = threading.Lock()  # who asks while it is computed waits, and need not compute again
 
     # --- reading -----------------------------------------------------------------------------------------
 
@@ -78,11 +81,12 @@ class Results:
             self._home.actor.can(RIGHT_RUN),
             *(self._home.journal.generation(name) for name in _READ_FROM),
         )
-        known = self._known.get(round_)
-        if known is None or known[0] != mark:
-            with self._home.journal.read() as conn:
-                known = self._known[round_] = (mark, self._compute(conn, round_))
-        return known[1]
+        with self._computing:
+            known = self._known.get(round_)
+            if known is None or known[0] != mark:
+                with self._home.journal.read() as conn:
+                    known = self._known[round_] = (mark, self._compute(conn, round_))
+            return known[1]
 
     def early(self, round_: str, key: bytes) -> RoundResult:
         """The result of the sheets that are in, with the key of Rounds.open_early. Nothing of it is kept."""
@@ -142,29 +146,11 @@ class Results:
 
     def by_office(self, round_: str) -> tuple[OfficeStars, ...]:
         """Stars of each office's groups."""
-        offices: dict[str, dict[int, int]] = {}
-        for outcome in self.of_round(round_).result.outcomes:
-            stars = offices.setdefault(outcome.case.office, {})
-            stars[outcome.stars] = stars.get(outcome.stars, 0) + 1
-        return tuple(OfficeStars(o, sum(stars.values()), stars) for o, stars in sorted(offices.items()))
+        return by_office(self.of_round(round_))
 
     def blocks(self, round_: str, application: str) -> tuple[BlockComparison, ...]:
         """A group's blocks beside the mean of all groups that have sheets."""
-        found = self.of_round(round_)
-        outcome = found.result.of(application)
-        scored = [o for o in found.result.outcomes if o.valid]
-        if outcome is None or not scored:
-            return ()
-        return tuple(
-            BlockComparison(
-                block.code,
-                block.name,
-                block.points,
-                sum((o.blocks[number].points for o in scored), Fraction(0)) / len(scored),
-                block.most,
-            )
-            for number, block in enumerate(outcome.blocks)
-        )
+        return compare_blocks(self.of_round(round_), application)
 
     def years(self) -> tuple[YearStars, ...]:
         """Stars of every year that was published, oldest first, as its review left them."""
@@ -240,7 +226,8 @@ class Results:
             thresholds = read_thresholds(graded["thresholds"] if graded else None)
         if decided is None:
             decided = json.loads(graded["decided"]) if graded and graded["decided"] else {}
-        rubric = altered(rubric_of(conn, row["year"]), thresholds)
+        standard = rubric_of(conn, row["year"])
+        rubric = altered(standard, thresholds)
         rows, absent, late = self._counted(conn, round_, steps, early=early)
         contents = self._opened(round_, rows, key, keep=not early)
         cases = self._cases(conn, row, rubric, rows, contents)
@@ -249,7 +236,11 @@ class Results:
         moved = bool(graded and self._home.is_hub and graded["result_digest"] != digest)
         notes = _notes(self._home, result, rubric, absent, late)
         moved = moved and view.state in rules.OPENED_STATES and not early
-        return RoundResult(view, rubric, result, digest, absent, late, moved, early, notes)
+        targets = {row["id"]: row["target"] or 0 for row in listing.applications(conn, round_)}
+        offices = office_names(conn, self._home)
+        return RoundResult(
+            view, rubric, standard, result, digest, absent, late, moved, early, notes, targets, offices
+        )
 
     def _counted(
         self, conn: Connection, round_: str, steps: list[Row], *, early: bool
@@ -313,6 +304,33 @@ class Results:
             )
             for row in known
         ]
+
+
+def by_office(found: RoundResult) -> tuple[OfficeStars, ...]:
+    """Stars of each office's groups."""
+    offices: dict[str, dict[int, int]] = {}
+    for outcome in found.result.outcomes:
+        stars = offices.setdefault(outcome.case.office, {})
+        stars[outcome.stars] = stars.get(outcome.stars, 0) + 1
+    return tuple(OfficeStars(o, sum(stars.values()), stars) for o, stars in sorted(offices.items()))
+
+
+def compare_blocks(found: RoundResult, application: str) -> tuple[BlockComparison, ...]:
+    """A group's blocks beside the mean of all groups that have sheets; nothing for a group without any."""
+    outcome = found.result.of(application)
+    scored = [o for o in found.result.outcomes if o.valid]
+    if outcome is None or not outcome.valid:
+        return ()
+    return tuple(
+        BlockComparison(
+            block.code,
+            block.name,
+            block.points,
+            sum((o.blocks[number].points for o in scored), Fraction(0)) / len(scored),
+            block.most,
+        )
+        for number, block in enumerate(outcome.blocks)
+    )
 
 
 def _answers(row: Row) -> Answers | None:

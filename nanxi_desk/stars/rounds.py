@@ -104,7 +104,7 @@ class Rounds:
             steps=tuple(views),
             public_until=until,
             lead=keys[-1]["lead_name"] if keys else "",
-            thresholds=_threshold_words(last_step(steps, rules.GRADING)),
+            thresholds=threshold_words((last_step(steps, rules.GRADING) or {}).get("thresholds")),
         )
 
     # --- leading -----------------------------------------------------------------------------------------
@@ -373,10 +373,11 @@ def _step_view(step: Row, *, counts: bool) -> StepView:
     return StepView(step["kind"] or "", step["at"] or "", step["by_name"] or "", step["reason"] or "", counts)
 
 
-def _threshold_words(step: Row | None) -> str:
-    if step is None or not step["thresholds"]:
+def threshold_words(text: str | None) -> str:
+    """Thresholds as a step or a trial holds them, in words; "" for those of the rubric."""
+    if not text:
         return ""
-    content = json.loads(step["thresholds"])
+    content = json.loads(text)
     parts = [
         _("{star} 不低于 {least} 分").format(star=star_word(int(stars)), least=least)
         for stars, least in content.get("least", {}).items()

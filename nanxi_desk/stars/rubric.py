@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 from typing import Any, Final
 
 WHOLE: Final = Fraction(100)  # points of all indicators together
@@ -113,6 +114,21 @@ class Rubric:
     def indicators(self) -> Mapping[str, Indicator]:
         """All indicators by code, in the order of the sheet."""
         return {i.code: i for block in self.blocks for i in block.indicators}
+
+    @cached_property
+    def unit(self) -> int:
+        """Into how many parts a point is cut, so that all that judges may give are whole numbers of them."""
+        return lcm(*(i.step.denominator for i in self.indicators.values()))
+
+    @cached_property
+    def whole(self) -> Mapping[str, tuple[int, int]]:
+        """(most, step) of each indicator in those parts: whole numbers are reckoned many times quicker."""
+        return {c: (int(i.most * self.unit), int(i.step * self.unit)) for c, i in self.indicators.items()}
+
+    @cached_property
+    def spelled(self) -> Mapping[str, Mapping[str, Fraction]]:
+        """What may be given for each indicator, by the text that sheets are stored with."""
+        return {c: {decimal_text(p): p for p in i.choices()} for c, i in self.indicators.items()}
 
     @property
     def judges_weight(self) -> Fraction:

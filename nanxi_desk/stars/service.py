@@ -367,7 +367,12 @@ def complete(rubric: Rubric, content: SheetContent) -> SheetContent:
 def read_points(rubric: Rubric, texts: Mapping[str, str]) -> tuple[dict[str, Fraction], dict[str, str]]:
     """(points, what does not fit) of typed texts; empty ones are in neither."""
     points, wrong = {}, {}
+    spelled = rubric.spelled
     for code, text in texts.items():
+        known = spelled[code].get(text) if code in spelled else None
+        if known is not None:  # as sheets are stored: no need to look closer
+            points[code] = known
+            continue
         plain = unicodedata.normalize("NFKC", text).strip()
         if not plain:
             continue

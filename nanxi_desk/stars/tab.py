@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from nanxi_desk.core.errors import UserError
 from nanxi_desk.forms.ui_stars_page import Ui_StarsPage
-from nanxi_desk.stars.result import RIGHT_RESULT
+from nanxi_desk.stars.result import RIGHT_RESULT, Results
 from nanxi_desk.stars.rights import RIGHT_READ
 from nanxi_desk.stars.rounds import Rounds
 from nanxi_desk.stars.rubrics import RIGHT_RUBRIC_READ
@@ -60,13 +61,14 @@ class StarsTab(PanedTab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._rounds: tuple[RoundView, ...] = ()
         self._chosen = ""
+        self._results = results = Results(desk.home)  # one for all panes: a result is computed once
         makers: dict[str, Callable[[], Pane]] = {
             ROUND: lambda: RoundPane(desk),
             GROUPS: lambda: GroupsPane(desk),
             APPLICATIONS: lambda: ApplicationsPane(desk),
             SCORE: lambda: ScorePane(desk),
-            RESULT: lambda: ResultPane(desk),
-            PUBLIC: lambda: PublicPane(desk),
+            RESULT: lambda: ResultPane(desk, results),
+            PUBLIC: lambda: PublicPane(desk, results),
             RUBRIC: lambda: RubricPane(desk),
         }
         seen = {key: make for key, make in makers.items() if desk.home.actor.can(_RIGHTS[key])}
@@ -123,6 +125,18 @@ class StarsTab(PanedTab):
         self._tell()
 
     def _tell(self) -> None:
+        self._compute()
         for pane in self._made.values():
             if isinstance(pane, StarsPane):
                 pane.show_round(self.round)
+
+    def _compute(self) -> None:
+        """Have the result at hand before somebody wants to see it."""
+        round_, results = self.round, self._results
+        if round_ is None or round_.sealed or RESULT not in self.panes:
+            return
+        self._desk.tasks.run_long(lambda _told, _cancelled: results.of_round(round_.id), refused=_unheard)
+
+
+def _unheard(_error: UserError) -> None:
+    """The pane 结果 says it when it is shown."""

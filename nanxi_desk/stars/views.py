@@ -447,11 +447,14 @@ class RoundResult:
     """The computed result of a round.
 
     `absent` counts sheets that count and are not here (yet), `late` those that came after the round closed.
-    `moved`: what it is computed from has changed since 定档. An office sees its own groups only.
+    `moved`: what it is computed from has changed since 定档. An office sees its own groups only. `standard`
+    is the year's rubric, `rubric` the same with what 定档 or a trial altered. `targets` are the stars applied
+    for, by application; `offices` names by code, as far as they are known here.
     """
 
     round: RoundView
     rubric: Rubric
+    standard: Rubric
     result: Result
     digest: str
     absent: int = 0
@@ -459,6 +462,12 @@ class RoundResult:
     moved: bool = False
     early: bool = False  # looked into before the round closed
     notes: tuple[str, ...] = ()
+    targets: Mapping[str, int] = field(default_factory=dict)
+    offices: Mapping[str, str] = field(default_factory=dict)
+
+    def office_name(self, code: str) -> str:
+        """An office's name, its code where the name is not known here."""
+        return self.offices.get(code, code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,6 +488,7 @@ class Explanation:
     sentence: str
     rules: tuple[ExplainedLine, ...]
     points: tuple[ExplainedLine, ...]
+    sheets: tuple[ExplainedLine, ...]  # every judge's sheet with all its points
     next_star: tuple[ExplainedLine, ...]  # what is missing to the next star; empty at the top
 
 
@@ -561,6 +571,19 @@ class PatrolView:
     day: str
     in_order: bool
     finding: str
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What the yearly review decided of a star: a word of rules.REVIEWS, with its reason."""
+
+    award_id: str
+    decision: str
+    stars_before: int
+    stars_after: int
+    reason: str
+    at: str
     by_name: str
 
 

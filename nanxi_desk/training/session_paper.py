@@ -83,7 +83,7 @@ def session_paper(home: Home, kind: str, session: SessionRow) -> Facts:
     return session_summary(home, session.id)
 
 
-def as_paper(facts: Facts) -> kit.Paper:
+def as_paper(facts: Facts) -> kit.TablePaper | kit.LabelsPaper:
     """The facts as they are laid out on sheets."""
     if isinstance(facts, papers.SeatLabels):
         labels = tuple(

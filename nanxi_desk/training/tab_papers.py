@@ -96,7 +96,7 @@ class Papers(QObject):
         def show(facts: Facts) -> None:
             paper = as_paper(facts)
             self.close()
-            rows = len(paper.labels) if isinstance(paper, kit.LabelsPaper) else len(paper.rows)
+            rows = len(paper.labels if isinstance(paper, kit.LabelsPaper) else paper.rows)
             self.preview = PaperPreview([paper], f"{_file_title(facts)} {about}".strip(), self._desk, rows)
             self.preview.show()
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.theme import Theme, set_role
 
 _BAR = 0.62  # of the place that a bar has
+_CLUSTER = 0.84  # of the place that several bars share
+_PALEST = 0.3  # how much of the accent the last of several series keeps
 _HEADROOM = 1.18  # above the tallest bar, for its number
 _NAME = 7  # Chinese characters of a name before it is cut; Latin letters are narrower
 _LATIN = 0.62
@@ -33,7 +36,10 @@ def load_charts() -> None:
 
 
 class BarChart(QWidget):
-    """One row of bars with labelled axes. Arrows walk from bar to bar, Enter or a click opens one."""
+    """One row of bars with labelled axes. Arrows walk from bar to bar, Enter or a click opens one.
+
+    With `series` several bars stand beside each other in every place, one of each series.
+    """
 
     opened = Signal(str)
 
@@ -42,6 +48,7 @@ class BarChart(QWidget):
         self._theme = theme
         self._bars: tuple[ChartBar, ...] = ()
         self._labels = ("", "")
+        self._series: tuple[str, ...] = ()
         self._highest: float | None = None
         self._at = -1
         self._plot: Any = None
@@ -68,13 +75,18 @@ class BarChart(QWidget):
         y_label: str,
         empty: str,
         highest: float | None = None,
+        series: Sequence[str] = (),
     ) -> None:
-        """Draw bars; `highest` fixes the upper end of the axis (100 for rates). `empty` stands for none."""
+        """Draw bars; `highest` fixes the upper end of the axis (100 for rates). `empty` stands for none.
+
+        With names of `series` the bars come place by place, one of each; they share the first one's name.
+        """
         self._bars = tuple(bars)
+        self._series = tuple(series)
         self._labels = (x_label, y_label)
         self._highest = highest
         self._at = min(self._at, len(self._bars) - 1)
-        said = _("，").join(f"{bar.name} {bar.words}" for bar in self._bars)
+        said = _("，").join(" ".join(self._spoken(n, bar)) for n, bar in enumerate(self._bars))
         self.setAccessibleName(f"{y_label} · {x_label}")
         self.setAccessibleDescription(said or empty)
         if self._bars:
@@ -87,13 +99,13 @@ class BarChart(QWidget):
         if self._plot is None:
             return None
         there = self._plot.plotItem.vb.mapSceneToView(self._plot.mapToScene(place.toPoint()))
-        number = round(there.x())
+        number = self._number_at(there.x())
         inside = self._plot.plotItem.vb.sceneBoundingRect().contains(self._plot.mapToScene(place.toPoint()))
         return self._bars[number] if inside and 0 <= number < len(self._bars) else None
 
     def place_of(self, number: int) -> QPointF:
         """The foot of a bar in the widget; for the keyboard's frame and for tests."""
-        scene = self._plot.plotItem.vb.mapViewToScene(QPointF(number, 0))
+        scene = self._plot.plotItem.vb.mapViewToScene(QPointF(self._place(number), 0))
         return QPointF(self._plot.mapFromScene(scene)) - QPointF(0, 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -128,11 +140,15 @@ class BarChart(QWidget):
             plot.removeItem(item)
         self._items.clear()
         font, muted = theme.font("small"), theme.colour("muted")
-        places = list(range(len(self._bars)))
-        brushes = [theme.colour("accent_hover" if n == self._at else "accent") for n in places]
-        pens = [pyqtgraph.mkPen(theme.colour("text"), width=2) if n == self._at else None for n in places]
+        numbers = range(len(self._bars))
+        places = [self._place(number) for number in numbers]
+        pens = [pyqtgraph.mkPen(theme.colour("text"), width=2) if n == self._at else None for n in numbers]
         bars = pyqtgraph.BarGraphItem(
-            x=places, height=[bar.value for bar in self._bars], width=_BAR, brushes=brushes, pens=pens
+            x=places,
+            height=[bar.value for bar in self._bars],
+            width=_CLUSTER / len(self._series) * 0.92 if self._series else _BAR,
+            brushes=[self._colour(number) for number in numbers],
+            pens=pens,
         )
         self._add(bars)
         for place, bar in zip(places, self._bars, strict=True):
@@ -141,10 +157,11 @@ class BarChart(QWidget):
             words.setPos(place, bar.value)
             self._add(words)
         top = self._highest or max((bar.value for bar in self._bars), default=0) or 1
-        plot.setXRange(-0.6, len(places) - 0.4, padding=0)
+        each = max(len(self._series), 1)
+        plot.setXRange(-0.6, len(places) / each - 0.4, padding=0)
         plot.setYRange(0, top * _HEADROOM, padding=0)
-        names = [(place, _short(bar.name)) for place, bar in zip(places, self._bars, strict=True)]
-        for side, text in (("bottom", self._labels[0]), ("left", self._labels[1])):
+        names = [(number, _short(bar.name)) for number, bar in enumerate(self._bars[::each])]
+        for side, text in (("bottom", self._labels[0] + self._legend()), ("left", self._labels[1])):
             axis = plot.getAxis(side)
             axis.setPen(theme.colour("line"))
             axis.setTextPen(muted)
@@ -153,6 +170,49 @@ class BarChart(QWidget):
         plot.getAxis("bottom").setTicks([names])
         plot.getAxis("left").setTicks([[(tick, str(tick)) for tick in _ticks(top)]])
         self._stack.setCurrentWidget(plot)
+
+    def _place(self, number: int) -> float:
+        """Where a bar's middle stands on the axis."""
+        if not self._series:
+            return number
+        place, which = divmod(number, len(self._series))
+        return place + (which - (len(self._series) - 1) / 2) * _CLUSTER / len(self._series)
+
+    def _number_at(self, x: float) -> int:
+        place = round(x)
+        if not self._series:
+            return place
+        which = int((x - place + _CLUSTER / 2) / _CLUSTER * len(self._series))
+        return place * len(self._series) + min(max(which, 0), len(self._series) - 1)
+
+    def _colour(self, number: int) -> QColor:
+        """The accent; the series after the first are paler and paler, so that they differ without colour."""
+        if not self._series:
+            return self._theme.colour("accent_hover" if number == self._at else "accent")
+        return self._shade(number % len(self._series))
+
+    def _shade(self, which: int) -> QColor:
+        last = max(len(self._series) - 1, 1)
+        kept = 1 - (1 - _PALEST) * which / last
+        full, ground = self._theme.colour("accent"), self._theme.colour("panel")
+        parts = (
+            (full.red(), ground.red()),
+            (full.green(), ground.green()),
+            (full.blue(), ground.blue()),
+        )
+        return QColor(*(round(kept * ours + (1 - kept) * theirs) for ours, theirs in parts))
+
+    def _legend(self) -> str:
+        marks = (
+            f'<span style="color:{self._shade(which).name()}">■</span> {escape(name)}'
+            for which, name in enumerate(self._series)
+        )
+        return "".join(f"&nbsp;&nbsp;&nbsp;{mark}" for mark in marks)
+
+    def _spoken(self, number: int, bar: ChartBar) -> tuple[str, ...]:
+        if not self._series:
+            return bar.name, bar.words
+        return bar.name, self._series[number % len(self._series)], bar.words or "0"
 
     def _add(self, item: Any) -> None:
         self._plot.addItem(item)

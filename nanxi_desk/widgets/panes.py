@@ -1,6 +1,6 @@
 """A tab that is made of panes, chosen by chips above them; what panes have in common."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -128,6 +128,14 @@ class PanedTab(Tab):
     def _turn(self, step: int) -> None:
         keys = list(self._makers)
         self.show_pane(keys[(keys.index(self.ui.pane.value()) + step) % len(keys)])
+
+
+def show_only(page: QWidget, pages: Iterable[QWidget]) -> None:
+    """Show one of several pages that lie below each other; a stack would claim the room of the tallest."""
+    for other in pages:
+        if other is not page:
+            other.hide()
+    page.show()
 
 
 def say(label: QLabel, error: UserError | str) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from nanxi_desk.core.paper import LabelsPaper, Paper, SeatLabel, TablePaper
+from nanxi_desk.core.paper import HonourPaper, LabelsPaper, Paper, SeatLabel, TablePaper
+from nanxi_desk.widgets.honour_layout import honour_pages
 from nanxi_desk.widgets.slip_layout import LEADING, TextLine, qr_path, text_lines
 
 # Lengths are tenths of a millimetre, as in slips.
@@ -33,7 +34,7 @@ class PaperPages:
 
     def __init__(self, paper: Paper) -> None:
         self.title = paper.title
-        self._pages = _table_pages(paper) if isinstance(paper, TablePaper) else _label_pages(paper)
+        self._pages = _pages(paper)
 
     @property
     def count(self) -> int:
@@ -48,6 +49,12 @@ class PaperPages:
 
 
 _Draw = Callable[[QPainter], None]
+
+
+def _pages(paper: Paper) -> list[list[_Draw]]:
+    if isinstance(paper, HonourPaper):
+        return honour_pages(paper)
+    return _label_pages(paper) if isinstance(paper, LabelsPaper) else _table_pages(paper)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from nanxi_desk.core.home import Actor, Home
+from nanxi_desk.core.lists import RIGHT_PRINT
+from nanxi_desk.core.paper import TablePaper
 from nanxi_desk.stars import (
     application_book,
     applications,
@@ -12,6 +14,7 @@ from nanxi_desk.stars import (
     groups,
     judge_sheets,
     panel,
+    papers,
     publicity,
     report,
     result,
@@ -184,6 +187,9 @@ GUARDED: dict[str, tuple[str, Call]] = {
         round=lambda s, _a: s.round(NOBODY),
         objections=lambda s, _a: s.objections(NOBODY),
         patrols=lambda s, _a: s.patrols(NOBODY),
+        reviews=lambda s, _a: s.reviews(NOBODY),
+        of_year=lambda s, _a: s.of_year(2025, 3),
+        office_names=lambda s, _a: s.office_names(),
     ),
     **of(
         publicity.Publicity,
@@ -209,9 +215,23 @@ GUARDED: dict[str, tuple[str, Call]] = {
         result.RIGHT_RESULT,
         lambda home, folder: report.export_result(home, home.actor, NOBODY, folder / "a.xlsx"),
     ),
-    "stars.report.public_list": (
+    "stars.report.store_result": (
+        result.RIGHT_RESULT,
+        lambda home, folder: report.store_result(home, home.actor, NOBODY, folder / "a.json"),
+    ),
+    "stars.papers.public_list": (
         panel.RIGHT_READ,
-        lambda home, _folder: report.public_list(home, NOBODY),
+        lambda home, _folder: papers.public_list(home, NOBODY),
+    ),
+    "stars.papers.result_paper": (
+        result.RIGHT_RESULT,
+        lambda home, _folder: papers.result_paper(home, NOBODY),
+    ),
+    "stars.papers.log_result_paper": (
+        RIGHT_PRINT,
+        lambda home, folder: papers.log_result_paper(
+            home, home.actor, TablePaper("结果", "街道"), folder / "a.pdf"
+        ),
     ),
     "stars.fill.fill_stars": (
         fill.RIGHT_FILL,
@@ -233,6 +253,6 @@ OPEN = {
     "stars.service.ScoreSheets.reckon": "computes, shows and stores nothing",
     "stars.sealing.make_round_key": "called by Rounds.start_scoring, which asks",
     "stars.sealing.open_round_key": "called by Rounds, which asks; takes password or code",
-    "stars.report.certificate": "words of a row that was read",
+    "stars.papers.certificate": "words of a row that was read",
     "stars.report.code_paper": "words around a code that was just given; printing asks",
 }

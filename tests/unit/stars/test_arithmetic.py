@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal, getcontext
 from fractions import Fraction
 from pathlib import Path
@@ -17,13 +18,14 @@ from nanxi_desk.stars.arithmetic import (
     Case,
     Sheet,
     compute,
+    cumulative,
     deviations,
     shown,
     shown_lacking,
     trimmed,
 )
 from nanxi_desk.stars.result import altered
-from nanxi_desk.stars.rubric import decimal_text
+from nanxi_desk.stars.rubric import Rubric, content_of, decimal_text, read_content
 from nanxi_desk.stars.views import Thresholds
 from tests.support.star_rounds import RUBRIC, full
 
@@ -159,6 +161,89 @@ def test_a_sheet_with_a_hole_or_a_wrong_step_does_not_count() -> None:
     case = Case("g", "一号", "NX03", (sheet(1, whole), sheet(2, hole), sheet(3, wrong)))
     outcome = compute(RUBRIC, [case]).outcomes[0]
     assert ([s.id for s in outcome.valid], outcome.total) == (["s1"], 100)
+
+
+# --- stars upon stars --------------------------------------------------------------------------------------
+
+
+def test_no_praise_of_residents_makes_four_stars_without_the_standard_of_three() -> None:
+    """A 44 of 60: the residents lift the total to 88.8, the standard of 三星 is missing all the same."""
+    low = full(A1_1="0", A1_2="0", A1_3="4").points  # A 60 − 16
+    case = one(low, answers=Answers((12, 0, 0, 0, 0), 30))
+    outcome = compute(RUBRIC, [case]).outcomes[0]
+    assert (outcome.judges, outcome.total, outcome.stars) == (84, Fraction("88.8"), 0)
+    following = outcome.next_star
+    assert following is not None
+    assert [(c.code, c.lacking) for c in following.lacking] == [("A", 1)]
+    assert [checks.met for checks in outcome.checks] == [False, False, False]
+
+
+def test_what_a_higher_star_says_more_strictly_is_not_asked_twice() -> None:
+    asked = {s.stars: [(c.code, c.least, c.each) for c in s.conditions] for s in cumulative(RUBRIC)}
+    assert asked[3] == [("A", 45, False)]
+    assert asked[4] == [("B", 14, False), ("C", 9, False), ("A", 45, False)]
+    # Each B at least 6 is 18 together, and C at least 13 is more than 9.
+    assert asked[5] == [("B", 6, True), ("C", 13, False), ("A", 45, False)]
+    assert [s.before for s in cumulative(RUBRIC)] == [0, 0, 4]
+
+
+conditions_of_a_star = st.lists(
+    st.tuples(st.sampled_from(["A", "A1", "B", "B.1", "C", "C.3"]), st.integers(0, 5), st.booleans()),
+    max_size=3,
+)
+
+
+@st.composite
+def rubrics(draw: st.DrawFn) -> Rubric:
+    """The shipped rubric with other conditions and thresholds, however odd."""
+    content = content_of(RUBRIC)
+    leasts = sorted(draw(st.lists(st.integers(40, 95), min_size=3, max_size=3)))
+    for star, least in zip(content["stars"], leasts, strict=True):
+        star["least"] = str(least)
+        star["conditions"] = [
+            {"code": code, "least": str(points), "each": each}
+            for code, points, each in draw(conditions_of_a_star)
+            if not each or points <= min(i.most for i in RUBRIC.under(code))
+        ]
+        star["before"] = draw(st.sampled_from([0, 0, 0, 3, 4]))
+        star["quota"] = draw(st.sampled_from([None, None, 0, 1, 2]))
+    return read_content(content)
+
+
+@given(rubric=rubrics(), case=cases(), data=st.data(), first=st.booleans())
+@settings(max_examples=120, deadline=None)
+def test_whoever_has_a_star_meets_all_that_lower_ones_ask_and_more_points_never_lower_it(
+    rubric: Rubric, case: Case, data: st.DataObject, first: bool
+) -> None:
+    outcome = compute(rubric, [case], first_year=first).outcomes[0]
+    met = [checks.met for checks in outcome.checks]
+    assert met == sorted(met, reverse=True)
+    assert outcome.earned == max((c.stars for c in outcome.checks if c.met), default=0)
+    which = data.draw(st.integers(0, len(case.sheets) - 1))
+    code = data.draw(st.sampled_from(list(HALVES)))
+    old = case.sheets[which]
+    more = data.draw(st.integers(int(old.points[code] * 2), HALVES[code]))
+    raised = Sheet(old.id, old.judge_id, old.judge, {**old.points, code: Fraction(more, 2)})
+    sheets = (*case.sheets[:which], raised, *case.sheets[which + 1 :])
+    after = compute(rubric, [replace(case, sheets=sheets)], first_year=first).outcomes[0]
+    assert after.earned >= outcome.earned
+
+
+@given(rubric=rubrics(), all_=st.lists(cases(), min_size=2, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_a_full_quota_leaves_the_next_star_to_whoever_it_turns_away(rubric: Rubric, all_: list[Case]) -> None:
+    named = [replace(case, id=f"g{n}") for n, case in enumerate(all_)]
+    result = compute(rubric, named)
+    for outcome in result.outcomes:
+        assert outcome.stars <= outcome.earned
+        if outcome.by_quota:
+            below = [s for s in rubric.stars if s.stars <= outcome.earned]
+            # It has the highest star below that is free of a quota; it falls to none only past quotas.
+            free = max((s.stars for s in below if s.quota is None), default=0)
+            assert outcome.stars >= free
+    for star in rubric.stars:
+        if star.quota is not None:
+            assert result.counts.get(star.stars, 0) <= star.quota
 
 
 def groups(totals: list[str]) -> list[Case]:

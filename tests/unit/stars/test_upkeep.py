@@ -19,9 +19,10 @@ from nanxi_desk.stars.applications import Applications
 from nanxi_desk.stars.fill import fill_stars, picture_applications
 from nanxi_desk.stars.groups import Groups
 from nanxi_desk.stars.panel import Panel
+from nanxi_desk.stars.papers import certificate, public_list, result_paper
 from nanxi_desk.stars.publicity import Publicity
 from nanxi_desk.stars.records import Application
-from nanxi_desk.stars.report import certificate, export_result, paper_sheet, public_list, result_facts
+from nanxi_desk.stars.report import export_result, paper_sheet, result_facts
 from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rounds import Rounds
 from nanxi_desk.stars.sample import STARS
@@ -236,9 +237,18 @@ def test_the_result_goes_out_as_files_and_papers(filled: Home, tmp_path: Path) -
     export_result(filled, filled.actor, round_, tmp_path / "r.xlsx")
     rows = list(openpyxl.load_workbook(tmp_path / "r.xlsx").worksheets[0].iter_rows(values_only=True))
     assert sum(row[3] in ("三星", "四星", "五星") for row in rows) == 96
-    assert len(public_list(filled, round_).parts) == 3
+    listed = public_list(filled, round_)
+    assert [len(listed.rows), listed.rows[0][1], listed.rows[-1][1]] == [96, "五星", "三星"]
+    paper = result_paper(filled, round_)
+    assert [row[0] for row in paper.rows] == [
+        str(o.rank) for o in Results(filled).of_round(round_).result.outcomes
+    ]
+    assert Counter(row[3] for row in paper.rows) == {"五星": 6, "四星": 33, "三星": 57}
     award = Publicity(filled).listed(round_)[0]
-    assert award.plaque in [row.text for row in certificate(filled, award).rows]
+    honour = certificate(filled, award)
+    assert (honour.stars, award.plaque in honour.number, award.group_name in honour.name) == (5, True, True)
+    assert Publicity(filled).of_year(2026, 5)[0].id == award.id
+    assert {row.year for row in Publicity(filled).of_year(2025, 4)} == {2025}
     running = Rounds(filled).named("2027").id
     row = ScoreSheets(filled).walk(running)[0]
     form = ScoreSheets(filled).form(row.application_id)
