@@ -123,6 +123,8 @@ class RoundPane(StarsPane):
 
     def show_view(self, view: str) -> None:
         """Another list at the left."""
+        if view != _EARLY and self.early.rows.rowCount():
+            self.early.show_rows(FixedRows(()))  # what was looked into early is gone once it is left
         self.ui.views.set_value(view)
         self.ui.stack.setCurrentWidget(self.views[view])
 

@@ -244,6 +244,7 @@ def test_opening_early_takes_a_reason_and_is_shown_for_good(stars: RoundDesk, pl
     assert cells(pane.early, 0)[1:] == ["5", "100.00", "五星"]
     stars.press(Qt.Key.Key_1, ALT)
     assert not pane.early.isVisible()
+    assert pane.early.rows.rowCount() == 0
 
 
 def test_progress_counts_and_tells_no_points(stars: RoundDesk, played: OneHomeRound) -> None:
