@@ -20,6 +20,9 @@ from nanxi_desk.stars.tab_pane import (
     RUBRIC,
     SCORE,
 )
+from nanxi_desk.stars.tab_public import LISTED, OBJECTIONS, PublicPane
+from nanxi_desk.stars.tab_result import CHARTS, PARTS, ResultPane
+from nanxi_desk.stars.tab_result_charts import KINDS
 from nanxi_desk.stars.tab_score import ScorePane
 from nanxi_desk.stars.views import RoundView
 from nanxi_desk.window.main_window import MainWindow
@@ -39,13 +42,48 @@ def stars_stations(window: MainWindow, home: Home, settle: Callable[[], None]) -
     for state, panes in ((rules.SCORING, _RUNNING), (rules.PATROL, _OVER)):
         _choose(tab, state)
         for key in panes:
-            tab.show_pane(key)
+            pane = tab.show_pane(key)
             yield f"stars-{key}", window
+            if isinstance(pane, ResultPane):
+                yield from _result(pane, window, settle)
+            elif isinstance(pane, PublicPane):
+                yield from _public(pane, window, settle)
     _choose(tab, rules.SCORING)
     pane = tab.show_pane(SCORE)
     settle()
     if isinstance(pane, ScorePane):
         yield from _score(pane, tab.round, home, window, settle)
+
+
+def _result(pane: ResultPane, window: MainWindow, settle: Callable[[], None]) -> Stations:
+    """The other parts; a round that is sealed has none."""
+    settle()
+    if not pane.ui.body.isVisibleTo(pane):
+        return
+    for part in PARTS[1:]:
+        pane.show_part(part)
+        yield f"stars-{RESULT}-{part}", window
+    pane.show_part(CHARTS)
+    for kind in KINDS[1:]:
+        pane.charts.choose(kind)
+        yield f"stars-{RESULT}-{kind}", window
+    pane.show_part(PARTS[0])
+
+
+def _public(pane: PublicPane, window: MainWindow, settle: Callable[[], None]) -> Stations:
+    """Objections, and the list and a certificate on paper."""
+    settle()
+    if not pane.ui.body.isVisibleTo(pane):
+        return
+    pane.show_part(OBJECTIONS)
+    yield f"stars-{PUBLIC}-objections", window
+    pane.show_part(LISTED)
+    for name, show in (("list", pane.print_list), ("certificate", pane.print_certificates)):
+        show()
+        settle()
+        if pane.preview is not None:
+            yield f"stars-{PUBLIC}-{name}", pane.preview
+    pane.put_away()
 
 
 def _choose(tab: StarsTab, state: str) -> None:
