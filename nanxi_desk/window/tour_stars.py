@@ -11,6 +11,7 @@ from nanxi_desk.core.workbook.grid import write_grid
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.judge_sheets import write_judge_book
 from nanxi_desk.stars.tab import StarsTab
+from nanxi_desk.stars.tab_groups import GroupsPane
 from nanxi_desk.stars.tab_pane import (
     APPLICATIONS,
     GROUPS,
@@ -20,6 +21,7 @@ from nanxi_desk.stars.tab_pane import (
     RUBRIC,
     SCORE,
 )
+from nanxi_desk.stars.tab_result import PARTS, ResultPane
 from nanxi_desk.stars.tab_score import ScorePane
 from nanxi_desk.stars.views import RoundView
 from nanxi_desk.window.main_window import MainWindow
@@ -39,13 +41,23 @@ def stars_stations(window: MainWindow, home: Home, settle: Callable[[], None]) -
     for state, panes in ((rules.SCORING, _RUNNING), (rules.PATROL, _OVER)):
         _choose(tab, state)
         for key in panes:
-            tab.show_pane(key)
+            pane = tab.show_pane(key)
             yield f"stars-{key}", window
+            if isinstance(pane, GroupsPane):
+                pane.show_view("map")
+                yield "stars-map", window
+                pane.show_view("list")
+            elif isinstance(pane, ResultPane):
+                for part in PARTS[1:]:
+                    settle()
+                    pane.show_part(part)
+                    yield f"stars-{part}", window
+                pane.show_part(PARTS[0])
     _choose(tab, rules.SCORING)
-    pane = tab.show_pane(SCORE)
+    score = tab.show_pane(SCORE)
     settle()
-    if isinstance(pane, ScorePane):
-        yield from _score(pane, tab.round, home, window, settle)
+    if isinstance(score, ScorePane):
+        yield from _score(score, tab.round, home, window, settle)
 
 
 def _choose(tab: StarsTab, state: str) -> None:
