@@ -9,9 +9,10 @@ from nanxi_desk.core.lists import ListSheet, log_print
 from nanxi_desk.core.paper import HonourPaper, PaperColumn, TablePaper
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.arithmetic import shown
+from nanxi_desk.stars.public_views import AwardRow
 from nanxi_desk.stars.publicity import Publicity
 from nanxi_desk.stars.result import Results
-from nanxi_desk.stars.views import AwardRow, RoundResult
+from nanxi_desk.stars.views import RoundResult
 
 _STARS = ("无星", "一星", "二星", "三星", "四星", "五星")
 _FINAL = (rules.AWARDED, rules.PATROL, rules.REVIEW)

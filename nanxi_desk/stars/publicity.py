@@ -19,6 +19,7 @@ from nanxi_desk.stars import listing, rules
 from nanxi_desk.stars.applications import application_row, check_state
 from nanxi_desk.stars.arithmetic import Outcome
 from nanxi_desk.stars.groups import star_of
+from nanxi_desk.stars.public_views import AwardRow, ObjectionView, PatrolView, ReviewView
 from nanxi_desk.stars.records import (
     Objection,
     ObjectionAnswer,
@@ -33,7 +34,7 @@ from nanxi_desk.stars.result import Results, check_gradable, published_total
 from nanxi_desk.stars.rights import RIGHT_READ
 from nanxi_desk.stars.rounds import RIGHT_RUN, Rounds, append_step, check_next, round_row
 from nanxi_desk.stars.rubrics import FIRST_YEAR, LAST_YEAR
-from nanxi_desk.stars.views import AwardRow, ObjectionView, PatrolView, ReviewView, RoundView
+from nanxi_desk.stars.views import RoundView
 
 RIGHT_OBJECT = declare("stars.object", "登记和答复公示异议、登记巡查", MEMBER, HEAD, HUB)
 _PATROL_STATES = (rules.AWARDED, rules.PATROL, rules.REVIEW)

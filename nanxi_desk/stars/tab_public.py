@@ -15,6 +15,7 @@ from nanxi_desk.core.paper import Paper, TablePaper
 from nanxi_desk.forms.ui_stars_public import Ui_StarsPublic
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.papers import certificate, public_list
+from nanxi_desk.stars.public_views import AwardRow, ObjectionView, PatrolView
 from nanxi_desk.stars.publicity import Publicity
 from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rounds import RIGHT_RUN, Rounds
@@ -35,7 +36,7 @@ from nanxi_desk.stars.tab_public_words import (
     state_words,
 )
 from nanxi_desk.stars.tab_public_work import KEYS, PublicWork
-from nanxi_desk.stars.views import AwardRow, ObjectionView, PatrolView, RoundView
+from nanxi_desk.stars.views import RoundView
 from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
@@ -259,7 +260,8 @@ class PublicPane(StarsPane):
         ui.may.setText(may_words(self._desk.home.actor))
         self._fit()
         ui.step.setVisible(state in STEPS)
-        ui.step.setText(_(STEPS.get(state, "")) if state in STEPS else "")
+        words = STEPS.get(state, "")
+        ui.step.setText(_(words) if words else "")
         for key, figures in card_figures(facts).items():
             self.cards[key].show_figure(*figures)
         waiting = facts.waiting

@@ -9,9 +9,10 @@ from nanxi_desk.core.clock import local_minute, office_day
 from nanxi_desk.core.home import Actor
 from nanxi_desk.core.language import _
 from nanxi_desk.stars import rules
+from nanxi_desk.stars.public_views import AwardRow, ObjectionView, PatrolView, ReviewView
 from nanxi_desk.stars.publicity import RIGHT_OBJECT
 from nanxi_desk.stars.rounds import RIGHT_RUN
-from nanxi_desk.stars.views import AwardRow, ObjectionView, PatrolView, ReviewView, RoundView
+from nanxi_desk.stars.views import RoundView
 from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.record_table import Column
 from nanxi_desk.widgets.timeline import Event

@@ -13,10 +13,11 @@ from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_stars_public_work import Ui_StarsPublicWork
 from nanxi_desk.stars import rules
+from nanxi_desk.stars.public_views import AwardRow, ObjectionView
 from nanxi_desk.stars.publicity import RIGHT_OBJECT, Publicity
 from nanxi_desk.stars.records import application_id
 from nanxi_desk.stars.rounds import RIGHT_RUN
-from nanxi_desk.stars.views import AwardRow, ObjectionView, RoundView
+from nanxi_desk.stars.views import RoundView
 from nanxi_desk.widgets.chips import ChipRow
 from nanxi_desk.widgets.page_draft import PageDraft
 from nanxi_desk.widgets.panes import say, show_only

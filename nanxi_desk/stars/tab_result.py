@@ -31,7 +31,6 @@ LIST, CHARTS, JUDGES, TRIAL = PARTS = ("list", "charts", "judges", "trial")
 _WORDS = ((LIST, "名单和依据"), (CHARTS, "图表"), (JUDGES, "评委"), (TRIAL, "试算和定档"))
 _PART_KEYS = {part: f"Alt+{number}" for number, part in enumerate(PARTS, start=1)}
 _ANY = -1
-EARLY = "early"  # what to receive with the key of an early opening
 
 
 class ResultPane(StarsPane):
@@ -85,14 +84,9 @@ class ResultPane(StarsPane):
             )
 
     def receive(self, what: object) -> None:
-        """A group by its application, a number of stars, or ("early", key) for a look at sealed sheets."""
+        """A group by its application, or a number of stars."""
         if isinstance(what, int):
             self.filter_stars(what)
-        elif isinstance(what, tuple) and len(what) == 2 and what[0] == EARLY and self.round is not None:
-            results, round_, key = self._results, self.round.id, what[1]
-            self._desk.tasks.run(
-                lambda: results.early(round_, key), self._take, self._refused, key="stars-result"
-            )
         elif isinstance(what, str) and what:
             self.show_group(what)
 
@@ -128,7 +122,7 @@ class ResultPane(StarsPane):
 
     def export(self) -> None:
         """F8: the result as a file."""
-        if self._found is not None and not self._found.early:
+        if self._found is not None:
             self.exporter.export(self._found.round)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -296,8 +290,6 @@ def sealed_words(round_: RoundView) -> tuple[str, str]:
 
 def _notes(found: RoundResult) -> str:
     notes = list(found.notes)
-    if found.early:
-        notes.insert(0, _("提前开封查看：只是已交的评分表，不是最后的结果。"))
     if found.moved:
         notes.insert(0, _("定档之后资料有变，结果已不同：请重新定档。"))
     if found.round.thresholds:

@@ -10,9 +10,10 @@ from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_stars_result_charts import Ui_StarsResultCharts
 from nanxi_desk.stars.arithmetic import Outcome, shown
+from nanxi_desk.stars.public_views import AwardRow
 from nanxi_desk.stars.publicity import Publicity
 from nanxi_desk.stars.result import Results, by_office, compare_blocks
-from nanxi_desk.stars.views import AwardRow, RoundResult, YearStars
+from nanxi_desk.stars.views import RoundResult, YearStars
 from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.charts import BarChart, ChartBar, load_charts
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable

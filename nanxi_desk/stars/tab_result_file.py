@@ -40,7 +40,7 @@ class ResultExporter(QObject):
 
     def export(self, round_: RoundView) -> None:
         """Ask where to, and write it; the dialog asks before it replaces a file."""
-        chosen = self.ask(self._page, f"{round_.name}结果{_XLSX}")
+        chosen = self.ask(self._page, _("{round}结果").format(round=round_.name) + _XLSX)
         if not chosen:
             return
         path, home, results = Path(chosen), self._desk.home, self._results

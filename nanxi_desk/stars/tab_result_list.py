@@ -144,7 +144,6 @@ class ResultList(QWidget):
         self.tree.setFocus()
 
     def _explain(self) -> None:
-        """What is shown is what is explained: an early look at sealed sheets, too."""
         found, application = self._found, self._wanted
         outcome = found.result.of(application) if found is not None else None
         for part in (self.ui.sentence, self.ui.unfold, self.ui.compare):

@@ -292,7 +292,7 @@ class ResultTrial(QWidget):
 
     def _show_state(self, found: RoundResult) -> None:
         state = found.round.state
-        try_now, grade_now = state in _TRIAL_STATES, state in _GRADE_STATES and not found.early
+        try_now, grade_now = state in _TRIAL_STATES, state in _GRADE_STATES
         for part in (self.ui.attempt, self.ui.restore, *self.least.values(), *self.quota.values()):
             part.setEnabled(try_now or (grade_now and part is not self.ui.attempt))
         for part in (self.ui.grade, self.ui.reason):

@@ -21,7 +21,9 @@ from nanxi_desk.stars.tab_pane import (
     RUBRIC,
     SCORE,
 )
-from nanxi_desk.stars.tab_result import PARTS, ResultPane
+from nanxi_desk.stars.tab_public import LISTED, OBJECTIONS, PublicPane
+from nanxi_desk.stars.tab_result import CHARTS, PARTS, ResultPane
+from nanxi_desk.stars.tab_result_charts import KINDS
 from nanxi_desk.stars.tab_score import ScorePane
 from nanxi_desk.stars.views import RoundView
 from nanxi_desk.window.main_window import MainWindow
@@ -48,16 +50,45 @@ def stars_stations(window: MainWindow, home: Home, settle: Callable[[], None]) -
                 yield "stars-map", window
                 pane.show_view("list")
             elif isinstance(pane, ResultPane):
-                for part in PARTS[1:]:
-                    settle()
-                    pane.show_part(part)
-                    yield f"stars-{part}", window
-                pane.show_part(PARTS[0])
+                yield from _result(pane, window, settle)
+            elif isinstance(pane, PublicPane):
+                yield from _public(pane, window, settle)
     _choose(tab, rules.SCORING)
     score = tab.show_pane(SCORE)
     settle()
     if isinstance(score, ScorePane):
         yield from _score(score, tab.round, home, window, settle)
+
+
+def _result(pane: ResultPane, window: MainWindow, settle: Callable[[], None]) -> Stations:
+    """The other parts; a round that is sealed has none."""
+    settle()
+    if not pane.ui.body.isVisibleTo(pane):
+        return
+    for part in PARTS[1:]:
+        pane.show_part(part)
+        yield f"stars-{RESULT}-{part}", window
+    pane.show_part(CHARTS)
+    for kind in KINDS[1:]:
+        pane.charts.choose(kind)
+        yield f"stars-{RESULT}-{kind}", window
+    pane.show_part(PARTS[0])
+
+
+def _public(pane: PublicPane, window: MainWindow, settle: Callable[[], None]) -> Stations:
+    """Objections, and the list and a certificate on paper."""
+    settle()
+    if not pane.ui.body.isVisibleTo(pane):
+        return
+    pane.show_part(OBJECTIONS)
+    yield f"stars-{PUBLIC}-objections", window
+    pane.show_part(LISTED)
+    for name, show in (("list", pane.print_list), ("certificate", pane.print_certificates)):
+        show()
+        settle()
+        if pane.preview is not None:
+            yield f"stars-{PUBLIC}-{name}", pane.preview
+    pane.put_away()
 
 
 def _choose(tab: StarsTab, state: str) -> None:
