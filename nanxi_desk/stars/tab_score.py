@@ -90,6 +90,7 @@ class ScorePane(StarsPane):
         """The person leaves: keep what was typed since the last pause, now."""
         self._flush()
         self.papers.close()
+        self.books.put_away()
 
     def receive(self, what: object) -> None:
         """A group's application: its sheet."""
@@ -201,13 +202,17 @@ class ScorePane(StarsPane):
         sheet, work = self._sheet, self._work
         if sheet is None:
             return
-        password = self.ui.password.text()
+        application, password = _of(sheet), self.ui.password.text()
+
+        def opened(found: OpenSheet) -> None:
+            if self._asked_for == application:
+                self._show_sheet(found)
 
         def wrong(error: UserError) -> None:
             say(self.ui.locked_error, error)
             self.ui.password.selectAll()
 
-        self._desk.tasks.run(partial(work.unlock, password, _of(sheet), self._judge), self._show_sheet, wrong)
+        self._desk.tasks.run(partial(work.unlock, password, application, self._judge), opened, wrong)
 
     def print_sheet(self) -> None:
         """Ctrl+P: the paper form of this group for this judge."""
@@ -507,14 +512,18 @@ class ScorePane(StarsPane):
         self._busy = True
         self._ahead.clear()
         self._keeping.stop()
+        self.grid.hold(held=True)
 
         def answered(gone: Gone) -> None:
             self._busy = False
+            self.grid.hold(held=False)
             done(gone)
 
         def refused(error: UserError) -> None:
             self._busy = False
+            self.grid.hold(held=False)
             self._ahead.clear()
+            self._keeping.start()  # what was not taken is a draft again
             if isinstance(error, FieldRefused) and self._sheet is not None and error.field != "reason":
                 self._refuse_cell(error)
             else:

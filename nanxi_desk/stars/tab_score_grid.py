@@ -30,6 +30,7 @@ class Cell(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.held = False
         set_role(self, "cell")
         self.setMaxLength(12)
         self.setAcceptDrops(False)
@@ -39,7 +40,9 @@ class Cell(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Keys that a walk needs; all others are the line's."""
         key, text = event.key(), event.text()
-        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+        if self.held:
+            event.ignore()
+        elif event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             super().keyPressEvent(event)
         elif key in _NEXT:
             self.walked.emit(1)
@@ -77,12 +80,15 @@ class RemarkLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.held = False
         set_role(self, "cell")
         self.setAcceptDrops(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Keys that a walk needs; all others are the line's."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if self.held:
+            event.ignore()
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif event.key() in _NEXT:
             self.walked.emit(1)
@@ -141,6 +147,11 @@ class ScoreGrid(QScrollArea):
         self._showing = False
         self.bubble.hide()
         self.verticalScrollBar().setValue(0)
+
+    def hold(self, *, held: bool) -> None:
+        """While a sheet is on its way its cells leave all keys to the page."""
+        for code in self._codes:
+            self.cells[code].held = self.remarks[code].held = held
 
     def content(self) -> SheetContent:
         """What is typed: points and remarks that are not empty."""

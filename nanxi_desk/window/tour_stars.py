@@ -11,6 +11,7 @@ from nanxi_desk.core.workbook.grid import write_grid
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.judge_sheets import write_judge_book
 from nanxi_desk.stars.tab import StarsTab
+from nanxi_desk.stars.tab_groups import GroupsPane
 from nanxi_desk.stars.tab_pane import (
     APPLICATIONS,
     GROUPS,
@@ -44,15 +45,19 @@ def stars_stations(window: MainWindow, home: Home, settle: Callable[[], None]) -
         for key in panes:
             pane = tab.show_pane(key)
             yield f"stars-{key}", window
-            if isinstance(pane, ResultPane):
+            if isinstance(pane, GroupsPane):
+                pane.show_view("map")
+                yield "stars-map", window
+                pane.show_view("list")
+            elif isinstance(pane, ResultPane):
                 yield from _result(pane, window, settle)
             elif isinstance(pane, PublicPane):
                 yield from _public(pane, window, settle)
     _choose(tab, rules.SCORING)
-    pane = tab.show_pane(SCORE)
+    score = tab.show_pane(SCORE)
     settle()
-    if isinstance(pane, ScorePane):
-        yield from _score(pane, tab.round, home, window, settle)
+    if isinstance(score, ScorePane):
+        yield from _score(score, tab.round, home, window, settle)
 
 
 def _result(pane: ResultPane, window: MainWindow, settle: Callable[[], None]) -> Stations:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 
@@ -102,9 +103,14 @@ def test_steps_all_points_and_the_point_of_an_input_method(score: ScoreDesk) -> 
     assert score.pane.grid.content().remarks == {"A1.1": "公约贴在门后"}
 
 
-def test_keys_that_come_before_the_next_sheet_are_its_own(score: ScoreDesk) -> None:
+@pytest.mark.parametrize("at_once", [False, True], ids=["button", "from the last cell"])
+def test_keys_that_come_before_the_next_sheet_are_its_own(score: ScoreDesk, at_once: bool) -> None:
     score.enter(WHOLE)
-    press(ENTER)
+    if at_once:
+        score.pane.grid.cells["C.3"].setFocus()
+        press(ENTER, CTRL)
+    else:
+        press(ENTER)
     press(ENTER)  # once too often
     typed("4")
     press(ENTER)
@@ -310,6 +316,18 @@ def test_after_the_close_sheets_are_read_and_not_altered(score: ScoreDesk, scori
     score.pane.grid.cells["A1.1"].setFocus()
     typed("1*")
     assert score.pane.grid.content().points == WHOLE
+
+
+def test_what_is_refused_since_the_round_closed_meanwhile_stays_a_draft(
+    score: ScoreDesk, scoring: OneHomeRound
+) -> None:
+    score.enter(WHOLE)
+    scoring.close()
+    press(ENTER)
+    score.bot.waitUntil(lambda: "只有评审中才能评分" in score.pane.ui.told.text(), timeout=10_000)
+    score.rest()
+    assert score.pane.grid.content().points == WHOLE
+    assert score.rows()["1号楼组"].state == "draft"
 
 
 def test_every_key_of_the_pane_is_shown(score: ScoreDesk) -> None:
