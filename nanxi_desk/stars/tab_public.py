@@ -111,9 +111,10 @@ class PublicPane(StarsPane):
         if round_ is None or round_.state not in _SHOWN_STATES:
             self._close(round_)
             return
-        publicity = self._publicity
+        publicity, home = self._publicity, self._desk.home
+        own = "" if home.is_hub else home.office
         self._desk.tasks.run(
-            lambda: read_facts(publicity, round_.id), self._take, self._refused, key="stars-public"
+            lambda: read_facts(publicity, round_.id, own), self._take, self._refused, key="stars-public"
         )
 
     def receive(self, what: object) -> None:
@@ -403,8 +404,8 @@ def _star_of(facts: PublicFacts, patrol: PatrolView) -> str:
     return next((award.id for award in facts.awards if award.group_id == patrol.group_id), "")
 
 
-def read_facts(publicity: Publicity, round_: str) -> PublicFacts:
-    """All that the pane shows."""
+def read_facts(publicity: Publicity, round_: str, own: str) -> PublicFacts:
+    """All that the pane shows; `own` is the office whose patrols alone are here, "" at the hub."""
     return PublicFacts(
         publicity.round(round_),
         publicity.listed(round_),
@@ -412,4 +413,5 @@ def read_facts(publicity: Publicity, round_: str) -> PublicFacts:
         publicity.patrols(round_),
         publicity.reviews(round_),
         publicity.office_names(),
+        own,
     )

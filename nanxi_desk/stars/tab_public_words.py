@@ -36,6 +36,12 @@ class PublicFacts:
     patrols: tuple[PatrolView, ...]
     reviews: tuple[ReviewView, ...]
     offices: Mapping[str, str] = field(default_factory=dict)
+    own: str = ""  # the office whose patrols alone are here; "" at the hub, which has all
+
+    @property
+    def visited_from_here(self) -> tuple[AwardRow, ...]:
+        """The stars whose patrols this home knows."""
+        return tuple(award for award in self.awards if self.own in ("", award.office))
 
     def office_name(self, code: str) -> str:
         """An office's name, its code where the name is not known here."""
@@ -68,7 +74,7 @@ def state_words(facts: PublicFacts, today: str) -> str:
         case rules.AWARDED:
             return _("已授牌 {count} 块。").format(count=sum(bool(a.plaque) for a in facts.awards))
         case rules.PATROL:
-            left = sum(not award.patrols for award in facts.awards)
+            left = sum(not award.patrols for award in facts.visited_from_here)
             return _("巡查中，还有 {count} 个楼组没有去过。").format(count=left)
         case _:
             left = sum(not award.review for award in facts.awards)
@@ -106,7 +112,7 @@ def card_figures(facts: PublicFacts) -> Mapping[str, tuple[str, str, str, str]]:
     waiting = facts.waiting
     found = sum(not each.in_order for each in facts.patrols)
     seen = {each.group_id for each in facts.patrols}
-    left = sum(award.group_id not in seen for award in facts.awards)
+    left = sum(award.group_id not in seen for award in facts.visited_from_here)
     plaques = sum(bool(award.plaque) for award in facts.awards)
     decisions = Counter(award.review for award in facts.awards if award.review)
     reviewed = _("，").join(f"{_(word)} {decisions[word]}" for word in rules.REVIEWS if decisions[word])

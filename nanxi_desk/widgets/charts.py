@@ -161,6 +161,7 @@ class BarChart(QWidget):
         plot.setXRange(-0.6, len(places) / each - 0.4, padding=0)
         plot.setYRange(0, top * _HEADROOM, padding=0)
         names = [(number, _short(bar.name)) for number, bar in enumerate(self._bars[::each])]
+        plot.getAxis("bottom").enableAutoSIPrefix(enable=False)  # names have no thousandths
         for side, text in (("bottom", self._labels[0] + self._legend()), ("left", self._labels[1])):
             axis = plot.getAxis(side)
             axis.setPen(theme.colour("line"))

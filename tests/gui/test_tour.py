@@ -30,6 +30,7 @@ def test_pictures_of_every_tab_and_dialog(home: Home, service: FrontDesk, tmp_pa
     assert {"exchange-partners", "exchange-preview", "exchange-inbox", "first-run-join"} <= names
     assert {"training", "training-session", "training-door", "training-results", "training-sheet"} <= names
     assert {"stars-score", "stars-score-missing", "stars-books", "stars-sheet", "stars-result"} <= names
+    assert {"stars-result-charts", "stars-result-years", "stars-public-certificate"} <= names
     for path in files:
         picture = QImage(str(path))
         assert picture.width() >= 700, path.name

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from nanxi_desk.core.home import Actor, Home
-from nanxi_desk.core.rights import FRONT_DESK, HEAD, MEMBER
+from nanxi_desk.core.rights import ADMIN, FRONT_DESK, HEAD, MEMBER
 from nanxi_desk.core.settings import TEXT_SIZES
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.applications import Applications
+from nanxi_desk.stars.fill import fill_stars
 from nanxi_desk.stars.publicity import Publicity
 from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rounds import Rounds
@@ -27,6 +28,8 @@ from nanxi_desk.window.looks import Looks
 from tests.support.homes import make_home
 from tests.support.journals import MovableClock
 from tests.support.result_windows import (
+    LAST_DAY,
+    SEED,
     StarsDesk,
     be_hub,
     cells,
@@ -346,6 +349,24 @@ def test_the_pane_says_who_may_do_what(
         assert "街道" in pane.work.ui.refusal.text()
     stars.rest()
     assert Rounds(hub).get(played.round).state == rules.PUBLISHED
+
+
+def test_an_office_counts_the_visits_of_its_own_groups(
+    qtbot: QtBot, tmp_path: Path, tasks: Tasks, looks: Looks
+) -> None:
+    """The list is everybody's, patrols of other offices are not here."""
+    with make_home(tmp_path / "office", "NX03") as home:
+        home.seat(Actor(home.actor.id, home.actor.name, frozenset((HEAD, ADMIN))))
+        fill_stars(home, home.actor, SEED, LAST_DAY)
+        stars = open_stars(qtbot, home, tasks, looks)
+        stars.choose_round("2026")
+        pane = public_pane(stars)
+        rows = [row for row in cells(pane.awards) if row[2] == "华业居委会"]
+        assert len(cells(pane.awards)) == 96
+        assert 0 < len(rows) < 20
+        left = sum(row[6] == "—" for row in rows)
+        assert f"还有 {left} 个楼组没有去过" in pane.ui.state_words.text()
+        stars.rest()
 
 
 # --- paper -------------------------------------------------------------------------------------------------
