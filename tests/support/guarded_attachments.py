@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nanxi_desk.core.attachment_names import Attachment
 from nanxi_desk.core.attachments import RIGHT_EDIT, RIGHT_OPEN, Attachments, Prepared
-from nanxi_desk.core.exchange.attachment_files import export_attachments
+from nanxi_desk.core.exchange.attachment_files import attachments_beside, export_attachments
 from nanxi_desk.core.exchange.outgoing import RIGHT_EXPORT
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.frontdesk.records import Request
@@ -33,10 +33,21 @@ _CALLS = {
     "staged": _on(RIGHT_EDIT, lambda s, _a: s.staged([PAPER])),
     "staged_thumbnail": _on(RIGHT_EDIT, lambda s, _a: s.staged_thumbnail(PAPER)),
 }
+
+
+def _beside(home: Home, workbook: Path) -> None:
+    with attachments_beside(home, home.actor, workbook, "", "pass"):
+        pass
+
+
 GUARDED = {
     "core.exchange.attachment_files.export_attachments": (
         RIGHT_EXPORT,
         lambda home, folder: export_attachments(home, home.actor, folder / "a.xlsx", "", "pass"),
+    ),
+    "core.exchange.attachment_files.attachments_beside": (
+        RIGHT_EXPORT,
+        lambda home, folder: _beside(home, folder / "a.xlsx"),
     ),
     **{f"core.attachments.Attachments.{name}": entry for name, entry in _CALLS.items()},
 }
