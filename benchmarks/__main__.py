@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.figures import OUT, Figure, read, table
 from benchmarks.prepare import REQUESTS, prepare
 
-MEASURED = ("start", "save", "search", "scroll", "charts", "ledger", "backup", "trust", "exchange")
+MEASURED = ("start", "save", "search", "scroll", "charts", "ledger", "door", "backup", "trust", "exchange")
 
 
 def machine() -> dict[str, object]:

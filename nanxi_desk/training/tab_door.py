@@ -122,6 +122,11 @@ class DoorPage(QWidget):
         """The second screen, None while it was not wanted."""
         return self._screen
 
+    @property
+    def tally(self) -> rules.Tally:
+        """Who came so far, as the page shows it."""
+        return self._tally
+
     def toggle_screen(self) -> None:
         """F12: the second screen, there or gone."""
         if self._screen is not None and self._screen.isVisible():
