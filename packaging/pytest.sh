@@ -14,4 +14,5 @@ else
     export QT_QPA_PLATFORM=offscreen
     screen=()
 fi
+unset PYTHONDONTWRITEBYTECODE # tests start the program many hundred times: it is compiled once
 exec .venv/bin/python -m pytest -n "${TEST_WORKERS:-2}" --dist loadfile "${screen[@]}" "$@"

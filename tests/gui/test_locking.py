@@ -230,7 +230,9 @@ def test_a_given_password_is_changed_before_anything_else(seat: Seat, qtbot: QtB
     window = seat.currentWidget()
     assert isinstance(window, MainWindow)
     kinds = [kind.key for kind in window.kinds]
-    assert kinds == ["today", "frontdesk", "satisfaction", "training", "stars", "settings"], "no 统计 for the desk"
+    assert kinds == ["today", "frontdesk", "satisfaction", "training", "stars", "settings"], (
+        "no 统计 for the desk"
+    )
     desk = window.page(DeskTab)
     assert isinstance(desk, DeskTab)
     assert not desk.ui.take_over.isEnabled()
