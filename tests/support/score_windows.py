@@ -51,10 +51,14 @@ class ScoreDesk:
             typed(text)
             press(ENTER)
 
-    def rows(self) -> dict[str, SheetRow]:
-        """The acting judge's groups by name, as they are stored."""
+    def walk(self) -> tuple[SheetRow, ...]:
+        """The acting judge's groups, as they are stored."""
         assert self.pane.round is not None
-        return {row.group_name: row for row in ScoreSheets(self.home).walk(self.pane.round.id)}
+        return ScoreSheets(self.home).walk(self.pane.round.id)
+
+    def rows(self) -> dict[str, SheetRow]:
+        """The same by name."""
+        return {row.group_name: row for row in self.walk()}
 
 
 def open_score(bot: QtBot, home: Home, tasks: Tasks, looks: Looks) -> ScoreDesk:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 
 import openpyxl
@@ -41,7 +42,7 @@ from tests.support.star_books import places, store
 from tests.support.star_rounds import YEAR, be_everybody
 
 FIRST_PASSWORD, OWN_PASSWORD = "first-Password-1", "own-Password-22"
-Type = Callable[[Home, str, str, Mapping[str, str]], None]  # home, round, application, points
+Walk = Callable[[Home, Mapping[str, Mapping[str, str]]], None]  # a judge's home, points by application
 
 
 @dataclass
@@ -117,10 +118,11 @@ class StarPlay:
                 Applications(home).screen(home.actor, row.id, rules.PASSED)
         self.town.exchange(*self.homes, hub=self.hub)
 
-    def score(self, by_hand: Type | None = None) -> None:
+    def score(self, by_hand: Walk | None = None, most: int | None = None) -> None:
         """评审中: half of the sheets by the judges themselves or from paper, half by workbooks through
-        LibreOffice. `by_hand` types the first sheet of the first office.
+        LibreOffice. `by_hand` types those of the judges themselves, at most so many.
         """
+        left = 0 if by_hand is None else 10**6 if most is None else most
         self.code = Rounds(self.hub).start_scoring(self.hub.actor, self.round, CHEAP).code
         self.town.exchange(*self.homes, hub=self.hub)
         books: list[tuple[Judge, Path]] = []
@@ -131,8 +133,7 @@ class StarPlay:
                 self._fill_book(judge, path)
                 books.append((judge, path))
             else:
-                self._type(judge, by_hand)
-                by_hand = by_hand if judge.way == rules.PAPER_WAY else None
+                left -= self._type(judge, by_hand, left)
         paths = [path for __, path in books]
         returned = through_libreoffice(paths[: self.saved], self.town.folder / "books")
         for home in (self.hub, *self.homes):
@@ -268,22 +269,24 @@ class StarPlay:
         points = self.of_application[application].points[judge.column]
         return {code: decimal_text(points[code]) for code in self.rubric.indicators}
 
-    def _type(self, judge: Judge, by_hand: Type | None) -> None:
-        """A judge's sheets one by one: at the own login, or typed by the head from paper."""
+    def _type(self, judge: Judge, by_hand: Walk | None, most: int) -> int:
+        """A judge's sheets one by one: at the own login, or by the head from paper. How many by hand."""
         home, everybody = judge.home, judge.home.actor
         own = judge.way == rules.SCREEN_WAY
         if own:
             home.access.enter(judge.name, OWN_PASSWORD)
         sheets, actor = ScoreSheets(home), home.actor
-        for row in sheets.walk(self.round, judge.id):
-            points = self._points(judge, row.application_id)
-            if by_hand is not None and own:
-                by_hand(home, self.round, row.application_id, points)
-                by_hand = None
-            else:
-                sheets.submit(actor, row.application_id, SheetContent(points), judge.id, judge.way)
+        walk = [row.application_id for row in sheets.walk(self.round, judge.id)]
+        todo = {application: self._points(judge, application) for application in walk}
+        typed = dict(islice(todo.items(), most)) if own else {}
+        if by_hand is not None and typed:
+            by_hand(home, typed)
+        for application, points in todo.items():
+            if application not in typed:
+                sheets.submit(actor, application, SheetContent(points), judge.id, judge.way)
         if own:
             home.seat(everybody)
+        return len(typed)
 
     def _fill_book(self, judge: Judge, path: Path) -> None:
         """Numbers into the judge's workbook, as drop-downs leave them."""
