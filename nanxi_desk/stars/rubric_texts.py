@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from nanxi_desk.core.errors import FieldRefused
 from nanxi_desk.core.language import _
-from nanxi_desk.stars.rubric import Rubric, Star, decimal_text
+from nanxi_desk.stars.rubric import Rubric, Star, content_of, decimal_text
 
 Texts = dict[str, Any]
 _CONDITION = re.compile(
@@ -25,24 +25,9 @@ PERCENTS: Final = ("weight", "share")
 
 def texts_of(rubric: Rubric) -> Texts:
     """What the cells show."""
+    content = content_of(rubric)
     return {
-        "blocks": [
-            {
-                "code": block.code,
-                "part": block.part,
-                "name": block.name,
-                "indicators": [
-                    {
-                        "code": i.code,
-                        "name": i.name,
-                        "points": decimal_text(i.most),
-                        "step": decimal_text(i.step),
-                    }
-                    for i in block.indicators
-                ],
-            }
-            for block in rubric.blocks
-        ],
+        "blocks": content["blocks"],
         "stars": [
             {
                 "stars": star.stars,
@@ -53,7 +38,7 @@ def texts_of(rubric: Rubric) -> Texts:
             }
             for star in rubric.stars
         ],
-        "vetoes": [{"code": veto.code, "words": veto.words} for veto in rubric.vetoes],
+        "vetoes": content["vetoes"],
         "rules": {
             "least": str(rubric.least_judges),
             "from_hub": str(rubric.from_hub),

@@ -1,10 +1,9 @@
 """The window in English: every word is there whole, whatever the size of the type."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from nanxi_desk.core.home import Home
@@ -21,22 +20,7 @@ from nanxi_desk.window.login import LoginPage, Tile
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.settings_page import SettingsPage
 from tests.support.star_windows import begin_applying, faces_of_stars
-from tests.support.windows import OpenDesk
-
-
-def _cut(widget: QWidget) -> Iterator[str]:
-    """Texts of labels and buttons that have less room than they need."""
-    for kind in (QLabel, QPushButton):
-        for part in widget.findChildren(kind):
-            text = part.text()
-            if not text.strip() or not part.isVisibleTo(widget):
-                continue
-            if isinstance(part, QLabel) and part.wordWrap():
-                cut = part.height() < part.heightForWidth(part.width())
-            else:
-                cut = part.width() < part.sizeHint().width()
-            if cut:
-                yield text
+from tests.support.windows import OpenDesk, cut_words
 
 
 @pytest.mark.parametrize("text_size", TEXT_SIZES)
@@ -46,7 +30,7 @@ def test_no_word_of_the_window_is_cut(desk: OpenDesk, looks: Looks, kind: type[T
     page = desk.window.page(kind)
     page.shown()
     desk.rest()
-    assert list(_cut(desk.window)) == []
+    assert list(cut_words(desk.window)) == []
 
 
 @pytest.mark.parametrize("text_size", TEXT_SIZES)
@@ -60,7 +44,7 @@ def test_no_word_of_a_request_is_cut(desk: OpenDesk, looks: Looks, text_size: st
     desk.page.open_request(row)
     desk.rest()
     assert desk.page.detail.ui.state.text() == "Registered"
-    assert list(_cut(desk.window)) == []
+    assert list(cut_words(desk.window)) == []
 
 
 @pytest.mark.parametrize("text_size", TEXT_SIZES)
@@ -71,7 +55,7 @@ def test_no_word_of_star_groups_is_cut(desk: OpenDesk, home: Home, looks: Looks,
     assert isinstance(page, StarsTab)
     desk.rest()
     for face in faces_of_stars(page, desk.rest):
-        assert (face, list(_cut(desk.window))) == (face, [])
+        assert (face, list(cut_words(desk.window))) == (face, [])
 
 
 @pytest.mark.parametrize("text_size", TEXT_SIZES)
@@ -82,7 +66,7 @@ def test_no_word_of_the_entrance_is_cut(qtbot: QtBot, looks: Looks, text_size: s
         page.resize(1366, 768)
         with qtbot.waitExposed(page):
             page.show()
-        assert list(_cut(page)) == []
+        assert list(cut_words(page)) == []
 
 
 def test_a_word_without_room_is_seen(qtbot: QtBot) -> None:
@@ -91,6 +75,6 @@ def test_a_word_without_room_is_seen(qtbot: QtBot) -> None:
     label = QLabel("Residents' committee", place)
     label.resize(label.sizeHint())
     place.show()
-    assert list(_cut(place)) == []
+    assert list(cut_words(place)) == []
     label.resize(20, 20)
-    assert list(_cut(place)) == ["Residents' committee"]
+    assert list(cut_words(place)) == ["Residents' committee"]

@@ -17,10 +17,8 @@ from nanxi_desk.frontdesk.records import Request, RequestStep, Visit
 from nanxi_desk.frontdesk.tab import DeskTab
 from nanxi_desk.satisfaction.records import FollowUp, Rating
 from nanxi_desk.satisfaction.tab import SatisfactionTab
-from nanxi_desk.stars.tab_groups import GroupsPane
 from nanxi_desk.training.records import Attendance, RosterEntry, Trainee, TrainingSession
 from nanxi_desk.training.tab import TrainingTab
-from nanxi_desk.widgets.panes import Pane
 from nanxi_desk.widgets.tab import Tab
 from nanxi_desk.window.main_window import MainWindow
 from nanxi_desk.window.record_places import ROUTES, Places
@@ -213,7 +211,6 @@ def test_every_route_leads_along_fields_that_there_are_to_a_page_that_there_is()
             kind = RECORD_TYPES[kind.fields[name].references]
 
 
-@pytest.mark.skipif(GroupsPane.receive is Pane.receive, reason="the pane of groups is not there yet")
 def test_a_building_group_in_conflict_is_opened(town: Subdistrict, windows: Windows) -> None:
     from nanxi_desk.core.places import BuildingGroup
     from tests.support.star_rounds import add_groups

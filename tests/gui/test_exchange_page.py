@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nanxi_desk.core.exchange.service import Exchange
@@ -20,7 +20,7 @@ from nanxi_desk.window.main_window import MainWindow
 from tests.support.exchange_windows import OpenExchange, Windows, in_conflict, partners, two_files
 from tests.support.exchanges import HUB, Subdistrict, digest, log, take
 from tests.support.parcels import use_parcels
-from tests.support.windows import CTRL, ENTER, ESC, focus, press, typed
+from tests.support.windows import CTRL, ENTER, ESC, cut_words, focus, press, typed
 
 
 @pytest.fixture(autouse=True)
@@ -207,19 +207,6 @@ def test_every_button_is_reached_without_a_mouse(town: Subdistrict, windows: Win
         and not button.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert unreached == []
-
-
-def cut_words(face: QWidget) -> Iterator[str]:
-    """Texts of buttons and labels that have less room than they need."""
-    for button in face.findChildren(QPushButton):
-        if button.isVisible() and button.width() < button.sizeHint().width():
-            yield button.text()
-    for label in face.findChildren(QLabel):
-        if not label.isVisible() or not label.text().strip():
-            continue
-        wrapped = label.wordWrap() and label.height() < label.heightForWidth(label.width())
-        if wrapped or (not label.wordWrap() and label.width() < label.sizeHint().width()):
-            yield label.text()
 
 
 @pytest.mark.parametrize("text_size", ["normal", "large"])

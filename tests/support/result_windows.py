@@ -1,12 +1,12 @@
 """A window on the tab 星级楼组, with one of its panes at the front; keys as the keyboard sends them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from nanxi_desk.core.home import Actor, Home
@@ -15,15 +15,13 @@ from nanxi_desk.stars import rules
 from nanxi_desk.stars.fill import fill_stars
 from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rounds import Rounds
-from nanxi_desk.stars.tab import StarsTab
 from nanxi_desk.stars.views import SheetContent
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.panes import Pane
 from nanxi_desk.widgets.record_table import RecordTable
-from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.window.looks import Looks
-from nanxi_desk.window.main_window import MainWindow
+from tests.support import star_windows
 from tests.support.homes import make_home
 from tests.support.star_rounds import OneHomeRound, full
 from tests.support.windows import press
@@ -65,17 +63,8 @@ def graded(home: Home, sheets: Iterable[SheetContent] = ()) -> OneHomeRound:
 
 
 @dataclass
-class StarsDesk:
-    """A window on a home, with the tab at the front."""
-
-    bot: QtBot
-    window: MainWindow
-    page: StarsTab
-    tasks: Tasks
-
-    def rest(self) -> None:
-        """Wait until nothing is under way."""
-        self.bot.waitUntil(lambda: self.tasks.idle, timeout=30_000)
+class StarsDesk(star_windows.StarsDesk):
+    """A window on a home, with the tab at the front, and how people go through it."""
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keyboard is; shortcuts are heard by the active window alone."""
@@ -101,32 +90,7 @@ class StarsDesk:
 
 def open_stars(bot: QtBot, home: Home, tasks: Tasks, looks: Looks) -> StarsDesk:
     """A window on a home, as somebody looks at it."""
-    window = MainWindow(Desk(home, tasks, looks.theme), looks)
-    bot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    bot.waitUntil(window.isActiveWindow)
-    page = window.page(StarsTab)
-    assert isinstance(page, StarsTab)
-    opened = StarsDesk(bot, window, page, tasks)
-    opened.rest()
-    return opened
-
-
-def cut_words(widget: QWidget) -> Iterator[str]:
-    """Texts of labels and buttons that have less room than they need."""
-    for kind in (QLabel, QPushButton):
-        for part in widget.findChildren(kind):
-            text = part.text()
-            if not text.strip() or not part.isVisibleTo(widget):
-                continue
-            if isinstance(part, QLabel) and part.wordWrap():
-                cut = part.height() < part.heightForWidth(part.width())
-            else:
-                cut = part.width() < part.sizeHint().width()
-            if cut:
-                yield text
+    return StarsDesk(**vars(star_windows.open_stars(bot, home, tasks, looks)))
 
 
 def squeezed(widget: QWidget) -> list[str]:

@@ -49,8 +49,8 @@ def words_on(widget: QWidget) -> Iterator[str]:
                 yield part.text()
 
 
-def cut_words(widget: QWidget) -> Iterator[str]:
-    """Texts of labels and buttons below `widget` that have less room than they need."""
+def cut_words(widget: QWidget, *, dots: bool = False) -> Iterator[str]:
+    """Texts of labels and buttons below `widget` that have less room than they need; some may end in dots."""
     for kind in (QLabel, QPushButton):
         for part in widget.findChildren(kind):
             text = part.text()
@@ -59,7 +59,8 @@ def cut_words(widget: QWidget) -> Iterator[str]:
             if isinstance(part, QLabel) and part.wordWrap():
                 cut = part.height() < part.heightForWidth(part.width())
             else:
-                cut = part.width() < part.sizeHint().width() and not isinstance(part, ElidedLabel)
+                allowed = dots and isinstance(part, ElidedLabel)
+                cut = part.width() < part.sizeHint().width() and not allowed
             if cut:
                 yield text
 

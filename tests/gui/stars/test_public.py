@@ -34,7 +34,6 @@ from tests.support.result_windows import (
     be_hub,
     cells,
     choose,
-    cut_words,
     filled_hub,
     graded,
     open_stars,
@@ -42,7 +41,7 @@ from tests.support.result_windows import (
     squeezed,
 )
 from tests.support.star_rounds import OneHomeRound, full
-from tests.support.windows import ENTER, typed, words_on
+from tests.support.windows import ENTER, cut_words, typed, words_on
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

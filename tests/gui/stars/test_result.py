@@ -32,7 +32,6 @@ from tests.support.result_windows import (
     be_hub,
     cells,
     choose,
-    cut_words,
     filled_hub,
     lines,
     open_stars,
@@ -40,7 +39,7 @@ from tests.support.result_windows import (
     squeezed,
 )
 from tests.support.star_rounds import OneHomeRound, full
-from tests.support.windows import ENTER, ESC, focus, typed
+from tests.support.windows import ENTER, ESC, cut_words, focus, typed
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

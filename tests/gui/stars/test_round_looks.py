@@ -34,7 +34,7 @@ from nanxi_desk.window.looks import Looks
 from tests.support.homes import make_home
 from tests.support.round_windows import RoundDesk, open_round
 from tests.support.star_rounds import OFFICE_NAMES, OneHomeRound, full
-from tests.support.windows import OpenDesk, words_on
+from tests.support.windows import OpenDesk, cut_words, words_on
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit)
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -91,21 +91,6 @@ def faces(stars: RoundDesk) -> Iterator[QWidget]:
         yield rubric
 
 
-def cut(widget: QWidget) -> Iterator[str]:
-    """Texts of labels and buttons that have less room than they need."""
-    for kind in (QLabel, QPushButton):
-        for part in widget.findChildren(kind):
-            text = part.text()
-            if not text.strip() or not part.isVisibleTo(widget):
-                continue
-            if isinstance(part, QLabel) and part.wordWrap():
-                small = part.height() < part.heightForWidth(part.width())
-            else:
-                small = part.width() < part.sizeHint().width()
-            if small:
-                yield text
-
-
 @pytest.mark.parametrize("text_size", ["normal", "large"])
 def test_an_office_without_a_round_has_room_and_words_too(
     desk: OpenDesk, looks: Looks, text_size: str
@@ -123,7 +108,7 @@ def test_an_office_without_a_round_has_room_and_words_too(
             desk.rest()
             # Another language and its layout come with the next events.
             desk.bot.waitUntil(lambda pane=pane: not any(map(CHINESE.search, words_on(pane))))
-            desk.bot.waitUntil(lambda: list(cut(desk.window)) == [])
+            desk.bot.waitUntil(lambda: list(cut_words(desk.window)) == [])
             assert (desk.window.width(), desk.window.height()) == (1280, 690)
 
 
@@ -135,7 +120,9 @@ def test_every_word_and_button_has_its_room(
     looks.change(replace(looks.preferences, language="en", text_size=text_size), keep=False)
     stars.window.resize(*size)
     for face in faces(stars):
-        stars.bot.waitUntil(lambda face=face: list(cut(face)) == [])  # layouts follow with the next events
+        stars.bot.waitUntil(
+            lambda face=face: list(cut_words(face)) == []
+        )  # layouts follow with the next events
         assert (stars.window.width(), stars.window.height()) == size
         for card in (c for c in face.findChildren(Card) if c.isVisible()):
             assert all(label.height() >= label.fontMetrics().ascent() for label in card.findChildren(QLabel))

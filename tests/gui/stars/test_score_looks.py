@@ -38,7 +38,7 @@ def test_words_and_buttons_have_their_room(
 def check(score: ScoreDesk, size: tuple[int, int]) -> None:
     score.bot.wait(1)  # layouts follow with the next event
     assert (score.window.width(), score.window.height()) == size
-    assert list(cut_words(score.pane)) == []
+    assert list(cut_words(score.pane, dots=True)) == []
     inside = score.window.rect()
     for button in (b for b in score.pane.findChildren(QPushButton) if b.isVisible()):
         assert inside.contains(button.mapTo(score.window, button.rect().center())), button.text()
