@@ -162,6 +162,9 @@ def test_of_births_in_a_row_every_one_has_to_be_proven(town: Subdistrict) -> Non
     ):
         forged = signed_anew(plain, stranger, births=births)
         refused(hub, town.put(forged), sentence="不认识的电脑")
+    # Who has seen a true birth claims to be the child of that one, which the hub has never met.
+    claimed = {"born_of": former, "births": {former: (key, parent, signature)}}
+    refused(hub, town.put(signed_anew(plain, stranger, **claimed)), sentence="不认识的电脑")
     take(hub, town.send(office), trust="")
 
 
