@@ -14,7 +14,8 @@ from nanxi_desk.core.exchange.views import ConflictView, Decided, HeadView, Rule
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.change import DELETED, Change, canonical
 from nanxi_desk.core.journal.door import Writing
-from nanxi_desk.core.journal.fold import head_of, units_named, value_in
+from nanxi_desk.core.journal.erasure import ErasedUnits
+from nanxi_desk.core.journal.fold import Erased, head_of, units_named, value_in
 from nanxi_desk.core.journal.heads import Heads, StreamNumbers, read_heads
 from nanxi_desk.core.journal.rows import (
     Row,
@@ -130,6 +131,7 @@ class _Reading:
         self._conn = conn
         self._numbers: StreamNumbers = load_numbers(conn)
         self._offices = offices_of(conn)
+        self._erased = ErasedUnits(conn)
 
     def of_class(self, record_class: type[Record], limit: int) -> Iterator[ConflictView]:
         table = projection(record_class)
@@ -160,7 +162,7 @@ class _Reading:
     ) -> ConflictView:
         by_id = {change.id: change for change in changes}
         heads = read_heads(row["heads"], self._numbers)
-        standing = sorted(_standing(heads, unit, changes), key=head_of)
+        standing = sorted(_standing(heads, unit, changes, self._erased), key=head_of)
         # While a deletion is in doubt the record stays visible.
         visible = [c for c in standing if unit != DELETED or not value_in(c, DELETED)]
         views = []
@@ -203,14 +205,17 @@ class _Reading:
         return scope == self._home.office and record_class.written_by in ("office", "both")
 
 
-def _standing(heads: Heads, unit: str, changes: Iterable[Change]) -> list[Change]:
+def _standing(heads: Heads, unit: str, changes: Iterable[Change], erased: Erased) -> list[Change]:
     """The changes in conflict: of a deletion those too that it had not seen, since they speak against it."""
     by_head = {head_of(change): change for change in changes}
     if unit != DELETED:
         return [by_head[h] for h in heads.of(unit) if h in by_head]
     deletions = [by_head[h] for h in heads.units.get(DELETED, ()) if h in by_head]
     seen = {p for c in deletions if value_in(c, DELETED) for p in c.parents_of(DELETED)}
-    others = [by_head[h] for h in heads.all() if h in by_head]
+    base = by_head.get(heads.base) if heads.base else None
+    standing = heads.by_unit(units_named(base, erased) if base else ())
+    edits = {h for name, hs in standing.items() if name != DELETED for h in hs}
+    others = [by_head[h] for h in edits if h in by_head]
     unseen = [c for c in others if c.id not in seen and DELETED not in units_named(c)]
     return [*unseen, *deletions]
 

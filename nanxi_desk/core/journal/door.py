@@ -323,9 +323,8 @@ class Writing:
         """Delete a record: the change names the shown winner of every unit, so a later edit is not lost."""
         row = self._row(record_class, record_id)
         shown = read_heads(row["heads"] if seen is None else seen, self.numbers)
-        units = set(shown.units) - {DELETED}
-        if shown.base:
-            units.update(units_named(self._change(shown.base, row["scope"]), self._erased))
+        named = units_named(self._change(shown.base, row["scope"]), self._erased) if shown.base else ()
+        units = shown.by_unit(named).keys() - {DELETED}
         heads = {h for unit in units for h in self._shown_heads(shown, unit, row)}
         heads |= set(shown.units.get(DELETED, ()))
         self.put(record_class, row, {DELETED: True}, {DELETED: sorted(heads)})

@@ -45,8 +45,16 @@ class Heads:
         kept = tuple(h for h in self.of(unit) if (h.replica, h.seq) not in seen and h != head)
         return Heads(self.base, {**self.units, unit: tuple(sorted((*kept, head)))})
 
+    def by_unit(self, named: Iterable[str]) -> dict[str, tuple[Head, ...]]:
+        """The heads of every unit; `named` are the units that the base change names.
+
+        The base stays noted after everything that it wrote was written again, and is no head any more then.
+        """
+        based = dict.fromkeys(named, (self.base,)) if self.base else {}
+        return {unit: heads for unit, heads in {**based, **self.units}.items() if heads}
+
     def all(self) -> set[Head]:
-        """Every change that is a head of some unit."""
+        """Every change that is a head of some unit, and the base, which may be none any more."""
         return {h for hs in self.units.values() for h in hs} | ({self.base} if self.base else set())
 
 

@@ -550,8 +550,4 @@ def _listed(work: _Work, change_of: Any, erased: Erased) -> Mapping[str, tuple[H
     heads = work.heads
     if DELETED not in heads.units and DELETED not in work.touched:
         return {unit: hs for unit, hs in heads.units.items() if len(hs) > 1}
-    units = dict(heads.units)
-    if heads.base:
-        for unit in units_named(change_of(heads.base), erased):
-            units.setdefault(unit, (heads.base,))
-    return {unit: hs for unit, hs in units.items() if hs}
+    return heads.by_unit(units_named(change_of(heads.base), erased) if heads.base else ())

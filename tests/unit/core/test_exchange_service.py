@@ -12,6 +12,8 @@ from nanxi_desk.core.exchange.views import FilePreview, FileState, Preview, RowS
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.rows import load_rows
 from nanxi_desk.core.journal.tables import STREAM
+from nanxi_desk.core.people import Resident
+from nanxi_desk.core.records import new_id
 from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import FrontDesk
 from tests.support.exchanges import (
@@ -457,6 +459,27 @@ def test_a_deletion_beside_an_edit_stays_visible_and_is_decided(town: Subdistric
         town.exchange(first, second, hub=hub)
     assert Exchange(hub).conflicts() == ()
     assert detail(second, request) == "还在改"
+
+
+def test_what_was_written_over_before_does_not_speak_against_a_deletion(town: Subdistrict) -> None:
+    """All that creating the record wrote was written again before it was deleted beside an edit."""
+    hub, first, second, __ = two_seats(town)
+    resident = Resident(id=new_id(), scope="NX03", name="王芳")
+    with first.journal.write(first.actor.id) as writing:
+        writing.create(resident)
+    with first.journal.write(first.actor.id) as writing:
+        writing.edit(Resident, resident.id, {"name": "王方"})
+    for __ in range(2):
+        town.exchange(first, second, hub=hub)
+    with first.journal.write(first.actor.id) as writing:
+        writing.delete(Resident, resident.id)
+    with second.journal.write(second.actor.id) as writing:
+        writing.edit(Resident, resident.id, {"address": "示范路 1 弄"})
+    for __ in range(2):
+        town.exchange(first, second, hub=hub)
+    for home in (hub, first, second):
+        [conflict] = Exchange(home).conflicts()
+        assert {h.text for h in conflict.heads} == {"删除", "修改:住址"}
 
 
 # --- partners and history ----------------------------------------------------------------------------------
