@@ -42,8 +42,8 @@ class Theme(QObject):
         self._drawings: dict[str, str] = {}
         self._colours: dict[str, str] = {}
         self._sizes: dict[str, int] = {}
-        self._style = ""
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if not app.styleSheet():  # else a theme did so before, and every widget would be polished again
+            app.setStyle(QStyleFactory.create("Fusion"))
         self.use(preferences or Preferences())
 
     def use(self, preferences: Preferences) -> None:
@@ -63,8 +63,7 @@ class Theme(QObject):
             icons=resource_path("icons").as_posix(),
             theme=preferences.theme,
         )
-        if style != self._style:  # polishing every widget again takes long
-            self._style = style
+        if style != self._app.styleSheet():  # polishing every widget again takes long
             self._app.setStyleSheet(style)
         self.changed.emit()
 
