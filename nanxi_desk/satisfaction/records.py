@@ -5,6 +5,7 @@ An anonymous rating is a record of its own that refers to nothing; anonymous.py 
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from nanxi_desk.core.clock import office_day
@@ -43,12 +44,17 @@ class RatingTag(Record):
     @classmethod
     def base_layer(cls) -> Mapping[str, Record]:
         """The tags in resources/satisfaction_tags.toml."""
-        return {tag.id: tag for tag in map(_tag, shipped_tags())}
+        return _shipped()
 
     @classmethod
     def base_version(cls) -> str:
         """Hash of the tags' file."""
         return tags_version()
+
+
+@cache
+def _shipped() -> Mapping[str, Record]:
+    return {tag.id: tag for tag in map(_tag, shipped_tags())}
 
 
 def tag_id(scope: str, code: str) -> str:
