@@ -31,7 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("hypothesis_profile", None):
         settings.load_profile("ci" if os.environ.get("CI") else "fast")
     _fix_environment(config)
-    remember()
+    config.add_cleanup(remember())
 
 
 def _fix_environment(config: pytest.Config) -> None:

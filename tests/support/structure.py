@@ -1,11 +1,19 @@
-"""New databases without Alembic's long way: what it sends to the first empty one is sent to all others."""
+"""New databases without the long way: new homes are copies of one, with keys and identities of their own.
 
+Elsewhere, what Alembic sends to the first empty database is sent to all others.
+"""
+
+import secrets
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, event, inspect
+from sqlalchemy import Connection, Engine, event, inspect
 
-from nanxi_desk.core import schema
+from nanxi_desk.core import home, schema
+from nanxi_desk.core.records import RECORD_TYPES
 
 Sent = list[tuple[str, Any]]
 
@@ -41,6 +49,38 @@ class Structure:
         return sent
 
 
-def remember() -> None:
-    """From now on, in this process."""
+class Copies:
+    """Stands for create_database where homes are made: structure and base layer are there already."""
+
+    def __init__(self, create: Callable[[Path, bytes], Engine]) -> None:
+        self._create = create
+        self._folder = TemporaryDirectory(prefix="nanxi-desk-template-")
+        self._made: dict[frozenset[str], Engine] = {}  # by the record types known
+
+    def __call__(self, path: Path, data_key: bytes) -> Engine:
+        engine = self._create(path, data_key)
+        with closing(self._template().raw_connection()) as source, closing(engine.raw_connection()) as target:
+            driver: Any = source.driver_connection
+            driver.backup(target.driver_connection)
+        return engine
+
+    def close(self) -> None:
+        for engine in self._made.values():
+            engine.dispose()
+        self._folder.cleanup()
+
+    def _template(self) -> Engine:
+        known = frozenset(RECORD_TYPES)
+        if known not in self._made:
+            path = Path(self._folder.name, f"{len(self._made)}.db")
+            self._made[known] = engine = self._create(path, secrets.token_bytes(32))
+            schema.bring_up_to_date(engine, backup=lambda: None)
+            schema.install_base_layer(engine)
+        return self._made[known]
+
+
+def remember() -> Callable[[], None]:
+    """From now on, in this process; returns what to call at its end."""
     schema._upgrade = Structure(schema._upgrade)
+    home.create_database = copies = Copies(home.create_database)  # type: ignore[assignment]
+    return copies.close

@@ -18,6 +18,7 @@ from nanxi_desk.core.records import RECORD_TYPES, Record
 from nanxi_desk.core.schema import bring_up_to_date, install_base_layer, rebuild, schema_version
 from nanxi_desk.core.search import create_index_statement, index_name
 from nanxi_desk.frontdesk.records import ServiceItem
+from tests.support.homes import make_home
 
 
 @pytest.fixture
@@ -47,6 +48,22 @@ def test_migrations_build_what_the_classes_declare(engine: Engine) -> None:
             conn, opts={"compare_type": True, "compare_server_default": True, "include_object": ours}
         )
         assert compare_metadata(context, all_tables()) == []
+
+
+def test_homes_of_tests_are_as_the_program_makes_them(engine: Engine, tmp_path: Path) -> None:
+    """Tests copy new homes from one (see structure), so what they stand on is compared with the long way."""
+    install_base_layer(engine)
+    shipped = [cls for cls in RECORD_TYPES.values() if cls.base_version()]
+    assert shipped
+
+    def content(from_: Engine) -> list[Any]:
+        with read_connection(from_) as conn:
+            parts = conn.execute(text("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name")).all()
+            rows = [conn.execute(select(projection(cls)).order_by("no")).all() for cls in shipped]
+        return [*parts, *rows]
+
+    with make_home(tmp_path / "home") as home:
+        assert content(home.engine) == content(engine)
 
 
 def test_every_searchable_class_has_its_index(engine: Engine) -> None:
