@@ -107,7 +107,7 @@ def read_changes(sheets: Iterable[SheetData]) -> list[Change]:
         keys = {str(key): i for i, key in enumerate(sheet.rows[0]) if key} if sheet.rows else {}
         if not {*_BYTES, *_LONG} <= keys.keys():
             raise _damaged(sheet.name, 1)
-        places = [(name, _places(name, keys) if name in _LONG else [keys[name]]) for name in _STORED]
+        places = [_places(name, keys) if name in _LONG else [keys[name]] for name in _STORED]
         for i in range(2, len(sheet.rows)):
             row, sheet.rows[i] = (
                 sheet.rows[i],
@@ -128,11 +128,9 @@ def _places(name: str, keys: Mapping[str, int]) -> list[int]:
     return [i for __, i in sorted(numbered)]
 
 
-def _read_row(
-    sheet: str, number: int, row: Sequence[Cell], places: Sequence[tuple[str, Sequence[int]]]
-) -> Change:
+def _read_row(sheet: str, number: int, row: Sequence[Cell], places: Sequence[Sequence[int]]) -> Change:
     parts: list[bytes | None] = []
-    for __, columns in places:
+    for columns in places:
         try:
             parts.append(_cells_content(row, columns))
         except (binascii.Error, ValueError, TypeError) as error:
@@ -149,11 +147,12 @@ def _cells_content(row: Sequence[Cell], columns: Sequence[int]) -> bytes | None:
     """What the base64 in these cells says; None for empty ones. ValueError or TypeError for anything else."""
     if len(columns) == 1:  # nearly always
         text = row[columns[0]]
+        if text is None:
+            return None
+        text = _whole_text(text)
     else:
         text = "".join([_whole_text(cell) for i in columns if (cell := row[i]) is not None])
-    if text is None or text == "":
-        return None
-    return binascii.a2b_base64(_whole_text(text), strict_mode=True)
+    return binascii.a2b_base64(text, strict_mode=True) if text else None
 
 
 def _whole_text(cell: Cell) -> str:

@@ -7,7 +7,7 @@ stamp not above its parents') is refused whole.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from sqlalchemy import Connection, select, update
@@ -92,13 +92,14 @@ def add(writing: Writing, intake: Intake, progress: Progress = lambda _done: Non
     before = _conflicting(writing.conn, intake.new)
     fresh = _drop_erased(writing.conn, intake.new)
     last: dict[StreamName, Change] = {}
-    for change in intake.new:
-        writing.add_stream(change.id.replica, change.id.scope)
+    for change in reversed(intake.new):  # the latest first: once it is noted, the others are not above it
         name = (change.id.replica, change.id.scope)
         if name not in last or last[name].id.seq < change.id.seq:
             last[name] = change
         writing.clock.observe(change.stamp)
-    for part in chunks(fresh, _PORTION):
+    for replica, scope in sorted(last):
+        writing.add_stream(replica, scope)
+    for part in chunks(_by_record(fresh), _PORTION):
         writing.store(part)
         writing.show(part)
         progress(len(part))
@@ -108,6 +109,18 @@ def add(writing: Writing, intake: Intake, progress: Progress = lambda _done: Non
         writing.conn.execute(statement.values(seq=change.id.seq, hash=change.hash, signature=None))
     settle_ahead(writing.conn)
     intake.conflicts = len(_conflicting(writing.conn, intake.new) - before)
+
+
+def _by_record(changes: Iterable[Change]) -> Iterable[Change]:
+    """The changes of each record one after the other, records in the order in which they begin.
+
+    A record that was edited often is then shown, counted and indexed once for all of it. What a record
+    becomes does not depend on other records, but for what is derived, and that follows whatever moves.
+    """
+    grouped: dict[str, list[Change]] = {}
+    for change in changes:
+        grouped.setdefault(change.record_id, []).append(change)
+    return chain.from_iterable(grouped.values())
 
 
 def check_heads(conn: Connection, heads: Mapping[str, tuple[int, str]]) -> None:
@@ -180,7 +193,8 @@ def _fork(change_id: ChangeId) -> InputRefused:
 def _check_parents(conn: Connection, numbers: StreamNumbers, intake: Intake) -> None:
     """Every parent is here or comes along, and lies below its child."""
     coming = {c.id: c.stamp for c in intake.new}
-    wanted: set[ChangeId] = {p for c in intake.new for ps in c.parents.values() for p in ps} - coming.keys()
+    children = [c for c in intake.new if c.parents]
+    wanted: set[ChangeId] = {p for c in children for ps in c.parents.values() for p in ps} - coming.keys()
     known: dict[ChangeId, int] = {}
     keyed = {
         numbers.number(p.replica, p.scope) << SEQ_BITS | p.seq: p
@@ -193,7 +207,7 @@ def _check_parents(conn: Connection, numbers: StreamNumbers, intake: Intake) -> 
         intake.gaps.extend(Gap(p.replica, p.scope, p.seq, p.seq) for p in missing)
         return
     stamps = {**known, **coming}
-    for change in intake.new:
+    for change in children:
         if any(stamps[p] >= change.stamp for ps in change.parents.values() for p in ps):
             raise InputRefused(
                 _("变更 {id} 的时间戳不在它所依据的变更之后。").format(id=change.id),

@@ -1,6 +1,7 @@
 """Changes as bytes: one spelling, kept as received, refused where they are none, read by their version."""
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -184,6 +185,76 @@ def test_another_spelling_of_values_is_refused(number: int) -> None:
 def test_a_header_that_is_none_is_refused(name: str, value: Any) -> None:
     with pytest.raises(InputRefused):
         read_change(with_header(**{name: value}))
+
+
+ODD: dict[str, list[Any]] = {
+    "actor": ["", "d" * 64, "d" * 65, "顾", '"', 5],
+    "at": ["2024-02-29T00:00:00Z", "2023-02-29T00:00:00Z", "2026-11-22T06:31:05-", 5],
+    "id": ["0" * 32, "C" * 32, "c" * 33],
+    "origin": ["", "demo", "表 1", 'a"b', "x" * 65, 5],
+    "parents": [
+        None,
+        {},
+        {"name": []},
+        {"name": [[OTHER, 3], [REPLICA, 4]], "~note": [[OTHER, 1]]},
+        {"}": [[OTHER, 3]]},
+        {"name": [[OTHER, 3.0]]},
+        {"name": [["x", 3]]},
+        [],
+    ],
+    "scope": ["*", "NX03", "x" * 33, "-", "../x"],
+    "seq": [1, 2**40 - 1, 2**40, 0, True],
+    "stamp": [1, MAX_STAMP, MAX_STAMP + 1, 10**18, 0, "1"],
+    "type": ["visit", "Visit", "x" * 64, "x" * 65, "", "a b", "顾"],
+    "v": [0, 1, 2, "1", True],
+    "witness": ["zeuge"],
+}
+RESPELLED = (
+    (b'":', b'": '),
+    (b'"seq":7', b'"seq":07'),
+    (b'"seq":7', b'"seq":7,"seq":7'),
+    (b'"type"', b'"stamp":1,"type"'),
+    (b'"parents":{', b'"parents":{ '),
+    (b'[["', b'[["\\u0062'),
+    (b'"actor":"d', b'"actor":"\\u0064'),
+    (b"}", b"} "),
+    (b"{", b"\xef\xbb\xbf{"),
+    (b'"scope":"NX03"', b'"scope":"NX03\xff"'),
+)
+
+
+def test_what_is_called_a_usual_header_is_one() -> None:
+    assert change_module._USUAL_HEADER.fullmatch(make().header.decode())
+    assert change_module._USUAL_HEADER.fullmatch(make(parents={}, origin="demo").header.decode())
+
+
+def read_both_ways(received: Stored) -> list[Change | None]:
+    """What becomes of a change by the pattern for usual headers, and without it."""
+
+    def read() -> Change | None:
+        try:
+            return read_change(received)
+        except InputRefused:
+            return None
+
+    usual = read()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(change_module, "_USUAL_HEADER", re.compile("(?!)"))
+        return [usual, read()]
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name in ODD for value in ODD[name]])
+def test_a_header_is_read_alike_by_the_short_way_and_the_long_one(name: str, value: Any) -> None:
+    short, long = read_both_ways(with_header(**{name: value}))
+    assert short == long
+
+
+@pytest.mark.parametrize("number", range(len(RESPELLED)))
+def test_another_spelling_of_a_header_is_refused_by_both_ways(number: int) -> None:
+    usual, other = RESPELLED[number]
+    made = stored(make())
+    assert usual in made.header
+    assert read_both_ways(made._replace(header=made.header.replace(usual, other, 1))) == [None, None]
 
 
 def test_a_newer_format_is_refused_with_what_to_do() -> None:

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from nanxi_desk.core import search
 from nanxi_desk.core.errors import InputRefused
+from nanxi_desk.core.journal import intake as intake_module
 from nanxi_desk.core.journal.change import (
     CHAIN_START,
     Change,
@@ -239,3 +241,44 @@ def test_ones_own_writing_goes_on_in_the_same_transaction(giver: Replica, taker:
     assert taker.verify().ok
     assert taker.value(changes[0].record_id, "title") == "五"
     assert taker.conflicts(changes[0].record_id) == []
+
+
+def test_a_record_that_was_edited_often_is_indexed_once(
+    taker: Replica, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    giver = Replica()
+    edited = giver.note(title="常改")
+    for number in range(6):
+        giver.note(title=f"其间 {number}")
+        giver.edit(edited, title=f"第 {number} 次")
+    written: list[int] = []
+    put = search.put
+
+    def watched(conn: Any, record_class: Any, entries: Any, fresh: Any) -> None:
+        written.extend(entries)
+        put(conn, record_class, entries, fresh)
+
+    monkeypatch.setattr(search, "put", watched)
+    monkeypatch.setattr(intake_module, "_PORTION", 7)
+    taker.pull(giver)
+    row = taker.row(edited)
+    assert row is not None
+    assert (row["title"], written.count(row["no"]), len(written)) == ("第 5 次", 1, 7)
+
+
+@pytest.mark.parametrize("portion", [1, 2, 3, 100])
+def test_portions_change_nothing(taker: Replica, monkeypatch: pytest.MonkeyPatch, portion: int) -> None:
+    giver = Replica()
+    erased, deleted = giver.note(title="一"), giver.note(title="二")
+    giver.edit(erased, title="不留")
+    giver.edit(deleted, color="红")
+    giver.erase([change for change in giver.changes() if change.values == {"title": "不留"}])
+    giver.delete(deleted)
+    giver.edit(erased, color="蓝")
+    monkeypatch.setattr(intake_module, "_PORTION", portion)
+    taker.pull(giver)
+    for record in (erased, deleted):
+        assert taker.shown(record) == giver.shown(record)
+        assert taker.conflicts(record) == giver.conflicts(record) == []
+    assert taker.digests() == giver.digests()
+    assert taker.verify().ok
