@@ -97,7 +97,7 @@ def add(writing: Writing, intake: Intake, progress: Progress = lambda _done: Non
         if name not in last or last[name].id.seq < change.id.seq:
             last[name] = change
         writing.clock.observe(change.stamp)
-    for replica, scope in sorted(last):
+    for replica, scope in dict.fromkeys((c.id.replica, c.id.scope) for c in intake.new):
         writing.add_stream(replica, scope)
     for part in chunks(_by_record(fresh), _PORTION):
         writing.store(part)
