@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.destroy_records import DestroyList, DestroyRemoval, DestroyRows, Destruction
@@ -102,6 +104,14 @@ class DestroyedView:
     records: int
     counts: Mapping[str, int]
     scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class OldCopy:
+    """A file that still holds what was erased; `made_at` is UTC."""
+
+    path: Path
+    made_at: datetime
 
 
 def load_list(conn: Connection, list_id: str) -> DestroyList:
@@ -207,6 +217,12 @@ def destructions(conn: Connection) -> tuple[DestroyedView, ...]:
 def _counts(spelled: Iterable[str]) -> dict[str, int]:
     pairs = (text.rpartition(":") for text in spelled)
     return {name: int(count) for name, __, count in pairs if count.isdecimal()}
+
+
+def last_erasure(conn: Connection) -> str:
+    """The moment of the newest erasure that is known here; "" where there was none."""
+    table = projection(Destruction)
+    return conn.execute(select(func.max(table.c.at)).where(table.c.heads != "")).scalar() or ""
 
 
 def holding(conn: Connection, backups: "Iterable[Backup]") -> "tuple[Backup, ...]":
