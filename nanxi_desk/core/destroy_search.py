@@ -96,7 +96,7 @@ def same_persons(conn: Connection, named: Belonging, subjects: Iterable[str]) ->
         record_class = RECORD_TYPES[record_type]
         title = _own_name(record_class)
         for record_id, row in (load_rows(conn, record_class, ids) if title else {}).items():
-            values = (row[f.name] for f in record_class.fields.values() if f.masked)
+            values = (row[f.name] for f in record_class.fields.values() if f.tells_a_person)
             own = {text for value in values if isinstance(value, str) for text in _spellings(value)}
             if row[title] in names and own & numbers:
                 found.setdefault(record_type, {})[record_id] = None
@@ -109,7 +109,7 @@ def _masked(change: Change) -> Iterator[str]:
         fields = record_class.units.get(unit, ()) if record_class else ()
         parts = field_values(fields, value) if fields else {}
         for declared in fields:
-            if declared.masked and isinstance(parts[declared.name], str):
+            if declared.tells_a_person and isinstance(parts[declared.name], str):
                 yield parts[declared.name]
 
 

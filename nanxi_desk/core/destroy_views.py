@@ -179,7 +179,7 @@ def record_views(
 def _title(record_class: type[Record], values: Mapping[str, Any]) -> str:
     names = [record_class.title] if record_class.title else []
     fields = record_class.fields.values()
-    told = [f.name for f in fields if f.masked or (f.listed and f.kind is not Kind.INSTANT)]
+    told = [f.name for f in fields if f.tells_a_person or (f.listed and f.kind is not Kind.INSTANT)]
     chosen = [f.name for f in fields if f.kind is Kind.CHOICE]
     names += [*told, *chosen] if names else [*chosen, *told]
     words = [_words(record_class, n, values[n]) for n in dict.fromkeys(names)]

@@ -148,8 +148,9 @@ class Request(Record):
     line: str | None = field("条线", editable=False, listed=12, sheet=14, unit="item", default=None)
     detail: str | None = field("情况", Kind.LONG_TEXT, sheet=50, search=Search.TEXT, default=None)
     # Where a taken-over ledger says more than our columns hold, its own words stay here.
+    # Numbers of people can be among them: those are masked.
     ledger_text: str | None = field(
-        "台账原文", Kind.LONG_TEXT, editable=False, sheet=30, search=Search.TEXT, default=None
+        "台账原文", Kind.LONG_TEXT, editable=False, sheet=30, search=Search.TEXT, masked=True, default=None
     )
     documents: list[str] | None = field("已收材料", Kind.LIST, editable=False, sheet=24, default=None)
     missing: list[str] | None = field("尚缺材料", Kind.LIST, editable=False, sheet=24, default=None)

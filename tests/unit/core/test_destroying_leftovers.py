@@ -1,4 +1,4 @@
-"""What an erased person could leave behind: the same person in other registers, names of files, old copies."""
+"""What an erased person could leave behind: second records of the person, names of files, old copies."""
 
 from collections.abc import Iterator
 from pathlib import Path
