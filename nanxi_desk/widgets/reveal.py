@@ -11,7 +11,6 @@ from nanxi_desk.core.reveals import RIGHT_REVEAL, SHOWN_SECONDS, reveal
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle, set_role
 
-
 Records = tuple[tuple[type[Record], str], ...]  # class and id
 
 

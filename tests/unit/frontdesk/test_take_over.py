@@ -409,7 +409,7 @@ def test_what_is_known_of_an_anonymous_visitor_stays_in_the_ledgers_words(home):
 
 
 def test_numbers_in_the_ledgers_words_are_masked_until_somebody_says_why(home):
-    """The window's detail and the history showed phones and identity numbers whole that had no other place."""
+    """The window showed phones and identity numbers whole that had no other place than the ledger's words."""
     titles = ("日期", "来访人", "联系电话", "身份证号", "事由")
     take_over(home, ledger_sheet([DAY, "匿名", "13812345678", "11010519491231002X", "低保"], titles=titles))
     [request] = requests(home)
