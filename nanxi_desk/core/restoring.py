@@ -23,7 +23,7 @@ from nanxi_desk.core.backup_file import (
     look_into,
 )
 from nanxi_desk.core.backup_plan import load_plan
-from nanxi_desk.core.backups import check_structure, home_of, known_backups
+from nanxi_desk.core.backups import check_structure, home_of, newest_good
 from nanxi_desk.core.clock import local_text, office_day
 from nanxi_desk.core.database import (
     APPLICATION_ID,
@@ -400,8 +400,8 @@ def _check_database(database: Path, unlocked: Unlocked, backup: Backup) -> None:
 
 
 def advised(home_folder: Path, error: Damaged) -> Damaged:
-    """The same error with the newest backup in its hint, and how to go back to it."""
-    newest = next(iter(known_backups(home_folder)), None)
+    """The same error with the newest good backup in its hint, and how to go back to it."""
+    newest = newest_good(home_folder)
     if newest is None:
         return error
     hint = _('最近的备份是 {time} 的，恢复用：nanxi-desk --home "{home}" restore "{file}"').format(
