@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from nanxi_desk.core.checks import UNWRITABLE
-from nanxi_desk.core.errors import NotAllowed, UsageError
+from nanxi_desk.core.errors import Damaged, NotAllowed, UsageError
 from nanxi_desk.core.home import Home, home_folder
 from nanxi_desk.core.language import _
 
@@ -46,7 +46,12 @@ class Context:
     def entered(self) -> Home:
         """The opened home, also for who has to choose a password first and so may do nothing else."""
         if self._home is None:
-            self._home = Home.open(self.path, password(), self._user)
+            try:
+                self._home = Home.open(self.path, password(), self._user)
+            except Damaged as error:
+                from nanxi_desk.core.restoring import advised
+
+                raise advised(self.path, error) from error
             for notice in self._home.notices:
                 print(notice, file=sys.stderr)
         return self._home

@@ -122,7 +122,7 @@ def _show_list(result: Result) -> Iterable[str]:
         yield f"{result['list'].number}  {_(result['list'].state)}"
     for row in result.get("rows", ()):
         removed = _("已移出：{reason}").format(reason=row.removed) if row.removed else ""
-        blot = _("只清除其中的号码") if row.blot else ""
+        blot = _("只清除其中的姓名和号码") if row.blot else ""
         yield "  ".join(word for word in (row.id, row.label, row.title, row.day, blot, removed) if word)
 
 

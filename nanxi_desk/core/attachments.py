@@ -40,6 +40,7 @@ class AttachmentLook(Record):
 
     record_type = "attachment_look"
     label = "附件查看记录"
+    named_rights = ("log.read", "")
     title = "way"
     written_by = "local"
 

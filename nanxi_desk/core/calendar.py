@@ -28,6 +28,7 @@ class Holiday(Record):
 
     record_type = "holiday"
     label = "放假安排"
+    named_rights = ("holidays.read", "holidays.edit")
     title = "day"
     written_by = "both"
     retention = KEPT_FOR_GOOD

@@ -16,6 +16,7 @@ class DestroyList(Record):
 
     record_type = "destroy_list"
     label = "销毁清单"
+    named_rights = ("erasure.propose", "")
     title = "number"
     written_by = "local"
     retention = KEPT_FOR_GOOD
@@ -37,6 +38,7 @@ class DestroyRows(Record):
 
     record_type = "destroy_rows"
     label = "销毁清单内容"
+    named_rights = ("erasure.propose", "")
     written_by = "local"
     retention = KEPT_FOR_GOOD
     part_of = "list_id"
@@ -51,6 +53,7 @@ class DestroyRemoval(Record):
 
     record_type = "destroy_removal"
     label = "销毁清单移出"
+    named_rights = ("erasure.propose", "")
     written_by = "local"
     retention = KEPT_FOR_GOOD
     part_of = "list_id"
@@ -71,6 +74,7 @@ class Destruction(Record):
 
     record_type = "destruction"
     label = "销毁记录"
+    named_rights = ("erasure.propose", "")
     title = "number"
     hub_may_append = True
     retention = KEPT_FOR_GOOD

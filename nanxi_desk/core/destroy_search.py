@@ -5,7 +5,9 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, func, literal, or_, select
 
+from nanxi_desk.core.fields import Search
 from nanxi_desk.core.journal.change import ERASE, Change
+from nanxi_desk.core.journal.erasure import SHORTEST_NAME
 from nanxi_desk.core.journal.rows import change_of_row, changes_of_records, chunks, load_rows
 from nanxi_desk.core.journal.tables import JOURNAL, projection
 from nanxi_desk.core.records import KEPT_FOR_GOOD, RECORD_TYPES, Record, field_values
@@ -62,13 +64,52 @@ def telling_texts(conn: Connection, record_ids: Iterable[str]) -> tuple[str, ...
     return tuple(found)
 
 
+def telling_names(conn: Connection, record_ids: Iterable[str]) -> tuple[str, ...]:
+    """What these records were ever called, where that is a name: it goes wherever one of the numbers goes."""
+    found: dict[str, None] = {}
+    for change in changes_of_records(conn, record_ids):
+        name = _own_name(RECORD_TYPES.get(change.record_type))
+        for unit, value in (change.values or {}).items():
+            fields = RECORD_TYPES[change.record_type].units.get(unit, ()) if name else ()
+            text = field_values(fields, value).get(name) if fields else None
+            if isinstance(text, str) and len(text.strip()) >= SHORTEST_NAME:
+                found[text.strip()] = None
+    return tuple(found)
+
+
+def _own_name(record_class: type[Record] | None) -> str:
+    """The field that names the person whom a record is about; "" where it is about something else."""
+    if record_class is None or not record_class.searchable or not record_class.title:
+        return ""
+    return record_class.title if record_class.fields[record_class.title].search is Search.NAME else ""
+
+
+def same_persons(conn: Connection, named: Belonging, subjects: Iterable[str]) -> Belonging:
+    """Those of the `named` records that are about one of the subjects: same name, and one of the numbers.
+
+    Typed in a second time, or in a module that did not know of the first record.
+    """
+    subjects = list(subjects)
+    names, numbers = set(telling_names(conn, subjects)), set(telling_texts(conn, subjects))
+    found: Belonging = {}
+    for record_type, ids in named.items():
+        record_class = RECORD_TYPES[record_type]
+        title = _own_name(record_class)
+        for record_id, row in (load_rows(conn, record_class, ids) if title else {}).items():
+            values = (row[f.name] for f in record_class.fields.values() if f.tells_a_person)
+            own = {text for value in values if isinstance(value, str) for text in _spellings(value)}
+            if row[title] in names and own & numbers:
+                found.setdefault(record_type, {})[record_id] = None
+    return found
+
+
 def _masked(change: Change) -> Iterator[str]:
     record_class = RECORD_TYPES.get(change.record_type)
     for unit, value in (change.values or {}).items():
         fields = record_class.units.get(unit, ()) if record_class else ()
         parts = field_values(fields, value) if fields else {}
         for declared in fields:
-            if declared.masked and isinstance(parts[declared.name], str):
+            if declared.tells_a_person and isinstance(parts[declared.name], str):
                 yield parts[declared.name]
 
 

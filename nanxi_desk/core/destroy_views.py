@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.destroy_records import DestroyList, DestroyRemoval, DestroyRows, Destruction
@@ -104,6 +106,14 @@ class DestroyedView:
     scope: str
 
 
+@dataclass(frozen=True, slots=True)
+class OldCopy:
+    """A file that still holds what was erased; `made_at` is UTC."""
+
+    path: Path
+    made_at: datetime
+
+
 def load_list(conn: Connection, list_id: str) -> DestroyList:
     """A list by its id or number; InputRefused where there is none."""
     table = projection(DestroyList)
@@ -169,7 +179,7 @@ def record_views(
 def _title(record_class: type[Record], values: Mapping[str, Any]) -> str:
     names = [record_class.title] if record_class.title else []
     fields = record_class.fields.values()
-    told = [f.name for f in fields if f.masked or (f.listed and f.kind is not Kind.INSTANT)]
+    told = [f.name for f in fields if f.tells_a_person or (f.listed and f.kind is not Kind.INSTANT)]
     chosen = [f.name for f in fields if f.kind is Kind.CHOICE]
     names += [*told, *chosen] if names else [*chosen, *told]
     words = [_words(record_class, n, values[n]) for n in dict.fromkeys(names)]
@@ -207,6 +217,12 @@ def destructions(conn: Connection) -> tuple[DestroyedView, ...]:
 def _counts(spelled: Iterable[str]) -> dict[str, int]:
     pairs = (text.rpartition(":") for text in spelled)
     return {name: int(count) for name, __, count in pairs if count.isdecimal()}
+
+
+def last_erasure(conn: Connection) -> str:
+    """The moment of the newest erasure that is known here; "" where there was none."""
+    table = projection(Destruction)
+    return conn.execute(select(func.max(table.c.at)).where(table.c.heads != "")).scalar() or ""
 
 
 def holding(conn: Connection, backups: "Iterable[Backup]") -> "tuple[Backup, ...]":

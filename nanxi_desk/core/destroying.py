@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
@@ -22,15 +22,25 @@ from nanxi_desk.core.destroy_records import (
     DestroyRows,
     Destruction,
 )
-from nanxi_desk.core.destroy_search import belonging, mentions, telling_texts, with_parts
+from nanxi_desk.core.destroy_search import (
+    Belonging,
+    belonging,
+    mentions,
+    same_persons,
+    telling_names,
+    telling_texts,
+    with_parts,
+)
 from nanxi_desk.core.destroy_views import (
     DestroyedView,
     ListView,
+    OldCopy,
     RegisterView,
     Row,
     RowView,
     destructions,
     holding,
+    last_erasure,
     load_list,
     load_lists,
     load_rows_of,
@@ -49,9 +59,6 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.records import LOCAL_SCOPE, RECORD_TYPES, Record, new_id
 from nanxi_desk.core.retention import FOR_GOOD, due_today, registers
 from nanxi_desk.core.rights import LEADING, declare
-
-if TYPE_CHECKING:
-    from nanxi_desk.core.backups import Backup
 
 RIGHT_PROPOSE: Final = declare("erasure.propose", "提出销毁清单", *LEADING)
 RIGHT_CONFIRM: Final = declare("erasure.confirm", "确认销毁清单", *LEADING)
@@ -105,13 +112,18 @@ class DestroyDesk:
         with self._journal.read() as conn:
             record_class, row = _find(conn, record_id)
             found = belonging(conn, record_class, record_id, row["scope"])
+            subjects = list(found[record_class.record_type])
+            while True:
+                named = mentions(conn, telling_texts(conn, subjects), _with_all_parts(conn, found))
+                twins = same_persons(conn, named, subjects)
+                if not twins:
+                    break
+                for name, ids in twins.items():
+                    subjects += ids
+                    for twin, its in load_rows(conn, RECORD_TYPES[name], ids).items():
+                        for kind, more in belonging(conn, RECORD_TYPES[name], twin, its["scope"]).items():
+                            found.setdefault(kind, {}).update(more)
             _refuse_open(conn, found)
-            subjects = tuple(found[record_class.record_type])
-            everything = {i for name, ids in found.items() for i in ids}
-            for name, ids in list(found.items()):
-                parts = with_parts(conn, RECORD_TYPES[name], list(ids))
-                everything.update(i for some in parts.values() for i in some)
-            named = mentions(conn, telling_texts(conn, subjects), everything)
         rows = [Row(name, i, blot=True) for name, ids in named.items() for i in ids]
         rows += [Row(name, i) for name, ids in reversed(list(found.items())) for i in ids]
         return self._propose(actor, rows, cause, reason, subjects)
@@ -209,13 +221,18 @@ class DestroyDesk:
                     rows += [Row(record_class.record_type, record_id) for record_id in found]
             return tuple(record_views(conn, rows))
 
-    def backups(self) -> "tuple[Backup, ...]":
-        """The backups that still hold something erased, newest first."""
+    def backups(self) -> tuple[OldCopy, ...]:
+        """Backups, and databases set aside by a restore, that still hold something erased; newest first."""
         from nanxi_desk.core.backups import known_backups
+        from nanxi_desk.core.restoring import set_aside
 
         self._home.actor.require(RIGHT_PROPOSE)
+        backups, former = known_backups(self._home.path), set_aside(self._home.path)
         with self._journal.read() as conn:
-            return holding(conn, known_backups(self._home.path))
+            found = [OldCopy(backup.path, backup.made_at) for backup in holding(conn, backups)]
+            last = last_erasure(conn)
+        found += [OldCopy(path, written) for path, written in former if instant(written) <= last]
+        return tuple(sorted(found, key=lambda copy: copy.made_at, reverse=True))
 
     # --- what there is -----------------------------------------------------------------------------------
 
@@ -319,7 +336,10 @@ class _Run:
     def _empty(self, rows: Sequence[Row]) -> Emptied:
         """Texts in other records first: what to look for is told by the records that go after them."""
         conn, emptied = self._writing.conn, Emptied()
-        blots = telling_texts(conn, self._found.subjects or ()) if any(row.blot for row in rows) else ()
+        blots: tuple[str, ...] = ()
+        if any(row.blot for row in rows):
+            subjects = self._found.subjects or ()
+            blots = telling_texts(conn, subjects) + telling_names(conn, subjects)
         for name, ids in _by_type(row for row in rows if row.blot).items():
             empty(self._writing, RECORD_TYPES[name], ids, emptied, blots)
         for name, ids in _by_type(row for row in rows if not row.blot).items():
@@ -386,6 +406,14 @@ def _find(conn: Connection, record_id: str) -> tuple[type[Record], Mapping[str, 
             if row is not None:
                 return record_class, row
     raise InputRefused(_("没有这条可以销毁的记录。"), _("请先查找居民、来访或事项，再提出销毁。"))
+
+
+def _with_all_parts(conn: Connection, found: Belonging) -> set[str]:
+    everything = {i for ids in found.values() for i in ids}
+    for name, ids in found.items():
+        parts = with_parts(conn, RECORD_TYPES[name], list(ids))
+        everything.update(i for some in parts.values() for i in some)
+    return everything
 
 
 def _refuse_open(conn: Connection, found: Mapping[str, Iterable[str]]) -> None:

@@ -66,13 +66,18 @@ class Field:
     listed: int = 0  # width of its table column in characters, 0 = not listed
     sheet: int = 12  # width of its sheet column in characters, 0 = no column
     search: Search = Search.NONE
-    masked: bool = False
+    masked: bool = False  # a number of somebody, or of a LONG_TEXT the numbers in it
     indexed: bool = False
     merge: Merge = Merge.CONFLICT
     unit: str = ""  # fields that share a unit's name merge as one
     references: str = ""  # record type that a REFERENCE points to
     max_length: int = 200
     default: Any = REQUIRED
+
+    @property
+    def tells_a_person(self) -> bool:
+        """Whether the value is itself a number by which somebody can be known."""
+        return self.masked and self.kind is not Kind.LONG_TEXT
 
 
 def field(  # noqa: PLR0913 - a declaration names what differs from the ordinary, and nothing else

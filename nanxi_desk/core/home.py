@@ -239,11 +239,6 @@ class Home:
             engine = _open_engine(home, unlocked.data_key)
             with _disposing_of_failed(engine), database_errors():
                 return cls._opened(home, lock, engine, (ring, unlocked), wall or SystemClock())
-        except Damaged as error:
-            lock.release()
-            from nanxi_desk.core.restoring import advised
-
-            raise advised(home, error) from error
         except BaseException:
             lock.release()
             raise

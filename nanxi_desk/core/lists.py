@@ -47,6 +47,7 @@ class ListExport(Record):
 
     record_type = "list_export"
     label = "导出记录"
+    named_rights = ("log.read", "")
     title = "what"
     written_by = "local"
     # Words of the filter and of the file's name may name somebody; that a list was taken out stays.

@@ -36,12 +36,20 @@ def masked_text(text: str) -> str:
     return _PHONE.sub(lambda found: masked_phone(found[0]), text)
 
 
+_MASKS = {Kind.ID_NUMBER: masked_id_number, Kind.LONG_TEXT: masked_text}
+
+
+def holds_numbers(text: str) -> bool:
+    """Whether anything in a text would be masked."""
+    return masked_text(text) != text
+
+
 def shown(declared: Field, value: Any) -> str:
     """A field's value as people may see it, masked where the field says so."""
     if value is None:
         return ""
     if declared.masked:
-        return masked_id_number(str(value)) if declared.kind is Kind.ID_NUMBER else masked_phone(str(value))
+        return _MASKS.get(declared.kind, masked_phone)(str(value))
     if isinstance(value, bool):
         return "是" if value else "否"
     if declared.kind is Kind.ATTACHMENTS:

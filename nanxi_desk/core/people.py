@@ -12,6 +12,7 @@ class Staff(Record):
 
     record_type = "staff"
     label = "工作人员"
+    named_rights = ("rota.read", "people.edit")
     title = "name"
     retention = KEPT_FOR_GOOD  # who answered for a matter must stay known as long as the matter does
 
@@ -26,6 +27,7 @@ class Resident(Record):
 
     record_type = "resident"
     label = "居民"
+    named_rights = ("frontdesk.read", "frontdesk.edit")
     title = "name"
     searchable = True
 

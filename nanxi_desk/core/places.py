@@ -16,6 +16,7 @@ class BuildingGroup(Record):
 
     record_type = "building_group"
     label = "楼组"
+    named_rights = ("stars.read", "stars.groups")
     title = "name"
     # Who led it goes five years after the group was dissolved; the group itself stays for the figures.
     retention = Retention(after=("dissolved_on",), kept=("estate", "name", "households", "dissolved_on"))

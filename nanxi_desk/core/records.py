@@ -102,6 +102,9 @@ class Record(_Declared):
     added_from: ClassVar[frozenset[str] | None] = None
     # How long records are kept; an office may alter the years. Parts go with their whole.
     retention: ClassVar[Retention] = Retention()
+    # Names of the rights to look at a record's changes, and to set its fields, where an id or number names it
+    # (`log-of`, `edit`). "" is nobody's: what has rules of its own is altered through its service alone.
+    named_rights: ClassVar[tuple[str, str]] = ("", "")
     # Names of the rights to alter and to open attachments, asked for beside those of everybody at the desk.
     attachment_rights: ClassVar[tuple[str, str] | None] = None
     # The derived DATE field that depends on the calendar, if one does.

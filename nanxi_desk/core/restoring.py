@@ -23,7 +23,7 @@ from nanxi_desk.core.backup_file import (
     look_into,
 )
 from nanxi_desk.core.backup_plan import load_plan
-from nanxi_desk.core.backups import check_structure, home_of, known_backups
+from nanxi_desk.core.backups import check_structure, home_of, newest_good
 from nanxi_desk.core.clock import local_text, office_day
 from nanxi_desk.core.database import (
     APPLICATION_ID,
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from nanxi_desk.core.home import Home
 
 _REPLACED = (paths.DATABASE, paths.KEYS)
+_REPLACED_BY = "replaced-"  # begins the name of the folder that keeps what was there before
 
 RIGHT_RESTORE = declare("backup.restore", "用备份恢复全部数据", *LEADING)
 
@@ -318,6 +319,16 @@ def carry_out(home: Path) -> Path | None:
     return aside
 
 
+def set_aside(home: Path) -> list[tuple[Path, datetime]]:
+    """The databases that carry_out() kept, each with the moment when it was last written."""
+    found = []
+    for database in home.glob(f"{_REPLACED_BY}*/{paths.DATABASE}"):
+        with contextlib.suppress(OSError):
+            files = [file.stat().st_mtime for file in database_files(database) if file.exists()]
+            found.append((database, datetime.fromtimestamp(max(files), UTC)))
+    return found
+
+
 def drop_prepared(home: Path) -> None:
     """Take back what prepare() wrote."""
     for name in _REPLACED:
@@ -327,7 +338,7 @@ def drop_prepared(home: Path) -> None:
 
 def _aside(home: Path) -> Path:
     """A folder that is not there yet: what was kept earlier stays."""
-    name = f"replaced-{local_text(datetime.now(UTC), '%Y%m%d-%H%M%S')}"
+    name = f"{_REPLACED_BY}{local_text(datetime.now(UTC), '%Y%m%d-%H%M%S')}"
     number = 1
     while (folder := home / (name if number == 1 else f"{name}-{number}")).exists():
         number += 1
@@ -389,8 +400,8 @@ def _check_database(database: Path, unlocked: Unlocked, backup: Backup) -> None:
 
 
 def advised(home_folder: Path, error: Damaged) -> Damaged:
-    """The same error with the newest backup in its hint, and how to go back to it."""
-    newest = next(iter(known_backups(home_folder)), None)
+    """The same error with the newest good backup in its hint, and how to go back to it."""
+    newest = newest_good(home_folder)
     if newest is None:
         return error
     hint = _('最近的备份是 {time} 的，恢复用：nanxi-desk --home "{home}" restore "{file}"').format(

@@ -39,6 +39,7 @@ class RetentionRule(Record):
 
     record_type = "retention_rule"
     label = "保存期限"
+    named_rights = ("erasure.propose", "")
     title = "register"
     written_by = "both"
     retention = KEPT_FOR_GOOD

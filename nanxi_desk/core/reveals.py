@@ -35,6 +35,7 @@ class Reveal(Record):
 
     record_type = "reveal"
     label = "显示完整的记录"
+    named_rights = ("log.read", "")
     title = "reason"
     written_by = "local"
 

@@ -36,6 +36,7 @@ class Shift(Record):
 
     record_type = "shift"
     label = "值班"
+    named_rights = ("rota.read", "rota.edit")
     called_by = ("day", "period")
     retention = KEPT_FOR_GOOD
 

@@ -13,6 +13,7 @@ class ItemOverlay(Record):
 
     record_type = "item_overlay"
     label = "事项目录·本居委会"
+    named_rights = ("catalogue.read", "catalogue.edit")
     title = "name"
     retention = KEPT_FOR_GOOD
 

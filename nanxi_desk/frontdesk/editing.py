@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from nanxi_desk.core import search
-from nanxi_desk.core.errors import FieldRefused, InputRefused
+from nanxi_desk.core.errors import FieldRefused, InputRefused, NotAllowed
 from nanxi_desk.core.fields import Field, Kind
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.history import ChangeView, history_of
@@ -47,21 +47,26 @@ def find_record(conn: Connection, name: str) -> tuple[type[Record], Row]:
 
 
 def record_history(home: Home, name: str) -> tuple[type[Record], str, tuple[ChangeView, ...]]:
-    """Class, id and changes of the record with this id or number; values masked where their fields are."""
+    """Class, id and changes of the record with this id or number; values masked where their fields are.
+
+    NotAllowed for who may not see records of its class.
+    """
     home.actor.require(RIGHT_READ)
     with home.journal.read() as conn:
         record_class, row = find_record(conn, name)
+        _require(home.actor, record_class, record_class.named_rights[0])
         return record_class, row["id"], history_of(conn, [row["id"]])
 
 
 def edit_record(home: Home, actor: Actor, name: str, assignments: Iterable[str]) -> str | None:
     """Set fields, named by label or name, to values in text.
 
-    Returns the new change's id, None where nothing differs.
+    Returns the new change's id, None where nothing differs. NotAllowed for who may not alter its class.
     """
     actor.require(RIGHT_EDIT)
     with home.journal.read() as conn:
         record_class, row = find_record(conn, name)
+    _require(actor, record_class, record_class.named_rights[1])
     values = dict(_assignment(record_class, text) for text in assignments)
     if record_class is Request:
         FrontDesk(home).complete_item(values)
@@ -69,6 +74,16 @@ def edit_record(home: Home, actor: Actor, name: str, assignments: Iterable[str])
         if not writing.edit(record_class, row["id"], values):
             return None
         return str(writing.last_change(row["scope"]))
+
+
+def _require(actor: Actor, record_class: type[Record], right: str) -> None:
+    """The class's own right beside the command's: by its id a record of any module can be named."""
+    if not right:
+        raise NotAllowed(
+            _("“{label}”不能按记录号办理。").format(label=_(record_class.label)),
+            _("请在窗口里相应的页面办理。"),
+        )
+    actor.require(right)
 
 
 def _assignment(record_class: type[Record], text: str) -> tuple[str, Any]:

@@ -11,7 +11,7 @@ from nanxi_desk.core.journal.rows import chunks
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import ExportedList, ListColumn, ListSheet, Value, export_list
-from nanxi_desk.core.masking import masked_phone
+from nanxi_desk.core.masking import masked_phone, masked_text
 from nanxi_desk.core.people import Resident
 from nanxi_desk.frontdesk.records import Request, RequestStep, Visit
 from nanxi_desk.frontdesk.service import FrontDesk
@@ -60,7 +60,7 @@ def export_found(
 ) -> ExportedList | None:
     """Write what a search finds, at most MOST_FOUND requests, as .xlsx."""
     found = desk.search(text, MOST_FOUND)
-    words = _("搜索“{text}”").format(text=text.strip())
+    words = _("搜索“{text}”").format(text=masked_text(text.strip()))
     sheet = ListSheet(_("登记列表"), words, _columns(), _rows(home, found))
     return export_list(home, actor, sheet, path, replace=replace)
 

@@ -25,6 +25,7 @@ class ServiceItem(Record):
 
     record_type = "service_item"
     label = "事项目录"
+    named_rights = ("catalogue.read", "catalogue.edit")
     title = "name"
     written_by = "hub"
     retention = KEPT_FOR_GOOD
@@ -71,6 +72,7 @@ class Visit(Record):
 
     record_type = "visit"
     label = "来访"
+    named_rights = ("frontdesk.read", "frontdesk.edit")
     called_by = ("resident_id", "at")
     # That somebody came stays for the figures; who it was does not.
     retention = Retention(after=("at",), kept=("at", "channel", "receiver_id", "receiver_name"))
@@ -92,6 +94,7 @@ class Request(Record):
 
     record_type = "request"
     label = "事项登记"
+    named_rights = ("frontdesk.read", "frontdesk.edit")
     title = "number"
     searchable = True
     found_through = ("visit_id", "resident_id")
@@ -145,8 +148,9 @@ class Request(Record):
     line: str | None = field("条线", editable=False, listed=12, sheet=14, unit="item", default=None)
     detail: str | None = field("情况", Kind.LONG_TEXT, sheet=50, search=Search.TEXT, default=None)
     # Where a taken-over ledger says more than our columns hold, its own words stay here.
+    # Numbers of people can be among them: those are masked.
     ledger_text: str | None = field(
-        "台账原文", Kind.LONG_TEXT, editable=False, sheet=30, search=Search.TEXT, default=None
+        "台账原文", Kind.LONG_TEXT, editable=False, sheet=30, search=Search.TEXT, masked=True, default=None
     )
     documents: list[str] | None = field("已收材料", Kind.LIST, editable=False, sheet=24, default=None)
     missing: list[str] | None = field("尚缺材料", Kind.LIST, editable=False, sheet=24, default=None)
@@ -289,6 +293,7 @@ class RequestStep(Record):
 
     record_type = "request_step"
     label = "办理过程"
+    named_rights = ("frontdesk.read", "")
     part_of = "request_id"
     called_by = ("kind",)
     # What an office hands to the hub, the hub takes, returns or answers in that office's own records.

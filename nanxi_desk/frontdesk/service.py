@@ -21,7 +21,7 @@ from nanxi_desk.core.journal.rows import get_record, load_rows
 from nanxi_desk.core.journal.tables import kept_sums, projection, tally
 from nanxi_desk.core.journal.taking_back import take_back
 from nanxi_desk.core.language import _
-from nanxi_desk.core.masking import masked_phone
+from nanxi_desk.core.masking import holds_numbers, masked_phone, masked_text
 from nanxi_desk.core.people import Resident, Staff
 from nanxi_desk.core.records import new_id
 from nanxi_desk.core.rights import DESK, ROLES, declare
@@ -259,7 +259,8 @@ class FrontDesk:
                 phone=masked_phone(resident.phone or "") if resident else "",
                 address=(resident.address or "") if resident else "",
                 detail=request["detail"] or "",
-                ledger_text=request["ledger_text"] or "",
+                ledger_text=masked_text(request["ledger_text"] or ""),
+                ledger_masked=holds_numbers(request["ledger_text"] or ""),
                 masked=resident is not None and bool(resident.phone or resident.id_number),
                 steps=step_views(steps, now.idle),
                 history=history_of(conn, related),

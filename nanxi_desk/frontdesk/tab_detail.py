@@ -51,7 +51,7 @@ class DeskDetail(QWidget):
         box = QVBoxLayout(self.ui.log_box)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._line)
-        self.reveal = RevealLine(desk, Resident, "F7")
+        self.reveal = RevealLine(desk, "F7")
         self.ui.facts.addWidget(self.reveal, self.ui.facts.rowCount(), 1, 1, 3)
         self.ui.sections.set_choices(_SECTIONS)
         self.ui.sections.set_value("steps")
@@ -80,7 +80,7 @@ class DeskDetail(QWidget):
     def show_request(self, request_id: str) -> None:
         """Fetch and show a request."""
         if request_id != self._wanted:
-            self.reveal.set_record(None)
+            self.reveal.set_records()
             self.attachments.set_record(None)
         self._wanted = request_id
         service = self._service
@@ -206,7 +206,10 @@ class DeskDetail(QWidget):
         same = self._detail is not None and self._detail.row.id == row.id
         self._detail = detail
         self._show_facts(detail)
-        self.reveal.set_record(detail.visitor_id if detail.masked else None)
+        self.reveal.set_records(
+            *([(Resident, detail.visitor_id)] if detail.masked and detail.visitor_id else []),
+            *([(Request, row.id)] if detail.ledger_masked else []),
+        )
         self.attachments.set_record(row.id)
         self._filling = True
         self.binding.clear_errors()

@@ -73,7 +73,7 @@ class DeskForm(QWidget):
         # The row takes digits once it has the keyboard.
         self.ui.field_channel.set_keys({c: f"Alt+C  {n}" for n, c in enumerate(rules.CHANNELS, start=1)})
         self.documents = _inside(self.ui.documents_place, DocumentChecks())
-        self.past, self.reveal = PastLine(), RevealLine(desk, Resident, "F7")
+        self.past, self.reveal = PastLine(), RevealLine(desk, "F7")
         _inside(self.ui.past_place, self.reveal, self.past)
         self.common = _inside(self.ui.common_place, CommonItems())
         self.target = TargetChoice(self.ui.target)
@@ -273,7 +273,7 @@ class DeskForm(QWidget):
     def _show_resident(self, person: ResidentHit) -> None:
         self.ui.known_person.setText(resident_words(person))
         self._show_person(self.ui.person_known)
-        self.reveal.set_record(person.id if person.masked else None)
+        self.reveal.set_records(*([(Resident, person.id)] if person.masked else []))
         service = self._service
 
         def known(past: ResidentPast) -> None:
@@ -325,7 +325,7 @@ class DeskForm(QWidget):
         self.ui.person.setCurrentWidget(page)
         new = page is self.ui.person_new
         if page is not self.ui.person_known:
-            self.reveal.set_record(None)
+            self.reveal.set_records()
         self.ui.more.setVisible(new and self.ui.unfold.isChecked())
 
     # What for

@@ -212,8 +212,9 @@ class RequestDetail:
     phone: str  # masked
     address: str
     detail: str
-    ledger_text: str
-    masked: bool = False  # there are values that can be shown whole
+    ledger_text: str  # masked
+    masked: bool = False  # there are values of the visitor that can be shown whole
+    ledger_masked: bool = False  # there are numbers in the ledger's words that can be
     steps: tuple[StepView, ...] = ()
     history: tuple[ChangeView, ...] = ()
     allowed: tuple[str, ...] = ()  # steps that may be taken now

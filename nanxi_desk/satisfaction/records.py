@@ -32,6 +32,7 @@ class RatingTag(Record):
 
     record_type = "rating_tag"
     label = "评价标签"
+    named_rights = ("satisfaction.tags_read", "satisfaction.tags")
     title = "words"
     written_by = "both"
     retention = KEPT_FOR_GOOD
@@ -80,6 +81,7 @@ class Asking(Record):
 
     record_type = "asking"
     label = "请评记录"
+    named_rights = ("satisfaction.read", "")
     title = "number"
     # Whether it counts, and under which line, is what its matters are: where they move, it is derived again.
     beside = ("visit_id", "request", "visit_id")
@@ -217,6 +219,7 @@ class Rating(Record):
 
     record_type = "rating"
     label = "评价"
+    named_rights = ("satisfaction.read", "")
     part_of = "asking_id"
     retention = Retention(
         after=("at",), kept=("asking_id", "level", "tags", "way", "at", "given_day", "corrects")
@@ -248,6 +251,7 @@ class AnonymousRating(Record):
 
     record_type = "anonymous_rating"
     label = "不具名评价"
+    named_rights = ("satisfaction.read", "")
     title = "month"
     measures = LEVEL_MEASURES
     retention = KEPT_FOR_GOOD  # nobody is in it
@@ -279,6 +283,7 @@ class FollowUp(Record):
 
     record_type = "follow_up"
     label = "差评回访"
+    named_rights = ("satisfaction.follow", "")
     title = "number"
     calendar_field = "due"
     tallied = ("state",)
@@ -407,6 +412,7 @@ class FollowUpStep(Record):
 
     record_type = "follow_up_step"
     label = "回访过程"
+    named_rights = ("satisfaction.follow", "")
     part_of = "follow_up_id"
     retention = Retention(
         after=("at",),

@@ -43,6 +43,7 @@ class StarRubric(Record):
 
     record_type = "star_rubric"
     label = "评分标准"
+    named_rights = ("stars.rubric.read", "")
     title = "name"
     written_by = "hub"
     retention = KEPT_FOR_GOOD
@@ -85,6 +86,7 @@ class StarRound(Record):
 
     record_type = "star_round"
     label = "星级楼组评定"
+    named_rights = ("stars.read", "")
     title = "name"
     written_by = "hub"
     retention = KEPT_FOR_GOOD
@@ -127,6 +129,7 @@ class RoundStep(Record):
 
     record_type = "star_round_step"
     label = "评定过程"
+    named_rights = ("stars.read", "")
     part_of = "round_id"
     written_by = "hub"
     retention = KEPT_FOR_GOOD
@@ -183,6 +186,7 @@ class PanelSeat(Record):
 
     record_type = "star_panel_seat"
     label = "评委"
+    named_rights = ("stars.read", "")
     title = "judge"
     written_by = "both"
     retention = Retention(after=("named_at",))
@@ -203,6 +207,7 @@ class Application(Record):
 
     record_type = "star_application"
     label = "星级申报"
+    named_rights = ("stars.read", "")
     retention = Retention(
         after=("applied_at",),
         kept=("round_id", "group_id", "group_name", "estate", "target", "self_score", "applied_at"),
@@ -264,6 +269,7 @@ class VetoFinding(Record):
 
     record_type = "star_veto"
     label = "一票否决"
+    named_rights = ("stars.read", "")
     hub_may_append = True
     retention = Retention(after=("at",), kept=("application_id", "code", "words", "at"))
 
@@ -288,6 +294,7 @@ class ScoreSheet(Record):
 
     record_type = "star_sheet"
     label = "评分表"
+    named_rights = ("stars.result", "")
     hub_may_append = True
     sealed = True
     retention = Retention(after=("submitted_at",))
@@ -326,6 +333,7 @@ class Recusal(Record):
 
     record_type = "star_recusal"
     label = "回避"
+    named_rights = ("stars.read", "")
     hub_may_append = True
     retention = Retention(after=("at",))
 
@@ -348,6 +356,7 @@ class StarAward(Record):
 
     record_type = "star_award"
     label = "星级名单"
+    named_rights = ("stars.read", "")
     title = "group_name"
     written_by = "hub"
     retention = KEPT_FOR_GOOD
@@ -384,6 +393,7 @@ class StarReview(Record):
 
     record_type = "star_review"
     label = "星级复评"
+    named_rights = ("stars.read", "")
     written_by = "hub"
     retention = KEPT_FOR_GOOD
 
@@ -403,6 +413,7 @@ class Patrol(Record):
 
     record_type = "star_patrol"
     label = "星级巡查"
+    named_rights = ("stars.read", "")
     hub_may_append = True
     retention = Retention(after=("day",), kept=("group_id", "round_id", "day", "in_order"))
 
@@ -423,6 +434,7 @@ class Objection(Record):
 
     record_type = "star_objection"
     label = "公示异议"
+    named_rights = ("stars.read", "")
     hub_may_append = True
     retention = Retention(after=("at",))
 
@@ -456,6 +468,7 @@ class ObjectionAnswer(Record):
 
     record_type = "star_objection_answer"
     label = "异议答复"
+    named_rights = ("stars.read", "")
     part_of = "objection_id"
     hub_may_append = True
     retention = Retention(after=("at",))
@@ -474,6 +487,7 @@ class StarTrial(Record):
 
     record_type = "star_trial"
     label = "定档试算"
+    named_rights = ("stars.result", "")
     retention = Retention(after=("at",))
 
     round_id: str = field(

@@ -54,7 +54,7 @@ class GroupForm(QWidget):
         ui.setupUi(self)  # type: ignore[no-untyped-call]
         fields = form_fields(BuildingGroup)
         self.binding = FormBinding(self, {name: fields[name] for name in _FIELDS})
-        self.reveal = RevealLine(desk, BuildingGroup, "F7")
+        self.reveal = RevealLine(desk, "F7")
         ui.reveal_place.addWidget(self.reveal)
         self.history = RecordTable(
             _history_columns(), desk.tasks, desk.theme, least=3, key=lambda row: str(row.year)
@@ -323,7 +323,8 @@ class GroupForm(QWidget):
             part.setVisible(detail is not None)
         if self._desk.home.actor.can(RIGHT_RUN):
             ui.earlier.setVisible(detail is not None)
-        self.reveal.set_record(detail.row.id if detail is not None and detail.row.leader_phone else None)
+        known = detail is not None and bool(detail.row.leader_phone)
+        self.reveal.set_records(*([(BuildingGroup, detail.row.id)] if detail is not None and known else []))
 
     def _show_history(self) -> None:
         rows = self._detail.history if self._detail is not None else ()

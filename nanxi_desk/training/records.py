@@ -19,6 +19,7 @@ class Programme(Record):
 
     record_type = "training_programme"
     label = "培训项目"
+    named_rights = ("training.read", "training.plan")
     title = "name"
     written_by = "both"
     retention = KEPT_FOR_GOOD
@@ -58,6 +59,7 @@ class TrainingSession(Record):
 
     record_type = "training_session"
     label = "培训场次"
+    named_rights = ("training.read", "training.plan")
     title = "topic"
     written_by = "both"
     indices = (("day", "deleted"),)
@@ -92,6 +94,7 @@ class Trainee(Record):
 
     record_type = "trainee"
     label = "参训人员"
+    named_rights = ("training.read", "training.plan")
     title = "name"
     searchable = True
     hub_may_append = True
@@ -154,6 +157,7 @@ class RosterEntry(Record):
 
     record_type = "roster_entry"
     label = "培训名单"
+    named_rights = ("training.read", "training.plan")
     title = "name"
     written_by = "both"
     # The person's id stays, since 人数 are counted by it: by then it leads to a record without a name.
@@ -203,6 +207,7 @@ class Attendance(Record):
 
     record_type = "attendance"
     label = "培训签到"
+    named_rights = ("training.read", "")
     hub_may_append = True
     hub_may_edit = True
     retention = Retention(

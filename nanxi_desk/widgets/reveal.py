@@ -1,6 +1,4 @@
-"""「显示完整」: masked values of one record shown whole for a minute, after a reason was given."""
-
-from typing import Any
+"""「显示完整」: masked values of what is shown, whole for a minute, after a reason was given."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +10,8 @@ from nanxi_desk.core.records import Record
 from nanxi_desk.core.reveals import RIGHT_REVEAL, SHOWN_SECONDS, reveal
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle, set_role
+
+Records = tuple[tuple[type[Record], str], ...]  # class and id
 
 
 class _Reason(QLineEdit):
@@ -35,23 +35,21 @@ class _Reason(QLineEdit):
 
 
 class RevealLine(QWidget):
-    """A button, then a line for the reason, then the values: of one record, until another is shown.
+    """A button, then a line for the reason, then the values: of some records, until others are shown.
 
     It is there only while a record is set and the person has the right. `keys` is the shortcut that whoever
     holds it leads to ask().
     """
 
-    def __init__(
-        self, desk: Desk, record_class: type[Record], keys: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._class = record_class
         self._keys = keys
-        self._record: str | None = None
+        self._records: Records = ()
         self.button, self.reason = QPushButton(), _Reason()
         self.values, self.error = QLabel(), QLabel()
         self.values.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.values.setWordWrap(True)
         self.error.setWordWrap(True)
         for part, role in ((self.button, "link"), (self.values, "strong"), (self.error, "error")):
             set_role(part, role)
@@ -73,15 +71,14 @@ class RevealLine(QWidget):
         self.reason.given_up.connect(self._give_up)
         self.reason.textEdited.connect(lambda _text: self._say(""))
         self._retranslate()
-        self.set_record(None)
+        self.set_records()
 
-    def set_record(self, record_id: str | None) -> None:
-        """Another record, or none: whatever is shown is masked again."""
-        if record_id is None or record_id != self._record:
-            self._record = record_id
+    def set_records(self, *records: tuple[type[Record], str]) -> None:
+        """Others, or none: whatever is shown is masked again."""
+        if not records or records != self._records:
+            self._records = records
             self.cover()
-        allowed = record_id is not None and self._desk.home.actor.can(RIGHT_REVEAL)
-        self.setVisible(allowed)
+        self.setVisible(bool(records) and self._desk.home.actor.can(RIGHT_REVEAL))
 
     def cover(self) -> None:
         """Show nothing whole any more."""
@@ -102,16 +99,19 @@ class RevealLine(QWidget):
 
     def show_values(self) -> None:
         """Show them, once the reason is journalled."""
-        home, record = self._desk.home, self._record
-        if record is None:
+        home, records = self._desk.home, self._records
+        if not records:
             return
-        actor, why, record_class = home.actor, self.reason.text(), self._class
+        actor, why = home.actor, self.reason.text()
 
-        def show(values: dict[str, str]) -> None:
-            if self._record == record:
+        def read() -> list[tuple[type[Record], dict[str, str]]]:
+            return [(kind, reveal(home, actor, kind, record, why)) for kind, record in records]
+
+        def show(values: list[tuple[type[Record], dict[str, str]]]) -> None:
+            if self._records == records:
                 self._show(values)
 
-        self._desk.tasks.run(lambda: reveal(home, actor, record_class, record, why), show, self._refused)
+        self._desk.tasks.run(read, show, self._refused)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Speak the new language."""
@@ -119,12 +119,14 @@ class RevealLine(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _show(self, values: dict[str, str]) -> None:
-        fields: Any = self._class.fields
-        words = (f"{_(fields[name].label)} {value}" for name, value in values.items())
+    def _show(self, found: list[tuple[type[Record], dict[str, str]]]) -> None:
+        lines = (
+            "   ".join(f"{_(kind.fields[name].label)} {value}" for name, value in values.items())
+            for kind, values in found
+        )
         self.reason.clear()
         self._unfold(asking=False)
-        self.values.setText("   ".join(words))
+        self.values.setText("\n".join(lines))
         self.values.show()
         self.button.setText(_("遮回  {keys}").format(keys=self._keys))
         self.button.setFocus()

@@ -10,10 +10,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
-from nanxi_desk.core.backups import Backup
 from nanxi_desk.core.clock import local_text
 from nanxi_desk.core.destroy_records import ASKED, CAUSES, REVIEW, RUNNING
-from nanxi_desk.core.destroy_views import DestroyedView, ListView, RegisterView, RowView
+from nanxi_desk.core.destroy_views import DestroyedView, ListView, OldCopy, RegisterView, RowView
 from nanxi_desk.core.destroying import RIGHT_CONFIRM, RIGHT_PROPOSE, DestroyDesk, Destroyed
 from nanxi_desk.core.errors import FieldRefused, InputRefused, UserError
 from nanxi_desk.core.language import _
@@ -39,7 +38,7 @@ class _Read:
 
     lists: tuple[ListView, ...]
     accounts: tuple[DestroyedView, ...]
-    backups: tuple[Backup, ...]
+    backups: tuple[OldCopy, ...]
     clean: bool
 
 
@@ -477,6 +476,6 @@ def _fate(view: RowView) -> str:
     if view.removed:
         return _("移出：{reason}").format(reason=view.removed)
     if view.blot:
-        return _("去掉号码")
+        return _("去掉姓名和号码")
     kept = RECORD_TYPES[view.record_type].retention.kept
     return _("匿名化") if kept else _("销毁")

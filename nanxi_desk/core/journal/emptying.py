@@ -107,7 +107,10 @@ def _units(record_class: type[Record], row: Row, stays: Mapping[str, Any]) -> di
 
 def _blotted_row(record_class: type[Record], row: Row, blots: Sequence[str]) -> dict[str, Any]:
     longest_first = sorted(blots, key=len, reverse=True)
-    return {name: _blotted(f.kind, row[name], longest_first) for name, f in record_class.fields.items()}
+    return {
+        name: None if row[name] in blots and not f.required else _blotted(f.kind, row[name], longest_first)
+        for name, f in record_class.fields.items()
+    }
 
 
 def _blotted(kind: Kind, value: Any, blots: Sequence[str]) -> Any:

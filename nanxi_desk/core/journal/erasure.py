@@ -111,7 +111,7 @@ def identifying(change: Change) -> set[str]:
         parts = field_values(fields, value) if fields else {}
         for declared in fields:
             text = parts[declared.name]
-            if isinstance(text, str) and (declared.masked or declared.search is Search.NAME):
+            if isinstance(text, str) and (declared.tells_a_person or declared.search is Search.NAME):
                 found.add(text.strip())
     return {text for text in found if len(text) >= SHORTEST_NAME}
 

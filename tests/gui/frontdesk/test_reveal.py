@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.reveals import Reveal, read_log
+from nanxi_desk.frontdesk.records import Request
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab_detail import DeskDetail
 from nanxi_desk.frontdesk.views import VisitDraft
@@ -73,6 +74,29 @@ def test_it_needs_a_reason_and_is_journalled(shown: OpenDesk, home: Home) -> Non
     line._hiding.timeout.emit()
     assert PHONE not in everything_on(shown), "after a minute it is masked again"
     assert Reveal.written_by == "local"
+
+
+def test_numbers_in_a_ledgers_words_are_shown_whole_by_the_same_key(shown: OpenDesk, home: Home) -> None:
+    """A second visit may have been written down with another number: it stands in the ledger's words."""
+    other, line = "13900000007", shown.page.detail.reveal
+    row = shown.page.table.rows.row(0)
+    assert row is not None
+    with home.journal.write(home.actor.id) as writing:
+        writing.edit(Request, row.id, {"ledger_text": f"电话: {other}"})
+    shown.page.open_request(shown.page.table.rows.row(1))
+    shown.rest()
+    shown.page.open_request(row)
+    shown.bot.waitUntil(lambda: "139****0007" in everything_on(shown), timeout=WAIT_MS)
+    shown.rest()
+    assert other not in everything_on(shown)
+    press(Qt.Key.Key_F7)
+    typed("电话回访")
+    press(ENTER)
+    shown.bot.waitUntil(lambda: other in line.values.text() and PHONE in line.values.text(), timeout=WAIT_MS)
+    shown.rest()
+    assert sorted("台账原文" in entry.what for entry in read_log(home)) == [False, True]
+    press(Qt.Key.Key_F7)
+    assert other not in everything_on(shown)
 
 
 def test_another_record_masks_it(shown: OpenDesk, home: Home) -> None:

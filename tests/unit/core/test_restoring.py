@@ -15,7 +15,7 @@ from nanxi_desk.core.errors import Damaged, InputRefused, Unavailable, UserError
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.verify import verify
 from nanxi_desk.core.keys import KeyRing
-from nanxi_desk.core.restoring import loss_for, loss_of, loss_sentences, people_in, rehearse
+from nanxi_desk.core.restoring import advised, loss_for, loss_of, loss_sentences, people_in, rehearse
 from tests.support.backups import copy_template, flipped, log_visits, make_template, visitors
 from tests.support.command_line import another_program_in, files_of
 from tests.support.homes import ADMIN, CHEAP, PASSWORD, make_home
@@ -372,9 +372,14 @@ def test_killed_at_any_step(
         assert visitors(home) == {"王小明"}
 
 
-def test_damage_names_the_backup(place: Path) -> None:
-    (backup,) = known_backups(place)
+def test_damage_names_the_newest_backup_that_is_good(place: Path) -> None:
+    (good,) = known_backups(place)
+    newer = good.path.with_name("NX03-20000101-000000.nxbak")  # of the same moment, and so told first
+    newer.write_bytes(good.path.read_bytes())
+    flipped(newer, 5_000)
     flipped(place / paths.DATABASE, 100)
     with pytest.raises(Damaged) as error:
         Home.open(place, PASSWORD)
-    assert f'restore "{backup.path}"' in error.value.hint
+    assert f'restore "{good.path}"' in advised(place, error.value).hint
+    good.path.unlink()
+    assert advised(place, error.value) is error.value

@@ -1,21 +1,28 @@
 """Editing by name: which record is meant, which field, and what its text stands for."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from nanxi_desk.core.errors import FieldRefused, InputRefused, NotAllowed
-from nanxi_desk.core.home import Home
+from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.rows import load_rows
+from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.people import Resident
-from nanxi_desk.core.records import SHARED_SCOPE, new_id
-from nanxi_desk.frontdesk.editing import edit_record, find_record
+from nanxi_desk.core.records import RECORD_TYPES, SHARED_SCOPE, natural_id, new_id
+from nanxi_desk.core.retention import set_years
+from nanxi_desk.core.reveals import Reveal, reveal
+from nanxi_desk.core.rights import FRONT_DESK, declared
+from nanxi_desk.frontdesk.editing import edit_record, find_record, record_history
 from nanxi_desk.frontdesk.records import Request, ServiceItem, Visit
 from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.views import Logged, VisitDraft
+from nanxi_desk.modules import load_services
+from nanxi_desk.stars.groups import Groups
 from tests.support.exchanges import content
 from tests.support.homes import make_home
 
@@ -145,6 +152,56 @@ def test_an_office_cannot_alter_the_catalogue(home):
         item, __ = next(iter(ServiceItem.base_layer().items()))
         assert find_record(conn, item)[0] is ServiceItem
     assert isinstance(refused(home, item, "条线=民政"), NotAllowed)
+
+
+@contextmanager
+def front_desk_at(home: Home) -> Iterator[None]:
+    """Somebody of the front desk sits there, who may alter requests and nothing else."""
+    before = home.actor
+    home.seat(Actor(before.id, before.name, frozenset({FRONT_DESK})))
+    try:
+        yield
+    finally:
+        home.seat(before)
+
+
+def other_modules_records(home: Home) -> dict[str, str]:
+    """Records that are not the front desk's, by what an edit of them would say."""
+    set_years(home, home.actor, "request", 8)
+    rule = natural_id("retention_rule", home.office, "request")
+    group = Groups(home).add(home.actor, {"estate": "华业小区", "name": new_id(), "leader": "王芳"})
+    return {rule: "保存年数=1", group: "楼组长=李四", home.actor.id: "岗位=书记"}
+
+
+def test_the_right_to_alter_requests_alters_no_other_modules_records(home, logged):
+    """An id is all that `edit` asks for: the front desk shortened how long records are kept."""
+    others = other_modules_records(home)
+    with front_desk_at(home):
+        for record, assignment in others.items():
+            assert isinstance(refused(home, record, assignment), NotAllowed)
+        assert edit_record(home, home.actor, logged.number, ["情况=前台可以改"])
+    assert "不能按记录号办理" in refused(home, next(iter(others)), "保存年数=1").message
+
+
+def test_what_a_person_may_not_see_is_not_told_by_id(home, logged):
+    """Who looked at whole numbers, and why, is for those who lead."""
+    reveal(home, home.actor, Resident, logged.resident_id, "电话回访")
+    with home.journal.read() as conn:
+        looked = str(conn.execute(select(projection(Reveal).c.id)).scalars().first())
+    assert record_history(home, looked)[0] is Reveal
+    with front_desk_at(home):
+        assert record_history(home, logged.number)[0] is Request
+        with pytest.raises(NotAllowed, match="查看显示、导出和打印的记录"):
+            record_history(home, looked)
+
+
+def test_every_class_says_whose_right_it_is():
+    load_services()
+    known = {right.name for right in declared()} | {""}
+    ours = [each for each in RECORD_TYPES.values() if each.__module__.startswith("nanxi_desk.")]
+    assert {name for each in ours for name in each.named_rights} <= known
+    # What nobody may look at by id says so by having neither: the keys of sealed rounds.
+    assert [each.record_type for each in ours if not each.named_rights[0]] == ["star_round_key"]
 
 
 NUMBERS = ["x", "--5", "-", "²", "1.5", "9" * 31, "9" * 20, "9" * 5_000, "1e3", "٣x"]

@@ -13,6 +13,7 @@ from nanxi_desk.core.clock import office_day
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.lists import ExportedList
+from nanxi_desk.core.reveals import read_log
 from nanxi_desk.core.workbook import Cell, read_table_file
 from nanxi_desk.frontdesk import lists
 from nanxi_desk.frontdesk.ledger import propose_mappings
@@ -160,6 +161,15 @@ def test_what_a_search_finds_can_be_taken_too(
     rows = exported(export_found(desk, home, home.actor, "oyrl", tmp_path / "x.xlsx"))
     assert [row[3] for row in rows] == ["欧阳若兰"]
     assert read_table_file(tmp_path / "x.xlsx")[0].rows[1][0] == "范围：搜索“oyrl”"
+
+
+def test_the_number_by_which_a_list_was_found_is_masked_in_it_and_in_the_log(
+    desk: FrontDesk, home: Home, clock: MovableClock, tmp_path: Path
+) -> None:
+    log(desk, home, clock, 1, name="欧阳若兰", phone="13912345678")
+    assert exported(export_found(desk, home, home.actor, "13912345678", tmp_path / "x.xlsx"))
+    assert read_table_file(tmp_path / "x.xlsx")[0].rows[1][0] == "范围：搜索“139****5678”"
+    assert [entry.scope for entry in read_log(home)] == ["搜索“139****5678”"]
 
 
 @pytest.mark.parametrize(

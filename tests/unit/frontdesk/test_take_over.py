@@ -10,14 +10,16 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from nanxi_desk.core.errors import InputRefused
+from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.people import Resident
 from nanxi_desk.core.records import Record
+from nanxi_desk.core.reveals import read_log, reveal
 from nanxi_desk.core.workbook.grid import write_grid
 from nanxi_desk.core.workbook.reader import read_table_file
 from nanxi_desk.frontdesk import take_over as module
+from nanxi_desk.frontdesk.editing import record_history
 from nanxi_desk.frontdesk.ledger import Target, mapping_from_toml, propose_mapping
 from nanxi_desk.frontdesk.ledger_file import FIELDS, with_column
 from nanxi_desk.frontdesk.records import Request, RequestStep, Visit
@@ -404,6 +406,24 @@ def test_what_is_known_of_an_anonymous_visitor_stays_in_the_ledgers_words(home):
     assert request["resident"] is None
     for words in ("匿名", "13812345678", "枫桥弄1号", "女", "11010519491231002X"):
         assert words in request["ledger_text"]
+
+
+def test_numbers_in_the_ledgers_words_are_masked_until_somebody_says_why(home):
+    """The window showed phones and identity numbers whole that had no other place than the ledger's words."""
+    titles = ("日期", "来访人", "联系电话", "身份证号", "事由")
+    take_over(home, ledger_sheet([DAY, "匿名", "13812345678", "11010519491231002X", "低保"], titles=titles))
+    [request] = requests(home)
+    detail = FrontDesk(home).detail(request["id"])
+    assert detail.ledger_masked
+    assert "138****5678" in detail.ledger_text
+    told = f"{detail.ledger_text} {detail.history} {record_history(home, request['id'])}"
+    assert [n for n in ("13812345678", "11010519491231002X") if n in told] == []
+    with pytest.raises(FieldRefused):
+        reveal(home, home.actor, Request, request["id"], "")
+    assert read_log(home) == ()
+    assert "13812345678" in reveal(home, home.actor, Request, request["id"], "电话回访")["ledger_text"]
+    [entry] = read_log(home)
+    assert "台账原文" in entry.what
 
 
 def test_a_ledger_without_a_header_is_refused_and_a_mapping_file_helps(home):
