@@ -229,6 +229,7 @@ class _Filler:
         content = SheetContent({code: decimal_text(points) for code, points in sheet.points.items()})
         application = self._application(group, self._year)
         box = seal_sheet(content, round_id(self._year), application, sheet.judge_id, keys)
+        returned = bool(int(sheet.id[:2], 16) % 2)
         return ScoreSheet(
             id=sheet.id,
             scope=group.office,
@@ -238,7 +239,9 @@ class _Filler:
             judge=sheet.judge,
             submitted_at=self._at(90),
             turn=1,
-            way=rules.WORKBOOK_WAY if int(sheet.id[:2], 16) % 2 else rules.SCREEN_WAY,
+            way=rules.WORKBOOK_WAY if returned else rules.SCREEN_WAY,
+            entered_by=self._members(group.office)[0][0] if returned else None,
+            file=f"{sheet.judge} 评分表.xlsx" if returned else None,
             rubric_digest=self._rubric.digest,
             box=box,
         )

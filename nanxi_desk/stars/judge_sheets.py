@@ -210,6 +210,7 @@ class _Book:
                 content,
                 way=rules.WORKBOOK_WAY,
                 record_id=self.submission_id(writing.conn, row, content),
+                file=self.path.name,
             )
             self.fresh += bool(turn)
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import instant, parse_instant
 from nanxi_desk.core.drafts import Drafts
 from nanxi_desk.core.errors import FieldRefused, InputRefused, NotAllowed
@@ -49,6 +50,7 @@ from nanxi_desk.stars.views import (
 )
 
 LONGEST_REMARK: Final = 500  # characters
+LONGEST_FILE: Final = 120  # of a workbook's name that is kept
 RIGHT_SCORE = declare("stars.score", "评分（只评自己的一份）", MEMBER, HEAD, HUB)
 RIGHT_TAKE = declare("stars.take", "收发评分工作簿、录入别人的纸质评分表", HEAD, HUB)
 _POINTS = dict.fromkeys(map(ord, "。．，、,"), ".")
@@ -294,8 +296,12 @@ def submit_sheet(  # noqa: PLR0913 - a sheet, whose it is, and how it came
     *,
     way: str,
     record_id: str = "",
+    file: str = "",
 ) -> int:
-    """Seal and write a submission; see ScoreSheets.submit. With a `record_id` that is there already: 0."""
+    """Seal and write a submission; see ScoreSheets.submit. With a `record_id` that is there already: 0.
+
+    `file` is the name of the workbook that it came back in.
+    """
     conn = writing.conn
     row = application_row(conn, application)
     round_ = round_row(conn, listing.bare(row["round_id"]))
@@ -333,6 +339,7 @@ def submit_sheet(  # noqa: PLR0913 - a sheet, whose it is, and how it came
             turn=len(past) + 1,
             way=way,
             entered_by=None if judge == actor.id else actor.name,
+            file=UNWRITABLE.sub("\ufffd", file)[:LONGEST_FILE] or None,
             rubric_digest=rubric.digest,
             box=seal_sheet(whole, round_["id"], application, judge, keys),
         )

@@ -161,6 +161,9 @@ def test_every_star_is_explained_down_to_sheet_and_judge(whole: StarsDesk, fille
             assert "最低，去掉" in given[-1][1]
             assert not any("去掉" in points for _judge, points in given[1:-1])
         start = next(n for n, (depth, words, _f) in enumerate(told) if (depth, words) == (0, "评分表"))
+        ways = [words for depth, words, _f in told[start:] if depth == 2 and "提交" in words]
+        assert len(ways) == 7
+        assert all("评分表.xlsx" in words or words.startswith("本人在屏幕上填写") for words in ways)
         sheets = [(words, figure) for depth, words, figure in told[start:] if depth == 1]
         assert sheets == [(s.judge, shown(running_total(s.points))) for s in outcome.valid]
         missing = [words for depth, words, _f in told if depth == 0 and words.startswith("距")]
@@ -491,6 +494,25 @@ def test_no_word_is_cut_and_no_card_is_squeezed(whole: StarsDesk, looks: Looks, 
         whole.bot.waitUntil(lambda: not squeezed(pane))  # layouts follow with the events
         assert (whole.window.width(), whole.window.height()) == (1366, 768), part
         assert list(cut_words(whole.window)) == [], part
+
+
+def test_lines_of_the_explanation_are_as_high_as_their_words(whole: StarsDesk, looks: Looks) -> None:
+    pane = result_pane(whole)
+    changed = replace(looks.preferences, language="en", text_size=TEXT_SIZES[-1])
+    looks.change(changed, keep=False)
+    tree = pane.list.tree
+    begun = "Returned in workbook"
+    whole.wait(lambda: [i for i in tree._items() if i.text(0).startswith(begun)])
+    whole.rest()
+    tree.unfold()
+    long = next(item for item in tree._items() if item.text(0).startswith(begun))
+    tree.scrollToItem(long)
+    metrics, wrapped = tree.fontMetrics(), Qt.TextFlag.TextWordWrap
+    assert metrics.horizontalAdvance(long.text(0)) > tree.viewport().width()
+    whole.bot.waitUntil(lambda: tree.visualItemRect(long).height() > 1.5 * metrics.height())
+    room = tree.visualItemRect(long).adjusted(6, 0, -6, 0)
+    needed = metrics.boundingRect(room.x(), 0, room.width(), 10_000, wrapped, long.text(0))
+    assert needed.height() <= room.height()
 
 
 def test_keys_stay_in_the_pane(whole: StarsDesk) -> None:
