@@ -14,6 +14,7 @@ from nanxi_desk.core.demo_pictures import HALLS, attach_made_up
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Identity, Journal, Writing
 from nanxi_desk.core.journal.rows import load_rows
+from nanxi_desk.core.offices import name_offices
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.places import BuildingGroup
 from nanxi_desk.core.records import SHARED_SCOPE, Record, natural_id, refer
@@ -302,6 +303,8 @@ class _Filler:
         public: str,
     ) -> None:
         """What the hub says: the round, its judges, the list, and the stars of the year before."""
+        names = [name for __, name in sample.offices()]
+        name_offices(writing.conn, dict(zip(self._codes, names, strict=True)))
         self._create_round(writing, self._year)
         counted = " ".join(sorted(sheet.id for own in sheets.values() for sheet in own))
         more: dict[str, dict[str, Any]] = {

@@ -135,7 +135,7 @@ def _columns(rubric: Rubric) -> list[FormColumn]:
         for i in rubric.indicators.values()
     ]
     return [
-        FormColumn("office", _("居委会"), 8),
+        FormColumn("office", _("居委会"), 12),
         FormColumn("estate", _("小区"), 12),
         FormColumn("group", _("楼组"), 10),
         *points,
@@ -152,7 +152,7 @@ def _choices(indicator: Indicator) -> tuple[str, ...]:
 
 
 def _form_row(row: SheetRow) -> FormRow:
-    cells = dict(zip(_LABELS, (row.office, row.estate, row.group_name), strict=True))
+    cells = dict(zip(_LABELS, (row.office_name, row.estate, row.group_name), strict=True))
     return FormRow(row.application_id, cells)
 
 

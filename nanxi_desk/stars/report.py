@@ -41,6 +41,7 @@ def _group_facts(found: RoundResult, outcome: Outcome) -> dict[str, Any]:
     return {
         "id": outcome.case.id,
         "office": outcome.case.office,
+        "office_name": found.office_name(outcome.case.office),
         "group": outcome.case.name,
         "stars": outcome.stars,
         "earned": outcome.earned,

@@ -21,6 +21,7 @@ from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.rows import Row
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
 from nanxi_desk.core.rights import HEAD, HUB, MEMBER, declare
 from nanxi_desk.stars import listing, rules
@@ -166,6 +167,7 @@ class ScoreSheets:
         seats, recusals = listing.seats(conn, round_), listing.recusals(conn, round_)
         latest = listing.latest(listing.sheets(conn, round_))
         drafts = set(Drafts(self._home).names(_DRAFT))
+        names = office_names(conn, self._home)
         found = []
         for row in listing.applications(conn, round_):
             judges = judges_of(seats, row["scope"])
@@ -190,6 +192,7 @@ class ScoreSheets:
                     (sheet or {}).get("submitted_at") or "",
                     (sheet or {}).get("turn") or 0,
                     (sheet or {}).get("way") or "",
+                    names.get(row["scope"]) or row["scope"],
                 )
             )
         return tuple(found)
@@ -220,6 +223,7 @@ class ScoreSheets:
             (sheet or {}).get("turn") or 0,
             refusal(round_, row, judge, judges, recused),
             draft_of(row),
+            office_names(conn, self._home).get(row["scope"]) or row["scope"],
         )
 
     def _draft_name(self, application: str, judge: str) -> str:

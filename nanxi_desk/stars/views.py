@@ -314,6 +314,7 @@ class Judge:
     office: str
     home_group: str = ""
     has_key: bool = False  # whether sheets entered here are sealed to the judge's own key, too
+    office_name: str = ""
 
     @property
     def from_hub(self) -> bool:
@@ -348,6 +349,7 @@ class SheetRow:
     submitted_at: str = ""
     turn: int = 0
     way: str = ""
+    office_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +379,7 @@ class SheetForm:
     turn: int
     refused: str
     draft: ApplicationDraft  # what the group wrote of itself
+    office_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
