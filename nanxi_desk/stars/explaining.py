@@ -174,6 +174,7 @@ def _sheet_lines(found: RoundResult, outcome: Outcome) -> Iterator[ExplainedLine
         for code, indicator in found.rubric.indicators.items():
             note = words.get(dropped.get((sheet.id, code), ""), "")
             yield ExplainedLine(1, f"{code} {indicator.name}", f"{decimal_text(sheet.points[code])}{note}")
+            yield from _remark_lines(found, sheet, code)
     for sheet in outcome.invalid:
         words_ = _("{judge}的评分表打不开或不完整，没有计入").format(judge=sheet.judge)
         yield ExplainedLine(0, words_, "", met=False)
@@ -184,6 +185,14 @@ def _origin_lines(found: RoundResult, sheet: Sheet) -> Iterator[ExplainedLine]:
     origin = found.origins.get(sheet.id)
     if origin is not None:
         yield ExplainedLine(1, origin_words(origin))
+        yield from _remark_lines(found, sheet, "")
+
+
+def _remark_lines(found: RoundResult, sheet: Sheet, code: str) -> Iterator[ExplainedLine]:
+    """What the judge remarked on an indicator, "" for the whole sheet."""
+    origin = found.origins.get(sheet.id)
+    if origin is not None and (text := origin.remarks.get(code)):
+        yield ExplainedLine(2 if code else 1, _("备注：{text}").format(text=text))
 
 
 def origin_words(origin: SheetOrigin) -> str:

@@ -76,6 +76,7 @@ def _sheet_facts(found: RoundResult, sheet: Sheet) -> dict[str, Any]:
         "entered_by": origin.entered_by or None,
         "file": origin.file or None,
         "submission": origin.number,
+        "remarks": dict(origin.remarks),
     }
 
 
@@ -137,6 +138,7 @@ def _sheet_columns() -> list[ListColumn]:
         ListColumn(_("工作簿"), 24),
         ListColumn(_("提交时间"), 18),
         ListColumn(_("第几次提交"), 10, "number"),
+        ListColumn(_("备注"), 40),
     ]
 
 
@@ -155,6 +157,7 @@ def _sheet_rows(found: RoundResult) -> Iterator[list[Value]]:
                 origin.file,
                 local_minute(origin.submitted_at) if origin.submitted_at else "",
                 origin.number,
+                _("；").join(f"{code} {text}".strip() for code, text in origin.remarks.items()),
             ]
 
 

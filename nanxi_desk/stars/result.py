@@ -240,7 +240,7 @@ class Results:
         moved = moved and view.state in rules.OPENED_STATES and not early
         targets = {row["id"]: row["target"] or 0 for row in listing.applications(conn, round_)}
         offices = office_names(conn, self._home)
-        origins = _origins(here, rows)
+        origins = _origins(here, rows, contents)
         return RoundResult(
             *(view, rubric, standard, result, digest, absent, late, moved, early),
             *(notes, targets, offices, origins),
@@ -336,8 +336,10 @@ def compare_blocks(found: RoundResult, application: str) -> tuple[BlockCompariso
     )
 
 
-def _origins(here: Iterable[Row], counted: Iterable[Row]) -> dict[str, SheetOrigin]:
-    """How the sheets that count came, by id."""
+def _origins(
+    here: Iterable[Row], counted: Iterable[Row], contents: Mapping[str, SheetContent | None]
+) -> dict[str, SheetOrigin]:
+    """How the sheets that count came, and what was remarked in them, by id."""
     numbers = listing.numbers(here)
     return {
         row["id"]: SheetOrigin(
@@ -346,6 +348,7 @@ def _origins(here: Iterable[Row], counted: Iterable[Row]) -> dict[str, SheetOrig
             row["entered_by"] or "",
             row["file"] or "",
             numbers[row["id"]],
+            content.remarks if (content := contents[row["id"]]) else {},
         )
         for row in counted
     }

@@ -370,9 +370,16 @@ def complete(rubric: Rubric, content: SheetContent) -> SheetContent:
         c: t.strip() for c, t in content.remarks.items() if t.strip() and c in ("", *rubric.indicators)
     }
     for code, text in remarks.items():
-        if len(text) > LONGEST_REMARK:
-            raise FieldRefused(code, _("备注最多 500 个字。"))
+        if why := remark_fault(text):
+            raise FieldRefused(code, why)
     return SheetContent({code: decimal_text(points[code]) for code in rubric.indicators}, remarks)
+
+
+def remark_fault(text: str) -> str:
+    """What is wrong with a remark as a sentence, "" where nothing is."""
+    if len(text) > LONGEST_REMARK:
+        return _("备注最多 500 个字。")
+    return _("备注里有看不见的控制字符，请重新输入。") if UNWRITABLE.search(text) else ""
 
 
 def read_points(rubric: Rubric, texts: Mapping[str, str]) -> tuple[dict[str, Fraction], dict[str, str]]:

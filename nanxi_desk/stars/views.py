@@ -448,7 +448,8 @@ class Thresholds:
 @dataclass(frozen=True, slots=True)
 class SheetOrigin:
     """How a submission came: one of rules.WAYS, and when; by whom, "" for the judge; in which workbook, ""
-    for none; and which submission of the judge for the group it is, 1 for the first.
+    for none; and which submission of the judge for the group it is, 1 for the first. `remarks` are the
+    judge's by indicator, "" for the whole sheet.
     """
 
     way: str
@@ -456,6 +457,7 @@ class SheetOrigin:
     entered_by: str = ""
     file: str = ""
     number: int = 1
+    remarks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
