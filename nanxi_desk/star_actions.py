@@ -231,8 +231,10 @@ def show(result: Result) -> Iterable[str]:
     for name, value in result.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             yield f"{name}: {len(value)}"
-        elif isinstance(value, dict):
+        elif isinstance(value, dict) and name == "stars":
             yield f"{name}: " + "  ".join(f"{key}★ {count}" for key, count in value.items())
+        elif isinstance(value, dict):
+            yield f"{name}: " + "  ".join(f"{_(key)} {count}" for key, count in value.items())
         elif isinstance(value, list):
             yield f"{name}: " + _("、").join(map(str, value))
         else:

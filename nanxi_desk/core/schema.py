@@ -22,7 +22,7 @@ from nanxi_desk.core.records import RECORD_TYPES
 
 _LAST_YEAR = "calendar:last_year"
 # Oldest first; the last is this version's.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 _DERIVED_ANEW = frozenset({"0002"})  # revisions after which known records show otherwise
 
 

@@ -81,31 +81,20 @@ class Ui_RubricPane(object):
 
         self.panel_box.addWidget(self.error_blocks)
 
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(8)
+        self.actions = QWidget(self.panel)
         self.actions.setObjectName(u"actions")
-        self.actions.setContentsMargins(0, 0, 0, 0)
-        self.add = QPushButton(self.panel)
+        self.add = QPushButton(self.actions)
         self.add.setObjectName(u"add")
-
-        self.actions.addWidget(self.add)
-
-        self.add_block = QPushButton(self.panel)
+        self.add_block = QPushButton(self.actions)
         self.add_block.setObjectName(u"add_block")
-
-        self.actions.addWidget(self.add_block)
-
-        self.remove = QPushButton(self.panel)
+        self.remove = QPushButton(self.actions)
         self.remove.setObjectName(u"remove")
+        self.up = QPushButton(self.actions)
+        self.up.setObjectName(u"up")
+        self.down = QPushButton(self.actions)
+        self.down.setObjectName(u"down")
 
-        self.actions.addWidget(self.remove)
-
-        self.space_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.actions.addItem(self.space_1)
-
-
-        self.panel_box.addLayout(self.actions)
+        self.panel_box.addWidget(self.actions)
 
         self.sum_row = QHBoxLayout()
         self.sum_row.setSpacing(8)
@@ -192,6 +181,20 @@ class Ui_RubricPane(object):
 #if QT_CONFIG(tooltip)
         self.remove.setToolTip(QCoreApplication.translate("RubricPane", u"\u53bb\u6389\u9009\u4e2d\u7684\u4e00\u9879\uff1b\u9009\u4e2d\u4e00\u5757\u7684\u6807\u9898\u65f6\u53bb\u6389\u6574\u5757\u3000Ctrl+D", None))
 #endif // QT_CONFIG(tooltip)
+        self.up.setText(QCoreApplication.translate("RubricPane", u"\u2191  Alt+\u2191", None))
+#if QT_CONFIG(tooltip)
+        self.up.setToolTip(QCoreApplication.translate("RubricPane", u"\u9009\u4e2d\u7684\u4e00\u9879\u6216\u4e00\u5757\u4e0a\u79fb\u3000Alt+\u2191", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.up.setAccessibleName(QCoreApplication.translate("RubricPane", u"\u4e0a\u79fb", None))
+#endif // QT_CONFIG(accessibility)
+        self.down.setText(QCoreApplication.translate("RubricPane", u"\u2193  Alt+\u2193", None))
+#if QT_CONFIG(tooltip)
+        self.down.setToolTip(QCoreApplication.translate("RubricPane", u"\u9009\u4e2d\u7684\u4e00\u9879\u6216\u4e00\u5757\u4e0b\u79fb\u3000Alt+\u2193", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.down.setAccessibleName(QCoreApplication.translate("RubricPane", u"\u4e0b\u79fb", None))
+#endif // QT_CONFIG(accessibility)
         self.discard.setText(QCoreApplication.translate("RubricPane", u"\u653e\u5f03\u6539\u52a8  Alt+Z", None))
         self.save.setText(QCoreApplication.translate("RubricPane", u"\u4fdd\u5b58  Ctrl+Enter", None))
 #if QT_CONFIG(accessibility)

@@ -15,8 +15,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QLabel, QSizePolicy, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QApplication, QLabel, QPushButton, QSizePolicy,
+    QVBoxLayout, QWidget)
 
 class Ui_RubricStars(object):
     def setupUi(self, RubricStars):
@@ -47,6 +47,19 @@ class Ui_RubricStars(object):
 
         self.outer.addWidget(self.error_stars)
 
+        self.actions = QWidget(RubricStars)
+        self.actions.setObjectName(u"actions")
+        self.add = QPushButton(self.actions)
+        self.add.setObjectName(u"add")
+        self.remove = QPushButton(self.actions)
+        self.remove.setObjectName(u"remove")
+        self.up = QPushButton(self.actions)
+        self.up.setObjectName(u"up")
+        self.down = QPushButton(self.actions)
+        self.down.setObjectName(u"down")
+
+        self.outer.addWidget(self.actions)
+
         self.outer.setStretch(1, 1)
 
         self.retranslateUi(RubricStars)
@@ -56,6 +69,16 @@ class Ui_RubricStars(object):
 
     def retranslateUi(self, RubricStars):
         self.hint.setText(QCoreApplication.translate("RubricStars", u"\u6761\u4ef6\u5199\u4f5c\u201cA \u2265 45\uff1bB \u6bcf\u9879 \u2265 6\u201d\uff0c\u7528\u8bc4\u59d4\u7684\u5e73\u5747\u5206\u5224\u65ad\uff1b\u540d\u989d\u7a7a\u7740\u4e3a\u4e0d\u9650\u3002", None))
+        self.add.setText(QCoreApplication.translate("RubricStars", u"\u52a0\u4e00\u7ea7  Alt+V", None))
+        self.remove.setText(QCoreApplication.translate("RubricStars", u"\u53bb\u6389  Alt+D", None))
+        self.up.setText(QCoreApplication.translate("RubricStars", u"\u5347\u4e00\u661f  Alt+\u2191", None))
+#if QT_CONFIG(tooltip)
+        self.up.setToolTip(QCoreApplication.translate("RubricStars", u"\u9009\u4e2d\u7684\u4e00\u7ea7\u6539\u4e3a\u591a\u4e00\u661f\u3000Alt+\u2191", None))
+#endif // QT_CONFIG(tooltip)
+        self.down.setText(QCoreApplication.translate("RubricStars", u"\u964d\u4e00\u661f  Alt+\u2193", None))
+#if QT_CONFIG(tooltip)
+        self.down.setToolTip(QCoreApplication.translate("RubricStars", u"\u9009\u4e2d\u7684\u4e00\u7ea7\u6539\u4e3a\u5c11\u4e00\u661f\u3000Alt+\u2193", None))
+#endif // QT_CONFIG(tooltip)
         pass
     # retranslateUi
 

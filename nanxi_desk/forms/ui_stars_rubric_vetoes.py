@@ -15,8 +15,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QPushButton,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QLabel, QPushButton, QSizePolicy,
+    QVBoxLayout, QWidget)
 
 class Ui_RubricVetoes(object):
     def setupUi(self, RubricVetoes):
@@ -47,26 +47,18 @@ class Ui_RubricVetoes(object):
 
         self.outer.addWidget(self.error_vetoes)
 
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(8)
+        self.actions = QWidget(RubricVetoes)
         self.actions.setObjectName(u"actions")
-        self.actions.setContentsMargins(0, 0, 0, 0)
-        self.add = QPushButton(RubricVetoes)
+        self.add = QPushButton(self.actions)
         self.add.setObjectName(u"add")
-
-        self.actions.addWidget(self.add)
-
-        self.remove = QPushButton(RubricVetoes)
+        self.remove = QPushButton(self.actions)
         self.remove.setObjectName(u"remove")
+        self.up = QPushButton(self.actions)
+        self.up.setObjectName(u"up")
+        self.down = QPushButton(self.actions)
+        self.down.setObjectName(u"down")
 
-        self.actions.addWidget(self.remove)
-
-        self.space_1 = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.actions.addItem(self.space_1)
-
-
-        self.outer.addLayout(self.actions)
+        self.outer.addWidget(self.actions)
 
         self.outer.setStretch(1, 1)
 
@@ -79,6 +71,20 @@ class Ui_RubricVetoes(object):
         self.hint.setText(QCoreApplication.translate("RubricVetoes", u"\u67e5\u5b9e\u5176\u4e2d\u4e00\u6761\uff0c\u8fd9\u4e2a\u697c\u7ec4\u5f53\u5e74\u6ca1\u6709\u661f\u7ea7\u3002", None))
         self.add.setText(QCoreApplication.translate("RubricVetoes", u"\u52a0\u4e00\u6761  Alt+V", None))
         self.remove.setText(QCoreApplication.translate("RubricVetoes", u"\u53bb\u6389  Alt+D", None))
+        self.up.setText(QCoreApplication.translate("RubricVetoes", u"\u2191  Alt+\u2191", None))
+#if QT_CONFIG(tooltip)
+        self.up.setToolTip(QCoreApplication.translate("RubricVetoes", u"\u9009\u4e2d\u7684\u4e00\u6761\u4e0a\u79fb\u3000Alt+\u2191", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.up.setAccessibleName(QCoreApplication.translate("RubricVetoes", u"\u4e0a\u79fb", None))
+#endif // QT_CONFIG(accessibility)
+        self.down.setText(QCoreApplication.translate("RubricVetoes", u"\u2193  Alt+\u2193", None))
+#if QT_CONFIG(tooltip)
+        self.down.setToolTip(QCoreApplication.translate("RubricVetoes", u"\u9009\u4e2d\u7684\u4e00\u6761\u4e0b\u79fb\u3000Alt+\u2193", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.down.setAccessibleName(QCoreApplication.translate("RubricVetoes", u"\u4e0b\u79fb", None))
+#endif // QT_CONFIG(accessibility)
         pass
     # retranslateUi
 

@@ -2,26 +2,31 @@
 dropped.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from nanxi_desk.core.clock import local_minute
 from nanxi_desk.core.language import _
+from nanxi_desk.stars import rules
 from nanxi_desk.stars.arithmetic import (
     Check,
     IndicatorMean,
     Outcome,
+    Sheet,
     StarChecks,
     running_total,
     shown,
     shown_lacking,
 )
 from nanxi_desk.stars.rubric import Rubric, decimal_text
-from nanxi_desk.stars.views import ExplainedLine, Explanation
+from nanxi_desk.stars.views import ExplainedLine, Explanation, RoundResult, SheetOrigin
 from nanxi_desk.stars.words import star_word
 
 
-def explain(rubric: Rubric, outcome: Outcome) -> Explanation:
+def explain(found: RoundResult, outcome: Outcome) -> Explanation:
     """The whole explanation of one group's star."""
+    rubric = found.rubric
     following = outcome.next_star
     lacking = following.lacking if following else ()
     return Explanation(
@@ -29,7 +34,7 @@ def explain(rubric: Rubric, outcome: Outcome) -> Explanation:
         sentence(rubric, outcome),
         tuple(_rule_lines(rubric, outcome)),
         tuple(_point_lines(rubric, outcome)),
-        tuple(_sheet_lines(rubric, outcome)),
+        tuple(_sheet_lines(found, outcome)),
         tuple(ExplainedLine(0, check_words(rubric, c), lacking_words(c), met=False) for c in lacking),
     )
 
@@ -154,8 +159,8 @@ def _indicator_lines(mean: IndicatorMean) -> Iterator[ExplainedLine]:
         yield ExplainedLine(4, given.judge, f"{decimal_text(given.points)}{dropped[given.dropped]}")
 
 
-def _sheet_lines(rubric: Rubric, outcome: Outcome) -> Iterator[ExplainedLine]:
-    """Sheet by sheet, as each judge filled it in; what was dropped says so here, too."""
+def _sheet_lines(found: RoundResult, outcome: Outcome) -> Iterator[ExplainedLine]:
+    """Sheet by sheet, how it came and as each judge filled it in; what was dropped says so here, too."""
     dropped = {
         (given.sheet_id, mean.code): given.dropped
         for mean in outcome.indicators
@@ -165,12 +170,54 @@ def _sheet_lines(rubric: Rubric, outcome: Outcome) -> Iterator[ExplainedLine]:
     words = {"highest": _("（最高，去掉）"), "lowest": _("（最低，去掉）")}
     for sheet in outcome.valid:
         yield ExplainedLine(0, sheet.judge, shown(running_total(sheet.points)))
-        for code, indicator in rubric.indicators.items():
+        yield from _origin_lines(found, sheet)
+        for code, indicator in found.rubric.indicators.items():
             note = words.get(dropped.get((sheet.id, code), ""), "")
             yield ExplainedLine(1, f"{code} {indicator.name}", f"{decimal_text(sheet.points[code])}{note}")
+            yield from _remark_lines(found, sheet, code)
     for sheet in outcome.invalid:
         words_ = _("{judge}的评分表打不开或不完整，没有计入").format(judge=sheet.judge)
         yield ExplainedLine(0, words_, "", met=False)
+        yield from _origin_lines(found, sheet)
+
+
+def _origin_lines(found: RoundResult, sheet: Sheet) -> Iterator[ExplainedLine]:
+    origin = found.origins.get(sheet.id)
+    if origin is not None:
+        yield ExplainedLine(1, origin_words(origin))
+        yield from _remark_lines(found, sheet, "")
+
+
+def _remark_lines(found: RoundResult, sheet: Sheet, code: str) -> Iterator[ExplainedLine]:
+    """What the judge remarked on an indicator, "" for the whole sheet."""
+    origin = found.origins.get(sheet.id)
+    if origin is not None and (text := origin.remarks.get(code)):
+        yield ExplainedLine(2 if code else 1, _("备注：{text}").format(text=text))
+
+
+def origin_words(origin: SheetOrigin) -> str:
+    """How a sheet came, when, and whether an earlier one stood before it."""
+    at = local_minute(origin.submitted_at) if origin.submitted_at else _("时间不明")
+    when = _("{how}，{when} 提交").format(how=_way_words(origin), when=at)
+    if origin.number == 1:
+        return when
+    return _("{when}，第 {number} 次提交，以前的不计").format(when=when, number=origin.number)
+
+
+def way_counts(found: RoundResult) -> dict[str, int]:
+    """How many of the sheets that are here came which way, of rules.WAYS."""
+    came = Counter(origin.way for origin in found.origins.values())
+    return {way: came[way] for way in rules.WAYS if came[way]}
+
+
+def _way_words(origin: SheetOrigin) -> str:
+    who, file = origin.entered_by, origin.file
+    if origin.way == rules.WORKBOOK_WAY:
+        told = _("交回工作簿“{file}”").format(file=file) if file else _("交回工作簿")
+        return _("{told}，由{who}收入").format(told=told, who=who) if who else told
+    if origin.way == rules.PAPER_WAY:
+        return _("{who}按纸质评分表录入").format(who=who) if who else _("按纸质评分表录入")
+    return _("{who}在屏幕上代填").format(who=who) if who else _("本人在屏幕上填写")
 
 
 def _residents_words(rubric: Rubric, outcome: Outcome) -> str:

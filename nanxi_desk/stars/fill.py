@@ -14,6 +14,7 @@ from nanxi_desk.core.demo_pictures import HALLS, attach_made_up
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Identity, Journal, Writing
 from nanxi_desk.core.journal.rows import load_rows
+from nanxi_desk.core.offices import name_offices
 from nanxi_desk.core.people import Staff
 from nanxi_desk.core.places import BuildingGroup
 from nanxi_desk.core.records import SHARED_SCOPE, Record, natural_id, refer
@@ -229,6 +230,7 @@ class _Filler:
         content = SheetContent({code: decimal_text(points) for code, points in sheet.points.items()})
         application = self._application(group, self._year)
         box = seal_sheet(content, round_id(self._year), application, sheet.judge_id, keys)
+        returned = bool(int(sheet.id[:2], 16) % 2)
         return ScoreSheet(
             id=sheet.id,
             scope=group.office,
@@ -238,7 +240,9 @@ class _Filler:
             judge=sheet.judge,
             submitted_at=self._at(90),
             turn=1,
-            way=rules.WORKBOOK_WAY if int(sheet.id[:2], 16) % 2 else rules.SCREEN_WAY,
+            way=rules.WORKBOOK_WAY if returned else rules.SCREEN_WAY,
+            entered_by=self._members(group.office)[0][0] if returned else None,
+            file=f"{sheet.judge} 评分表.xlsx" if returned else None,
             rubric_digest=self._rubric.digest,
             box=box,
         )
@@ -299,6 +303,8 @@ class _Filler:
         public: str,
     ) -> None:
         """What the hub says: the round, its judges, the list, and the stars of the year before."""
+        names = [name for __, name in sample.offices()]
+        name_offices(writing.conn, dict(zip(self._codes, names, strict=True)))
         self._create_round(writing, self._year)
         counted = " ".join(sorted(sheet.id for own in sheets.values() for sheet in own))
         more: dict[str, dict[str, Any]] = {

@@ -49,6 +49,7 @@ from nanxi_desk.stars.service import (
     RIGHT_TAKE,
     ScoreSheets,
     plain_number,
+    remark_fault,
     step_words,
     submit_sheet,
 )
@@ -57,6 +58,7 @@ from nanxi_desk.stars.views import CellRefused, SheetContent, SheetRow, TakenBoo
 FORMAT: Final = "nanxi-desk-star-sheet-1"
 RECUSED: Final = "回避"
 _REMARK, _OUT, _TOTAL = "remark", "recused", "total"
+_EACH: Final = "each"  # fact of a form that has a remark for each indicator; before there was none
 _LABELS: Final = ("office", "estate", "group")
 _MOST_REFUSED: Final = 200
 
@@ -81,10 +83,12 @@ def write_judge_book(home: Home, actor: Actor, round_: str, judge_id: str, path:
         "rubric": rubric.digest,
         "token": secrets.token_hex(16),
         "made_at": instant(home.journal.clock.now()),
+        "remarks": _EACH,
     }
     above = (
         _("{round} · 评分表 · {judge}").format(round=view["name"], judge=judge),
         _("每个楼组一行，每格从下拉列表选分；没看到的不要填 0。要回避的楼组在“回避”一栏选“回避”，分数留空。"),
+        _("要说明某一项的，写在最右边同编号的“备注”格里；对整份的话写在“备注”一栏。"),
         _("只填浅黄色的格子，不要增删行列；填好后原样交回。{when} 制作。").format(
             when=local_minute(facts["made_at"])
         ),
@@ -135,14 +139,33 @@ def _columns(rubric: Rubric) -> list[FormColumn]:
         for i in rubric.indicators.values()
     ]
     return [
-        FormColumn("office", _("居委会"), 8),
+        FormColumn("office", _("居委会"), 12),
         FormColumn("estate", _("小区"), 12),
         FormColumn("group", _("楼组"), 10),
         *points,
         FormColumn(_TOTAL, _("合计"), 9, totals=codes),
         FormColumn(_OUT, _("回避"), 7, fill=True, choices=(RECUSED,)),
         FormColumn(_REMARK, _("备注"), 24, fill=True),
+        *(
+            FormColumn(
+                remark_key(i.code),
+                f"{i.code}\n{_('备注')}",
+                14,
+                fill=True,
+                note=f"{i.code} {i.name}",
+                printed=False,
+            )
+            for i in rubric.indicators.values()
+        ),
     ]
+
+
+def remark_key(code: str) -> str:
+    """The column of an indicator's remarks, "" for the whole sheet's.
+
+    It stands apart from the points, which a sum wants together.
+    """
+    return f"{_REMARK}:{code}" if code else _REMARK
 
 
 def _choices(indicator: Indicator) -> tuple[str, ...]:
@@ -152,7 +175,7 @@ def _choices(indicator: Indicator) -> tuple[str, ...]:
 
 
 def _form_row(row: SheetRow) -> FormRow:
-    cells = dict(zip(_LABELS, (row.office, row.estate, row.group_name), strict=True))
+    cells = dict(zip(_LABELS, (row.office_name, row.estate, row.group_name), strict=True))
     return FormRow(row.application_id, cells)
 
 
@@ -210,6 +233,7 @@ class _Book:
                 content,
                 way=rules.WORKBOOK_WAY,
                 record_id=self.submission_id(writing.conn, row, content),
+                file=self.path.name,
             )
             self.fresh += bool(turn)
 
@@ -286,6 +310,8 @@ def _check(conn: Connection, home: Home, path: Path, form: FilledForm) -> _Book:
 
 def _check_columns(rubric: Rubric, book: _Book) -> None:
     wanted = [*_LABELS, *rubric.indicators, _OUT, _REMARK]
+    if book.form.facts.get("remarks") == _EACH:
+        wanted += map(remark_key, rubric.indicators)
     gone = [key for key in wanted if key not in book.form.letters]
     if gone:
         why = _("缺少列：{columns}。请用发出的原表填写。").format(columns=_("、").join(gone))
@@ -328,10 +354,25 @@ def _check_row(rubric: Rubric, book: _Book, row: FilledRow) -> None:
         else:
             book.recused.append(row)
         return
-    if not filled:
+    remarks = _remarks(rubric, row)
+    if filled:
+        before = len(book.refused)
+        points = _points(rubric, book, row, filled)
+        for code, text in remarks.items():
+            if why := remark_fault(text):
+                _refuse(book, row, remark_key(code), why)
+        if len(book.refused) == before:
+            book.sheets.append((row, SheetContent(points, remarks)))
+    elif remarks:
+        words = _("这个楼组有备注而没有分数，请评分，或删去备注。")
+        _refuse(book, row, remark_key(next(iter(remarks))), words)
+    else:
         book.empty += 1
-        return
-    points, before = {}, len(book.refused)
+
+
+def _points(rubric: Rubric, book: _Book, row: FilledRow, filled: Mapping[str, Cell]) -> dict[str, str]:
+    """The points of a row; what is missing or does not fit is refused by its cell."""
+    points = {}
     for code, indicator in rubric.indicators.items():
         if code not in filled:
             words = _("“{code} {name}”没有分数，没评的不能当 0 分。")
@@ -342,11 +383,21 @@ def _check_row(rubric: Rubric, book: _Book, row: FilledRow) -> None:
             _refuse(book, row, code, step_words(indicator))
             continue
         points[code] = decimal_text(number)
-    remark = _text(row.cells.get(_REMARK))
-    if len(remark) > 500:
-        _refuse(book, row, _REMARK, _("备注最多 500 个字。"))
-    if len(book.refused) == before:
-        book.sheets.append((row, SheetContent(points, {"": remark} if remark else {})))
+    return points
+
+
+def _remarks(rubric: Rubric, row: FilledRow) -> dict[str, str]:
+    """The remarks of a row by indicator, "" for the whole sheet, each in one line as the window has them."""
+    found = {"": row.cells.get(_REMARK)} | {c: row.cells.get(remark_key(c)) for c in rubric.indicators}
+    texts = {code: " ".join(_said(cell).split()) for code, cell in found.items()}
+    return {code: text for code, text in texts.items() if text}
+
+
+def _said(cell: Cell) -> str:
+    """A remark as it was typed: full-width signs are no mistake there."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell)
 
 
 def _refuse(book: _Book, row: FilledRow, key: str, why: str) -> None:

@@ -142,6 +142,16 @@ def latest(submissions: Iterable[Row]) -> dict[tuple[str, str], Row]:
     return found
 
 
+def numbers(submissions: Iterable[Row]) -> dict[str, int]:
+    """Which of its judge's submissions for its group each one is, by id; 1 for the first."""
+    found: dict[tuple[str, str], int] = defaultdict(int)
+    numbered = {}
+    for row in sorted(submissions, key=_age):
+        key = bare(row["application_id"]), row["judge_id"]
+        numbered[row["id"]] = found[key] = found[key] + 1
+    return numbered
+
+
 def _age(row: Row) -> tuple[str, int, str]:
     return row["submitted_at"] or "", row["turn"] or 0, row["id"]
 

@@ -10,6 +10,7 @@ from nanxi_desk.core.errors import FieldRefused, InputRefused
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.rows import Row, load_rows
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.records import SHARED_SCOPE, natural_id, refer
 from nanxi_desk.core.rights import HEAD, HUB, MEMBER, declare
 from nanxi_desk.stars import listing, rules
@@ -31,9 +32,11 @@ class Panel:
         """The panel; with `office` those who judge its groups."""
         self._home.actor.require(RIGHT_READ)
         with self._home.journal.read() as conn:
-            seats = listing.seats(conn, round_)
+            seats, names = listing.seats(conn, round_), office_names(conn, self._home)
             return tuple(
-                self._judge(row) for row in seats if not office or row["scope"] in (SHARED_SCOPE, office)
+                self._judge(row, names)
+                for row in seats
+                if not office or row["scope"] in (SHARED_SCOPE, office)
             )
 
     def candidates(self, round_: str) -> tuple[Candidate, ...]:
@@ -105,7 +108,8 @@ class Panel:
                 writing.restore(PanelSeat, record_id)
                 writing.edit(PanelSeat, record_id, {"home_group": lives, "judge": staff["name"]})
             writing.flush()
-            return self._judge(load_rows(conn, PanelSeat, [record_id])[record_id])
+            row = load_rows(conn, PanelSeat, [record_id])[record_id]
+            return self._judge(row, office_names(conn, home))
 
     def seat_proposed(self, actor: Actor, round_: str) -> int:
         """Seat all who are proposed and not seated yet; how many that were."""
@@ -143,15 +147,17 @@ class Panel:
     def _scope(self) -> str:
         return SHARED_SCOPE if self._home.is_hub else self._home.office
 
-    def _judge(self, row: Row) -> Judge:
+    def _judge(self, row: Row, names: Mapping[str, str]) -> Judge:
+        office = "" if row["scope"] == SHARED_SCOPE else row["scope"]
         return Judge(
             row["id"],
             row["judge_id"],
             row["judge"] or "",
             row["post"] or "",
-            "" if row["scope"] == SHARED_SCOPE else row["scope"],
+            office,
             listing.bare(row["home_group"]),
             self._home.access.sealing_key(row["judge_id"]) is not None,
+            names.get(office, office),
         )
 
     def _group_reference(self, conn: Connection, group: str) -> str | None:

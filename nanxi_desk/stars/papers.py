@@ -9,6 +9,7 @@ from nanxi_desk.core.lists import ListSheet, log_print
 from nanxi_desk.core.paper import HonourPaper, PaperColumn, TablePaper
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.arithmetic import shown
+from nanxi_desk.stars.explaining import way_counts
 from nanxi_desk.stars.public_views import AwardRow
 from nanxi_desk.stars.publicity import Publicity
 from nanxi_desk.stars.result import Results
@@ -82,10 +83,17 @@ def result_paper(home: Home, round_: str, results: Results | None = None) -> Tab
         ),
         rows=tuple(_result_lines(found)),
         row_mm=_ROW_MM,
-        closing=(f"结果由评分表按评分标准算出，校验码 {found.digest}。",),
+        closing=(f"结果由 {_sheets_words(found)}按评分标准算出，校验码 {found.digest}。",),
         dated=_day(office_day(instant(home.journal.clock.now()))),
         paging=_PAGING,
     )
+
+
+def _sheets_words(found: RoundResult) -> str:
+    """How many sheets the result comes from, and how they came."""
+    counts = way_counts(found)
+    ways = "，".join(f"{way} {count}" for way, count in counts.items())
+    return f"{sum(counts.values())} 份评分表（{ways}）" if counts else "0 份评分表"
 
 
 def log_result_paper(home: Home, actor: Actor, paper: TablePaper, pdf: Path) -> None:

@@ -315,6 +315,8 @@ class ScoreSheet(Record):
         "方式", Kind.CHOICE, choices=rules.WAYS, required=True, editable=False, merge=Merge.LATEST
     )
     entered_by: str | None = field("录入人", editable=False, merge=Merge.LATEST, default=None)
+    # The returned workbook's name. A value and no origin: an erasure takes the name that may stand in it.
+    file: str | None = field("工作簿", editable=False, max_length=120, merge=Merge.LATEST, default=None)
     rubric_digest: str = field("标准校验值", required=True, editable=False, sheet=0, merge=Merge.LATEST)
     box: str = field(
         "密封内容",

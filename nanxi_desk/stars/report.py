@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from nanxi_desk.core.clock import local_minute
 from nanxi_desk.core.errors import InputRefused, Unavailable
 from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.language import _
 from nanxi_desk.core.lists import ExportedList, ListColumn, ListSheet, Value, export_list, log_file
 from nanxi_desk.core.paper import PaperColumn, TablePaper
 from nanxi_desk.core.paths import replace_file
-from nanxi_desk.stars.arithmetic import Deviation, Outcome, shown
-from nanxi_desk.stars.explaining import check_words, lacking_words, sentence
+from nanxi_desk.stars.arithmetic import Deviation, Outcome, Sheet, running_total, shown
+from nanxi_desk.stars.explaining import check_words, lacking_words, sentence, way_counts
 from nanxi_desk.stars.result import Results
-from nanxi_desk.stars.rubric import WHOLE, Rubric, decimal_text
+from nanxi_desk.stars.rubric import WHOLE, decimal_text
 from nanxi_desk.stars.views import PaperBlock, PaperLine, PaperSheet, RoundResult, RoundView, SheetForm
 from nanxi_desk.stars.words import star_word
 
@@ -28,17 +29,19 @@ def result_facts(home: Home, round_: str, results: Results | None = None) -> dic
         "state": found.round.state,
         "digest": found.digest,
         "stars": {str(stars): count for stars, count in sorted(found.result.counts.items(), reverse=True)},
-        "groups": [_group_facts(found.rubric, outcome) for outcome in found.result.outcomes],
+        "groups": [_group_facts(found, outcome) for outcome in found.result.outcomes],
         "judges": [_judge_facts(deviation) for deviation in found.result.deviations],
+        "ways": way_counts(found),
         "notes": list(found.notes),
     }
 
 
-def _group_facts(rubric: Rubric, outcome: Outcome) -> dict[str, Any]:
-    following = outcome.next_star
+def _group_facts(found: RoundResult, outcome: Outcome) -> dict[str, Any]:
+    rubric, following = found.rubric, outcome.next_star
     return {
         "id": outcome.case.id,
         "office": outcome.case.office,
+        "office_name": found.office_name(outcome.case.office),
         "group": outcome.case.name,
         "stars": outcome.stars,
         "earned": outcome.earned,
@@ -55,14 +58,25 @@ def _group_facts(rubric: Rubric, outcome: Outcome) -> dict[str, Any]:
             for check in (following.lacking if following else ())
         ],
         "vetoes": list(outcome.case.vetoes),
-        "sheets": [
-            {"judge": sheet.judge, "points": {c: decimal_text(p) for c, p in sheet.points.items()}}
-            for sheet in outcome.case.sheets
-        ],
+        "sheets": [_sheet_facts(found, sheet) for sheet in outcome.case.sheets],
         "dropped": {
             mean.code: {given.dropped: given.judge for given in mean.given if given.dropped}
             for mean in outcome.indicators
         },
+    }
+
+
+def _sheet_facts(found: RoundResult, sheet: Sheet) -> dict[str, Any]:
+    origin = found.origins[sheet.id]
+    return {
+        "judge": sheet.judge,
+        "points": {c: decimal_text(p) for c, p in sheet.points.items()},
+        "way": origin.way,
+        "submitted_at": origin.submitted_at,
+        "entered_by": origin.entered_by or None,
+        "file": origin.file or None,
+        "submission": origin.number,
+        "remarks": dict(origin.remarks),
     }
 
 
@@ -79,7 +93,9 @@ def _judge_facts(deviation: Deviation) -> dict[str, Any]:
 def export_result(
     home: Home, actor: Actor, round_: str, path: Path, *, replace: bool = False
 ) -> ExportedList | None:
-    """Write the result as .xlsx, best total first, and log it; see core.lists."""
+    """Write the result as .xlsx, best total first, and on a second sheet every score sheet; log it, see
+    core.lists.
+    """
     found = Results(home).of_round(round_)
     blocks = found.rubric.blocks
     columns = [
@@ -100,7 +116,49 @@ def export_result(
         ListSheet(found.round.name, _scope_words(found), columns, _rows(found)),
         path,
         replace=replace,
+        more=[ListSheet(_("评分表"), way_words(found), _sheet_columns(), _sheet_rows(found))],
     )
+
+
+def way_words(found: RoundResult) -> str:
+    """How many sheets came which way, in words."""
+    counts = way_counts(found)
+    words = [_("{count} 份评分表").format(count=sum(counts.values()))]
+    return _("，").join([*words, *(f"{_(way)} {count}" for way, count in counts.items())])
+
+
+def _sheet_columns() -> list[ListColumn]:
+    return [
+        ListColumn(_("居委会"), 8),
+        ListColumn(_("楼组"), 22),
+        ListColumn(_("评委"), 10),
+        ListColumn(_("合计"), 8),
+        ListColumn(_("方式"), 10),
+        ListColumn(_("录入人"), 10),
+        ListColumn(_("工作簿"), 24),
+        ListColumn(_("提交时间"), 18),
+        ListColumn(_("第几次提交"), 10, "number"),
+        ListColumn(_("备注"), 40),
+    ]
+
+
+def _sheet_rows(found: RoundResult) -> Iterator[list[Value]]:
+    for outcome in found.result.outcomes:
+        valid = {sheet.id for sheet in outcome.valid}
+        for sheet in outcome.case.sheets:
+            origin = found.origins[sheet.id]
+            yield [
+                found.office_name(outcome.case.office),
+                outcome.case.name,
+                sheet.judge,
+                shown(running_total(sheet.points)) if sheet.id in valid else _("没有计入"),
+                _(origin.way),
+                origin.entered_by,
+                origin.file,
+                local_minute(origin.submitted_at) if origin.submitted_at else "",
+                origin.number,
+                _("；").join(f"{code} {text}".strip() for code, text in origin.remarks.items()),
+            ]
 
 
 def store_result(home: Home, actor: Actor, round_: str, path: Path, *, replace: bool = False) -> None:

@@ -46,6 +46,7 @@ from nanxi_desk.stars.views import (
     RoundResult,
     RoundView,
     SheetContent,
+    SheetOrigin,
     Thresholds,
     YearStars,
 )
@@ -140,7 +141,7 @@ class Results:
         outcome = found.result.of(application)
         if outcome is None:
             raise InputRefused(_("这个楼组没有评定结果。"), _("它可能没有通过初评，或已撤回申报。"))
-        return explain(found.rubric, outcome)
+        return explain(found, outcome)
 
     # --- charts ------------------------------------------------------------------------------------------
 
@@ -228,7 +229,8 @@ class Results:
             decided = json.loads(graded["decided"]) if graded and graded["decided"] else {}
         standard = rubric_of(conn, row["year"])
         rubric = altered(standard, thresholds)
-        rows, absent, late = self._counted(conn, round_, steps, early=early)
+        here = listing.sheets(conn, round_)
+        rows, absent, late = self._counted(conn, round_, steps, here, early=early)
         contents = self._opened(round_, rows, key, keep=not early)
         cases = self._cases(conn, row, rubric, rows, contents)
         result = compute(rubric, cases, first_year=bool(row["first_year"]), decided=decided)
@@ -238,19 +240,20 @@ class Results:
         moved = moved and view.state in rules.OPENED_STATES and not early
         targets = {row["id"]: row["target"] or 0 for row in listing.applications(conn, round_)}
         offices = office_names(conn, self._home)
+        origins = _origins(here, rows, contents)
         return RoundResult(
-            view, rubric, standard, result, digest, absent, late, moved, early, notes, targets, offices
+            *(view, rubric, standard, result, digest, absent, late, moved, early),
+            *(notes, targets, offices, origins),
         )
 
     def _counted(
-        self, conn: Connection, round_: str, steps: list[Row], *, early: bool
+        self, conn: Connection, round_: str, steps: list[Row], here: list[Row], *, early: bool
     ) -> tuple[list[Row], int, int]:
         """(the submissions that count, how many of them are not here, how many came too late)."""
         if early:
             return counting_sheets(conn, round_), 0, 0
         step = last_step(steps, rules.CLOSED)
         wanted = set(((step or {}).get("counted") or "").split())
-        here = listing.sheets(conn, round_)
         rows = [s for s in here if s["id"] in wanted and s["box"]]
         late = sum(s["id"] not in wanted for s in counting_sheets(conn, round_))
         absent = len(wanted) - len(rows) if self._home.is_hub else 0
@@ -331,6 +334,24 @@ def compare_blocks(found: RoundResult, application: str) -> tuple[BlockCompariso
         )
         for number, block in enumerate(outcome.blocks)
     )
+
+
+def _origins(
+    here: Iterable[Row], counted: Iterable[Row], contents: Mapping[str, SheetContent | None]
+) -> dict[str, SheetOrigin]:
+    """How the sheets that count came, and what was remarked in them, by id."""
+    numbers = listing.numbers(here)
+    return {
+        row["id"]: SheetOrigin(
+            row["way"] or "",
+            row["submitted_at"] or "",
+            row["entered_by"] or "",
+            row["file"] or "",
+            numbers[row["id"]],
+            content.remarks if (content := contents[row["id"]]) else {},
+        )
+        for row in counted
+    }
 
 
 def _answers(row: Row) -> Answers | None:

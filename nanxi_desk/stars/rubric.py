@@ -401,15 +401,34 @@ def _words(value: Any, where: str) -> str:
 
 def differences(before: Rubric, after: Rubric) -> tuple[Difference, ...]:
     """Every place where two rubrics differ, by its path, in the order of the rubric."""
-    old, new = dict(_leaves(before)), dict(_leaves(after))
-    return tuple(
+    levels = {star.stars for star in before.stars} & {star.stars for star in after.stars}
+    old, new = dict(_leaves(before, levels)), dict(_leaves(after, levels))
+    changed = tuple(
         Difference(where, old.get(where, ""), new.get(where, ""))
         for where in {**old, **new}
         if old.get(where, "") != new.get(where, "")
     )
+    return (*_moved(before, after), *changed)
 
 
-def _leaves(rubric: Rubric) -> Iterator[tuple[str, str]]:
+def _moved(before: Rubric, after: Rubric) -> Iterator[Difference]:
+    """Where what both have stands in another order: blocks, the indicators of a block, vetoes."""
+    blocks = {block.code: block for block in after.blocks}
+    places = [("blocks", [b.code for b in before.blocks], list(blocks))]
+    for block in before.blocks:
+        if other := blocks.get(block.code):
+            codes, now = ([i.code for i in each.indicators] for each in (block, other))
+            places.append((f"blocks/{block.code}", codes, now))
+    places.append(("vetoes", [v.code for v in before.vetoes], [v.code for v in after.vetoes]))
+    for where, old, new in places:
+        both = set(old) & set(new)
+        orders = tuple(" ".join(code for code in codes if code in both) for codes in (old, new))
+        if orders[0] != orders[1]:
+            yield Difference(f"{where}/order", *orders)
+
+
+def _leaves(rubric: Rubric, levels: set[int]) -> Iterator[tuple[str, str]]:
+    """Every place with its text; a star level that is not one of `levels` is a single place."""
     for block in rubric.blocks:
         at = f"blocks/{block.code}"
         yield from ((f"{at}/name", block.name), (f"{at}/part", block.part))
@@ -419,6 +438,9 @@ def _leaves(rubric: Rubric) -> Iterator[tuple[str, str]]:
             yield f"{at}/{i.code}/step", decimal_text(i.step)
     for star in rubric.stars:
         at = f"stars/{star.stars}"
+        if star.stars not in levels:
+            yield f"{at}/level", decimal_text(star.least)
+            continue
         yield f"{at}/least", decimal_text(star.least)
         for c in star.conditions:
             yield f"{at}/{c.code}{'/each' if c.each else ''}", decimal_text(c.least)

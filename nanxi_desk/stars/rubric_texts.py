@@ -11,6 +11,8 @@ from typing import Any, Final
 from nanxi_desk.core.errors import FieldRefused
 from nanxi_desk.core.language import _
 from nanxi_desk.stars.rubric import Rubric, Star, content_of, decimal_text
+from nanxi_desk.stars.rules import MOST_STARS
+from nanxi_desk.stars.words import star_word
 
 Texts = dict[str, Any]
 _CONDITION = re.compile(
@@ -172,6 +174,85 @@ def add_block(texts: Texts) -> int:
     texts["blocks"].append({"code": letter, "part": letter, "name": "", "indicators": []})
     add_indicator(texts, len(texts["blocks"]) - 1)
     return len(texts["blocks"]) - 1
+
+
+def add_star(texts: Texts) -> int:
+    """A further star level where one is missing: between others, else above, else below; its place."""
+    known = [star["stars"] for star in texts["stars"]]
+    lowest, highest = min(known), max(known)
+    wanted = (*range(lowest + 1, highest), *range(highest + 1, MOST_STARS + 1), *range(lowest - 1, 0, -1))
+    free: int = next((number for number in wanted if number not in known), 0)
+    if not free:
+        raise FieldRefused("stars", _("已有一星到五星，不能再加。"))
+    place = sum(1 for number in known if number < free)
+    level = {"stars": free, "least": "", "conditions": "", "before": "", "quota": ""}
+    texts["stars"].insert(place, level)
+    return place
+
+
+def remove_star(texts: Texts, place: int) -> None:
+    """Without a star level. FieldRefused for the last one, and where another one asks for it."""
+    levels = texts["stars"]
+    gone = levels[place]["stars"]
+    if len(levels) == 1:
+        raise FieldRefused(f"stars/{gone}", _("至少要有一个星级。"))
+    for star in levels:
+        if star["stars"] != gone and _narrow(star["before"]) == str(gone):
+            words = _("{star}要求上年不低于{gone}，请先改它的“上年”一格。")
+            raise FieldRefused(
+                f"stars/{star['stars']}/before",
+                words.format(star=star_word(star["stars"]), gone=star_word(gone)),
+            )
+    del levels[place]
+
+
+def move_star(texts: Texts, place: int, by: int) -> int:
+    """Another number of stars for a level, one more or less; its place. Levels stand by their numbers, so
+    FieldRefused where the number has a level. What asks for the level of the year before follows it.
+    """
+    levels = texts["stars"]
+    level = levels[place]
+    before, after = level["stars"], level["stars"] + by
+    if not 1 <= after <= MOST_STARS:
+        raise FieldRefused(f"stars/{before}", _("星级最少一星，最多五星。"))
+    if any(star["stars"] == after for star in levels):
+        words = _("星级按星数排列，已有{star}；要换条件，请改格子里的内容。")
+        raise FieldRefused(f"stars/{before}", words.format(star=star_word(after)))
+    level["stars"] = after
+    for star in levels:
+        if _narrow(star["before"]) == str(before):
+            star["before"] = str(after)
+    return place
+
+
+def move_block(texts: Texts, block: int, by: int) -> int:
+    """A block with all its indicators one place up (-1) or down; its place. FieldRefused at the end."""
+    _swap(texts["blocks"], block, by, "blocks")
+    return block + by
+
+
+def move_indicator(texts: Texts, block: int, line: int, by: int) -> int:
+    """An indicator one place up (-1) or down within its block; its place there. FieldRefused at the end: its
+    code tells its block.
+    """
+    of = texts["blocks"][block]
+    _swap(of["indicators"], line, by, f"blocks/{of['code']}/{of['indicators'][line]['code']}")
+    return line + by
+
+
+def move_veto(texts: Texts, place: int, by: int) -> int:
+    """A veto one place up (-1) or down; its place."""
+    _swap(texts["vetoes"], place, by, f"vetoes/{texts['vetoes'][place]['code']}")
+    return place + by
+
+
+def _swap(entries: list[Any], place: int, by: int, where: str) -> None:
+    if not 0 <= place + by < len(entries):
+        words = _("已经是第一个，不能再上移。") if by < 0 else _("已经是最后一个，不能再下移。")
+        if where.count("/") == 2:
+            words = _("已经到了这一块的边上；编号属于这一块，不能移到别的块。")
+        raise FieldRefused(where, words)
+    entries[place], entries[place + by] = entries[place + by], entries[place]
 
 
 def add_veto(texts: Texts) -> int:

@@ -1,5 +1,6 @@
 """The rubric of each year: reading, editing at the hub, differences between years."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -20,7 +21,16 @@ from nanxi_desk.stars.records import (
     rubric_id,
     shipped_rubric,
 )
-from nanxi_desk.stars.rubric import Rubric, RubricError, differences, read_content, read_text
+from nanxi_desk.stars.rubric import (
+    Difference,
+    Rubric,
+    RubricError,
+    Star,
+    decimal_text,
+    differences,
+    read_content,
+    read_text,
+)
 from nanxi_desk.stars.views import RubricChange, RubricVersion
 from nanxi_desk.stars.words import star_word
 
@@ -78,6 +88,7 @@ class Rubrics:
         rubric = checked(content)
         with self._home.journal.write(actor.id) as writing:
             _refuse_frozen(frozen(writing.conn, year))
+            _refuse_missing_levels(writing.conn, year, rubric)
             if rubric_id(year) in load_rows(writing.conn, StarRubric, [rubric_id(year)]):
                 writing.edit(StarRubric, rubric_id(year), {"content": rubric.text})
             else:
@@ -87,9 +98,7 @@ class Rubrics:
     def differences(self, before: int, after: int) -> tuple[RubricChange, ...]:
         """Where the rubrics of two years differ, in words."""
         old, new = self.of_year(before).rubric, self.of_year(after).rubric
-        return tuple(
-            RubricChange(place_words(d.where, new, old), d.before, d.after) for d in differences(old, new)
-        )
+        return tuple(_change(d, old, new) for d in differences(old, new))
 
     @staticmethod
     def _version(conn: Connection, year: int, row: Mapping[str, Any] | None) -> RubricVersion:
@@ -127,6 +136,54 @@ def frozen(conn: Connection, year: int) -> str:
     return ""
 
 
+def _refuse_missing_levels(conn: Connection, year: int, rubric: Rubric) -> None:
+    """FieldRefused where a level is gone that another one asks for, or that groups have applied for."""
+    known = {star.stars for star in rubric.stars}
+    for star in rubric.stars:
+        if star.before and star.before not in known:
+            words = _("{star}要求上年不低于{gone}，而标准里没有这个星级。")
+            raise FieldRefused(
+                f"stars/{star.stars}/before",
+                words.format(star=star_word(star.stars), gone=star_word(star.before)),
+            )
+    wanted = Counter(
+        row["target"] for row in listing.applications(conn, round_id(year)) if not row["withdrawn"]
+    )
+    for stars in sorted(set(filter(None, wanted)) - known):
+        words = _("有 {count} 个楼组申报{star}，标准里不能没有这个星级。")
+        raise FieldRefused("stars", words.format(count=wanted[stars], star=star_word(stars)))
+
+
+def _change(found: Difference, old: Rubric, new: Rubric) -> RubricChange:
+    """A difference in words; a level that came or went with all that it asks for."""
+    head, *rest = found.where.split("/")
+    if head == "stars" and rest[-1] == "level":
+        texts = (
+            level_words(rubric.star(int(rest[0]))) if text else ""
+            for rubric, text in ((old, found.before), (new, found.after))
+        )
+        return RubricChange(place_words(found.where), *texts)
+    if found.where == "vetoes/order":  # their codes are not seen anywhere
+        words = {veto.code: veto.words for rubric in (old, new) for veto in rubric.vetoes}
+        orders = (_("；").join(words[c] for c in text.split()) for text in (found.before, found.after))
+        return RubricChange(place_words(found.where), *orders)
+    return RubricChange(place_words(found.where, new, old), found.before, found.after)
+
+
+def level_words(star: Star | None) -> str:
+    """What a number of stars asks for, in one line."""
+    if star is None:
+        return ""
+    each = _("每项")
+    parts = [_("总分 ≥ {least}").format(least=decimal_text(star.least))]
+    parts += [f"{c.code}{' ' + each if c.each else ''} ≥ {decimal_text(c.least)}" for c in star.conditions]
+    if star.before:
+        parts.append(_("上年 ≥ {star}").format(star=star_word(star.before)))
+    if star.quota is not None:
+        parts.append(_("名额 {quota}").format(quota=star.quota))
+    return _("；").join(parts)
+
+
 def checked(content: Mapping[str, Any]) -> Rubric:
     """The rubric of plain values; FieldRefused names the path of the first fault."""
     try:
@@ -156,7 +213,7 @@ def place_words(where: str, *rubrics: Rubric) -> str:
         "before": _("上年星级"), "quota": _("名额"), "each": _("每项"), "judges": _("评委"),
         "residents": _("居民测评"), "weight": _("权重"), "share": _("参评户比例"), "answers": _("各档分值"),
         "from_hub": _("街道评委"), "trim_from": _("去高低分起始张数"), "far": _("偏离提示"),
-        "blocks": "", "stars": "", "vetoes": _("一票否决"),
+        "order": _("顺序"), "level": _("增减星级"), "blocks": "", "stars": "", "vetoes": _("一票否决"),
     }  # fmt: skip
     named = {
         code: name
@@ -166,13 +223,13 @@ def place_words(where: str, *rubrics: Rubric) -> str:
     }
     vetoes = {veto.code: veto.words for rubric in reversed(rubrics) for veto in rubric.vetoes}
     head, *rest = where.split("/")
-    shown = [words.get(head, head)]
+    shown = [_("各块") if where == "blocks/order" else words.get(head, head)]
     for part in rest:
         if head == "stars" and part.isdigit():
             shown.append(star_word(int(part)))
         elif head == "judges" and part == "least":
             shown.append(_("每组最少评委"))
-        elif head == "vetoes":
+        elif head == "vetoes" and part != "order":
             shown.append(vetoes.get(part, part))
         else:
             shown.append(words.get(part) or (f"{part} {named[part]}" if part in named else part))

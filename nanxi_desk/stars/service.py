@@ -13,6 +13,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from nanxi_desk.core.checks import UNWRITABLE
 from nanxi_desk.core.clock import instant, parse_instant
 from nanxi_desk.core.drafts import Drafts
 from nanxi_desk.core.errors import FieldRefused, InputRefused, NotAllowed
@@ -20,6 +21,7 @@ from nanxi_desk.core.home import Actor, Home
 from nanxi_desk.core.journal.door import Writing
 from nanxi_desk.core.journal.rows import Row
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import office_names
 from nanxi_desk.core.records import SHARED_SCOPE, new_id, refer
 from nanxi_desk.core.rights import HEAD, HUB, MEMBER, declare
 from nanxi_desk.stars import listing, rules
@@ -49,6 +51,7 @@ from nanxi_desk.stars.views import (
 )
 
 LONGEST_REMARK: Final = 500  # characters
+LONGEST_FILE: Final = 120  # of a workbook's name that is kept
 RIGHT_SCORE = declare("stars.score", "评分（只评自己的一份）", MEMBER, HEAD, HUB)
 RIGHT_TAKE = declare("stars.take", "收发评分工作簿、录入别人的纸质评分表", HEAD, HUB)
 _POINTS = dict.fromkeys(map(ord, "。．，、,"), ".")
@@ -164,6 +167,7 @@ class ScoreSheets:
         seats, recusals = listing.seats(conn, round_), listing.recusals(conn, round_)
         latest = listing.latest(listing.sheets(conn, round_))
         drafts = set(Drafts(self._home).names(_DRAFT))
+        names = office_names(conn, self._home)
         found = []
         for row in listing.applications(conn, round_):
             judges = judges_of(seats, row["scope"])
@@ -188,6 +192,7 @@ class ScoreSheets:
                     (sheet or {}).get("submitted_at") or "",
                     (sheet or {}).get("turn") or 0,
                     (sheet or {}).get("way") or "",
+                    names.get(row["scope"]) or row["scope"],
                 )
             )
         return tuple(found)
@@ -218,6 +223,7 @@ class ScoreSheets:
             (sheet or {}).get("turn") or 0,
             refusal(round_, row, judge, judges, recused),
             draft_of(row),
+            office_names(conn, self._home).get(row["scope"]) or row["scope"],
         )
 
     def _draft_name(self, application: str, judge: str) -> str:
@@ -294,8 +300,12 @@ def submit_sheet(  # noqa: PLR0913 - a sheet, whose it is, and how it came
     *,
     way: str,
     record_id: str = "",
+    file: str = "",
 ) -> int:
-    """Seal and write a submission; see ScoreSheets.submit. With a `record_id` that is there already: 0."""
+    """Seal and write a submission; see ScoreSheets.submit. With a `record_id` that is there already: 0.
+
+    `file` is the name of the workbook that it came back in.
+    """
     conn = writing.conn
     row = application_row(conn, application)
     round_ = round_row(conn, listing.bare(row["round_id"]))
@@ -333,6 +343,7 @@ def submit_sheet(  # noqa: PLR0913 - a sheet, whose it is, and how it came
             turn=len(past) + 1,
             way=way,
             entered_by=None if judge == actor.id else actor.name,
+            file=UNWRITABLE.sub("\ufffd", file)[:LONGEST_FILE] or None,
             rubric_digest=rubric.digest,
             box=seal_sheet(whole, round_["id"], application, judge, keys),
         )
@@ -359,9 +370,16 @@ def complete(rubric: Rubric, content: SheetContent) -> SheetContent:
         c: t.strip() for c, t in content.remarks.items() if t.strip() and c in ("", *rubric.indicators)
     }
     for code, text in remarks.items():
-        if len(text) > LONGEST_REMARK:
-            raise FieldRefused(code, _("备注最多 500 个字。"))
+        if why := remark_fault(text):
+            raise FieldRefused(code, why)
     return SheetContent({code: decimal_text(points[code]) for code in rubric.indicators}, remarks)
+
+
+def remark_fault(text: str) -> str:
+    """What is wrong with a remark as a sentence, "" where nothing is."""
+    if len(text) > LONGEST_REMARK:
+        return _("备注最多 500 个字。")
+    return _("备注里有看不见的控制字符，请重新输入。") if UNWRITABLE.search(text) else ""
 
 
 def read_points(rubric: Rubric, texts: Mapping[str, str]) -> tuple[dict[str, Fraction], dict[str, str]]:

@@ -78,7 +78,6 @@ class ResultPane(StarsPane):
             self._close(*sealed_words(round_))
         else:
             results = self._results
-            self.charts.prepare()
             self._desk.tasks.run(
                 lambda: results.of_round(round_.id), self._take, self._refused, key="stars-result"
             )
@@ -194,6 +193,7 @@ class ResultPane(StarsPane):
         say(self.ui.notes, _notes(found))
         self._stale = {CHARTS, JUDGES, TRIAL}  # they read it when they are wanted
         self._show()
+        self.charts.prepare()  # not before: what charts need takes as long to load as all the rest
 
     def _offer(self, found: RoundResult) -> None:
         """The offices and stars of this result; what is chosen stays."""

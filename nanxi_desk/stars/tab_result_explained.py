@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from nanxi_desk.core.language import _
 from nanxi_desk.stars.views import ExplainedLine, Explanation
@@ -14,7 +22,33 @@ from nanxi_desk.widgets.theme import Theme
 _OPEN_TO = {"points": 2, "sheets": -1}  # depth whose lines are unfolded; other parts are short
 _SIGNS = {True: "✓ ", False: "✗ ", None: ""}
 _LONGEST_FIGURE = 14
+_PADDING = 12  # beside the words of a line, as the style has it
+_HIGHEST = 10_000
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class WholeWords(QStyledItemDelegate):
+    """Lines of a tree as high as their words want: by itself a tree cuts what it wraps after one line."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The size of the words within what width the line has."""
+        if index.column():
+            return super().sizeHint(option, index)
+        above, depth = index.parent(), 1
+        while above.isValid():
+            above, depth = above.parent(), depth + 1
+        spanned = self._tree.isFirstColumnSpanned(index.row(), index.parent())
+        width = self._tree.viewport().width() if spanned else self._tree.columnWidth(0)
+        within = QStyleOptionViewItem(option)
+        width -= depth * self._tree.indentation() + _PADDING
+        within.rect = QRect(0, 0, width, _HIGHEST)  # type: ignore[attr-defined]  # stubs leave it out
+        return super().sizeHint(within, index)
 
 
 class ExplanationTree(QTreeWidget):
@@ -36,6 +70,8 @@ class ExplanationTree(QTreeWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.sectionResized.connect(self.scheduleDelayedItemsLayout)
+        self.setItemDelegate(WholeWords(self))
         theme.changed.connect(self._again)
 
     def show_explanation(self, explanation: Explanation | None) -> None:
@@ -110,6 +146,7 @@ class ExplanationTree(QTreeWidget):
                 item.setForeground(1, brush)
             above[-1].addChild(item)
             above.append(item)
+            item.setFirstColumnSpanned(not item.text(1))
         top.setExpanded(True)
         self._open(top, 0, _OPEN_TO.get(name, 9))
 

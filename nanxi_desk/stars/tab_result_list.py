@@ -152,9 +152,9 @@ class ResultList(QWidget):
             self.ui.heading.setText("")
             self.tree.show_explanation(None)
             return
-        rubric, case = found.rubric, outcome.case
+        case = outcome.case
         self._desk.tasks.run(
-            lambda: explain(rubric, outcome), self._show, self._refuse, key="stars-explanation"
+            lambda: explain(found, outcome), self._show, self._refuse, key="stars-explanation"
         )
         self.ui.heading.setText(f"{case.name} · {found.office_name(case.office)}")
 

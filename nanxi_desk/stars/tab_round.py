@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -13,13 +13,12 @@ from nanxi_desk.forms.ui_stars_round import Ui_RoundPane
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.rounds import RIGHT_RUN
 from nanxi_desk.stars.tab_pane import APPLICATIONS, TAB, StarsPane
+from nanxi_desk.stars.tab_round_early import RoundEarly
 from nanxi_desk.stars.tab_round_form import RoundForm
 from nanxi_desk.stars.tab_round_line import RoundLine
 from nanxi_desk.stars.tab_round_next import RoundNext
 from nanxi_desk.stars.tab_round_panel import RoundPanel, RoundRecusals
 from nanxi_desk.stars.tab_round_rows import (
-    early_columns,
-    early_rows,
     few_columns,
     few_rows,
     history_events,
@@ -124,7 +123,7 @@ class RoundPane(StarsPane):
     def show_view(self, view: str) -> None:
         """Another list at the left."""
         if view != _EARLY and self.early.rows.rowCount():
-            self.early.show_rows(FixedRows(()))  # what was looked into early is gone once it is left
+            self.early_result.forget()  # what was looked into early is gone once it is left
         self.ui.views.set_value(view)
         self.ui.stack.setCurrentWidget(self.views[view])
 
@@ -159,6 +158,12 @@ class RoundPane(StarsPane):
         else:
             self.show_view({"due": OFFICES, "few": FEW}.get(key, JUDGES))
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """What was looked into early does not wait behind another pane."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.ui.stack.currentWidget() is self.early_result:
+            self.show_view(OFFICES)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """On a low screen the cards go: what they say stands in the lists, too."""
         super().resizeEvent(event)
@@ -182,7 +187,8 @@ class RoundPane(StarsPane):
         self.offices = RecordTable(office_columns(), desk.tasks, desk.theme, least=4)
         self.judges = RecordTable(judge_columns(), desk.tasks, desk.theme, least=4)
         self.few = RecordTable(few_columns(), desk.tasks, desk.theme)
-        self.early = RecordTable(early_columns(), desk.tasks, desk.theme, least=3)
+        self.early_result = RoundEarly(desk)
+        self.early = self.early_result.table
         self.history = TimeLine(desk.theme)
         self.history_area = QScrollArea()
         self.history_area.setWidgetResizable(True)
@@ -190,7 +196,7 @@ class RoundPane(StarsPane):
         self.views = dict(
             zip(
                 (OFFICES, JUDGES, FEW, HISTORY, _EARLY),
-                (self.offices, self.judges, self.few, self.history_area, self.early),
+                (self.offices, self.judges, self.few, self.history_area, self.early_result),
                 strict=True,
             )
         )
@@ -331,7 +337,7 @@ class RoundPane(StarsPane):
 
     def _show_early(self, result: RoundResult) -> None:
         """What was looked into early, until another list is wanted: it is kept nowhere."""
-        self.early.show_rows(FixedRows(early_rows(result)), empty=_("还没有评分表。"))
+        self.early_result.show_result(result)
         self.show_view(_EARLY)
         self.early.setFocus()
 
@@ -361,7 +367,6 @@ class RoundPane(StarsPane):
             (self.offices, _("各居委会的进度")),
             (self.judges, _("各评委的进度")),
             (self.few, _("评委不足的楼组")),
-            (self.early, _("提前开封看到的结果")),
             (self.history_area, _("历程")),
         ):
             table.setAccessibleName(words)

@@ -17,13 +17,15 @@ from nanxi_desk.stars.rubric_texts import (
     add_indicator,
     block_sum,
     content_from,
+    move_block,
+    move_indicator,
     points_fault,
     points_sum,
     texts_of,
 )
 from nanxi_desk.stars.rubrics import RIGHT_RUBRIC, Rubrics
 from nanxi_desk.stars.tab_pane import StarsPane
-from nanxi_desk.stars.tab_rubric_cells import Cell, CellTable
+from nanxi_desk.stars.tab_rubric_cells import Cell, CellTable, in_lines
 from nanxi_desk.stars.tab_rubric_side import (
     RubricCompare,
     RubricNew,
@@ -71,6 +73,7 @@ class RubricPane(StarsPane):
         self.table = CellTable(desk.theme, _NAME)
         ui.table_place.addWidget(self.table)
         give_way(self.table)
+        in_lines(ui.actions, (ui.add, ui.add_block, ui.remove, ui.up, ui.down))
         self.stars, self.rules = RubricStars(desk), RubricRules()
         self.vetoes, self.compare, self.new = RubricVetoes(desk), RubricCompare(desk), RubricNew(desk)
         self._parts: tuple[RubricPart, ...] = (self.stars, self.rules, self.vetoes)
@@ -183,6 +186,26 @@ class RubricPane(StarsPane):
         self._show_lines()
         self._edited()
 
+    def move_chosen(self, by: int) -> None:
+        """Alt+↑ and Alt+↓: the indicator one place up (-1) or down, on a block's heading the whole block."""
+        row = self.table.currentRow()
+        if not self._open or not 0 <= row < len(self._lines):
+            return
+        self.table.end_typing()
+        block, line = self._lines[row]
+        try:
+            if line is None:
+                place: tuple[int, int | None] = (move_block(self._texts, block, by), None)
+            else:
+                place = (block, move_indicator(self._texts, block, line, by))
+        except FieldRefused as error:
+            say(self.ui.error_blocks, error)
+            return
+        self._clear_errors()
+        self._show_lines()
+        self.table.go_to(self._lines.index(place), max(self.table.currentColumn(), _NAME))
+        self._edited()
+
     def discard(self) -> None:
         """Alt+Z: as it was saved last."""
         version = self._version
@@ -234,22 +257,39 @@ class RubricPane(StarsPane):
             (ui.add, "Ctrl+N", self.add),
             (ui.add_block, "Alt+N", self.add_block),
             (ui.remove, "Ctrl+D", self.remove),
+            (ui.up, "", partial(self.move_chosen, -1)),
+            (ui.down, "", partial(self.move_chosen, 1)),
             (ui.discard, "Alt+Z", self.discard),
             (ui.save, "Ctrl+Return", self.save),
         ):
             button.clicked.connect(action)
-            self.shortcut(keys, action)
+            if keys:
+                self.shortcut(keys, action)
         self.shortcut("Ctrl+Enter", self.save)
-        self.shortcut("Alt+V", partial(self._on_vetoes, self.vetoes.add))
-        self.shortcut("Alt+D", partial(self._on_vetoes, self.vetoes.remove))
+        self.shortcut("Alt+V", lambda: self._on_levels(lambda part: part.add()))
+        self.shortcut("Alt+D", lambda: self._on_levels(lambda part: part.remove()))
+        self.shortcut("Alt+Up", partial(self._move_where_the_keyboard_is, -1))
+        self.shortcut("Alt+Down", partial(self._move_where_the_keyboard_is, 1))
         for side in self.offered:
             self.shortcut(_SIDE_KEYS[side], partial(self.choose_side, side))
         actor = self._desk.home.actor
-        disable_without(actor, RIGHT_RUBRIC, ui.add, ui.add_block, ui.remove, ui.discard, ui.save)
+        disable_without(
+            actor, RIGHT_RUBRIC, ui.add, ui.add_block, ui.remove, ui.up, ui.down, ui.discard, ui.save
+        )
 
-    def _on_vetoes(self, action: Callable[[], object]) -> None:
-        if self.ui.sides.value() == VETOES:
-            action()
+    def _on_levels(self, action: Callable[[RubricStars | RubricVetoes], object]) -> None:
+        """Do something with the lines of the side that is shown."""
+        if self.ui.sides.value() in (STARS, VETOES):
+            action(self.stars if self.ui.sides.value() == STARS else self.vetoes)
+
+    def _move_where_the_keyboard_is(self, by: int) -> None:
+        """A star level or a veto while the keyboard is there, else an indicator or block."""
+        at = self.focusWidget()
+        for part in (self.stars, self.vetoes):
+            if at is not None and part.isVisible() and part.isAncestorOf(at):
+                part.move_chosen(by)
+                return
+        self.move_chosen(by)
 
     def _read(self, chosen: int | None = None) -> None:
         rubrics = self._rubrics
@@ -366,7 +406,7 @@ class RubricPane(StarsPane):
             _("合计 {sum} / {whole} 分").format(sum=decimal_text(whole), whole=decimal_text(WHOLE))
         )
         restyle(ui.sum, "role", "strong" if whole == WHOLE else "warning")
-        for button in (ui.add, ui.add_block, ui.remove):
+        for button in (ui.add, ui.add_block, ui.remove, ui.up, ui.down):
             button.setEnabled(self._open)
         for button in (ui.save, ui.discard):
             button.setEnabled(self._open and self._dirty)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.theme import Theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -16,6 +17,16 @@ _KEYS = (
     | QAbstractItemView.EditTrigger.EditKeyPressed
     | QAbstractItemView.EditTrigger.AnyKeyPressed
 )
+
+
+_GAP = 8
+
+
+def in_lines(place: QWidget, buttons: Sequence[QWidget]) -> None:
+    """Buttons below a table, in as many lines as large letters want."""
+    flow = FlowLayout(place, spacing=_GAP)
+    for button in buttons:
+        flow.addWidget(button)
 
 
 @dataclass(frozen=True, slots=True)

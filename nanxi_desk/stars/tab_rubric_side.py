@@ -1,6 +1,6 @@
 """What stands beside the indicators of a rubric: stars, rules, vetoes, what differs, a new year."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -12,9 +12,9 @@ from nanxi_desk.forms.ui_stars_rubric_new import Ui_RubricNew
 from nanxi_desk.forms.ui_stars_rubric_rules import Ui_RubricRules
 from nanxi_desk.forms.ui_stars_rubric_stars import Ui_RubricStars
 from nanxi_desk.forms.ui_stars_rubric_vetoes import Ui_RubricVetoes
-from nanxi_desk.stars.rubric_texts import Texts, add_veto
+from nanxi_desk.stars.rubric_texts import Texts, add_star, add_veto, move_star, move_veto, remove_star
 from nanxi_desk.stars.rubrics import RIGHT_RUBRIC, Rubrics
-from nanxi_desk.stars.tab_rubric_cells import Cell, CellTable
+from nanxi_desk.stars.tab_rubric_cells import Cell, CellTable, in_lines
 from nanxi_desk.stars.views import RubricChange, RubricVersion
 from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.allowed import disable_without
@@ -56,7 +56,7 @@ class RubricPart(QWidget):
 
 
 class RubricStars(RubricPart):
-    """What each number of stars takes."""
+    """What each number of stars takes; levels come, go, and get another number."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +66,14 @@ class RubricStars(RubricPart):
         self.ui.table_place.addWidget(self.table)
         give_way(self.table)
         self.table.edited.connect(self._typed)
+        self._buttons = (self.ui.add, self.ui.remove, self.ui.up, self.ui.down)
+        for button, action in zip(
+            self._buttons, (self.add, self.remove, lambda: self.move_chosen(-1), lambda: self.move_chosen(1)),
+            strict=True,
+        ):  # fmt: skip
+            button.clicked.connect(action)
+        in_lines(self.ui.actions, self._buttons)
+        disable_without(desk.home.actor, RIGHT_RUBRIC, *self._buttons)
         say(self.ui.error_stars, "")
 
     def show_again(self) -> None:
@@ -81,7 +89,40 @@ class RubricStars(RubricPart):
         self.table.setAccessibleName(_("各星级的条件"))
         self.table.set_open(open_=self.open)
         self.table.fill(heads, rows)
+        for button in self._buttons:
+            button.setEnabled(self.open)
         say(self.ui.error_stars, "")
+
+    def add(self) -> None:
+        """Alt+V: a further level, ready for its threshold."""
+        if self._try(add_star):
+            self.table.type_at(next(n for n, star in enumerate(self.texts["stars"]) if not star["least"]), 1)
+
+    def remove(self) -> None:
+        """Alt+D: without the chosen level."""
+        row = self.table.currentRow()
+        if 0 <= row < len(self.texts["stars"]):
+            self._try(lambda texts: remove_star(texts, row))
+
+    def move_chosen(self, by: int) -> None:
+        """Alt+↑ and Alt+↓: one star more (-1) or less for the chosen level."""
+        row = self.table.currentRow()
+        if 0 <= row < len(self.texts["stars"]):
+            self._try(lambda texts: move_star(texts, row, -by))
+
+    def _try(self, change: Callable[[Texts], object]) -> bool:
+        """Change the levels, or say at its place why not."""
+        if not self.open:
+            return False
+        self.end_typing()
+        try:
+            change(self.texts)
+        except FieldRefused as error:
+            self.refuse(error)
+            return False
+        self.show_again()
+        self.changed.emit()
+        return True
 
     def _nothing(self, name: str) -> str:
         """What an empty cell means, where nobody is to type."""
@@ -194,7 +235,11 @@ class RubricVetoes(RubricPart):
         self.table.edited.connect(self._typed)
         self.ui.add.clicked.connect(self.add)
         self.ui.remove.clicked.connect(self.remove)
-        disable_without(desk.home.actor, RIGHT_RUBRIC, self.ui.add, self.ui.remove)
+        self.ui.up.clicked.connect(lambda: self.move_chosen(-1))
+        self.ui.down.clicked.connect(lambda: self.move_chosen(1))
+        self._buttons = (self.ui.add, self.ui.remove, self.ui.up, self.ui.down)
+        in_lines(self.ui.actions, self._buttons)
+        disable_without(desk.home.actor, RIGHT_RUBRIC, *self._buttons)
         say(self.ui.error_vetoes, "")
 
     def show_again(self) -> None:
@@ -203,7 +248,7 @@ class RubricVetoes(RubricPart):
         self.table.setAccessibleName(_("一票否决"))
         self.table.set_open(open_=self.open)
         self.table.fill((_("一票否决"),), rows)
-        for button in (self.ui.add, self.ui.remove):
+        for button in self._buttons:
             button.setEnabled(self.open)
         say(self.ui.error_vetoes, "")
 
@@ -223,6 +268,21 @@ class RubricVetoes(RubricPart):
             return
         del self.texts["vetoes"][row]
         self.show_again()
+        self.changed.emit()
+
+    def move_chosen(self, by: int) -> None:
+        """Alt+↑ and Alt+↓: the chosen one up (-1) or down."""
+        row = self.table.currentRow()
+        if not self.open or not 0 <= row < len(self.texts["vetoes"]):
+            return
+        self.end_typing()
+        try:
+            row = move_veto(self.texts, row, by)
+        except FieldRefused as error:
+            self.refuse(error)
+            return
+        self.show_again()
+        self.table.go_to(row, _WORDS)
         self.changed.emit()
 
     def refuse(self, error: FieldRefused) -> bool:
@@ -401,10 +461,10 @@ def version_words(version: RubricVersion) -> str:
 
 def _change_columns() -> Sequence[Column]:
     return (
-        Column("哪里", 14, lambda row: _place(row)[0]),
+        Column("哪里", 12, lambda row: _place(row)[0]),
         Column("什么", 6, lambda row: _place(row)[1]),
-        Column("原来", 6, lambda row: row.before or "—", tone=lambda _row: "muted"),
-        Column("现在", 6, lambda row: row.after or "—"),
+        Column("原来", 9, lambda row: row.before or "—", tone=lambda _row: "muted"),
+        Column("现在", 9, lambda row: row.after or "—"),
     )
 
 

@@ -413,7 +413,7 @@ class ScorePane(StarsPane):
         """What is said around the cells, in the language of the window."""
         ui, form = self.ui, sheet.form
         application = form.application
-        office = f"{application.office} " if self._desk.home.is_hub else ""
+        office = f"{form.office_name} " if self._desk.home.is_hub else ""
         ui.group.setText(f"{office}{application.estate} {application.group_name}")
         facts = [
             _("申报{star}").format(star=star_word(application.target)),

@@ -70,6 +70,7 @@ class JudgeRow:
     id: str
     name: str
     office: str
+    office_name: str
     groups: int
     submitted: int
 
@@ -132,7 +133,7 @@ class BooksWork:
         """Whose workbooks the acting person may send out and take: everybody's here, or the own."""
         home, actor = self._home, self._home.actor
         office = "" if home.is_hub else home.office
-        own = [Judge("", actor.id, actor.name, "", office)]
+        own = [Judge("", actor.id, actor.name, "", office, office_name=home.office_name if office else "")]
         everybody = actor.can(RIGHT_TAKE) and actor.can(RIGHT_READ)
         known = Panel(home).judges(round_, office) if everybody else own
         found = (self._row(round_, judge) for judge in known)
@@ -141,7 +142,7 @@ class BooksWork:
     def _row(self, round_: str, judge: Judge) -> JudgeRow:
         rows = [row for row in ScoreSheets(self._home).walk(round_, judge.id) if row.state != "recused"]
         done = sum(bool(row.turn) for row in rows)
-        return JudgeRow(judge.id, judge.name, judge.office, len(rows), done)
+        return JudgeRow(judge.id, judge.name, judge.office, judge.office_name, len(rows), done)
 
     def write(self, round_: RoundView, judges: Sequence[JudgeRow], folder: Path) -> tuple[Path, ...]:
         """A workbook for each; no file is written over."""
@@ -416,7 +417,7 @@ class JudgeBooks(QWidget):
 def _judge_columns() -> tuple[Column, ...]:
     return (
         Column("评委", 8, lambda row: row.name),
-        Column("居委会", 5, lambda row: row.office or _("街道")),
+        Column("居委会", 7, lambda row: row.office_name or _("街道")),
         Column("已交 / 应评", 7, lambda row: f"{row.submitted} / {row.groups}"),
     )
 

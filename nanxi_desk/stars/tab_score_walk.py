@@ -58,7 +58,7 @@ class WalkList(QObject):
         ui.judge.clear()
         for judge in walk.judges:
             own = judge.id == self._desk.home.actor.id
-            words = (judge.office, judge.name, _("（本人）") if own else judge.post)
+            words = (judge.office_name, judge.name, _("（本人）") if own else judge.post)
             ui.judge.addItem(" ".join(word for word in words if word), judge.id)
         ui.judge.setCurrentIndex(ui.judge.findData(walk.judge_id))
         several = len(walk.judges) > 1
@@ -138,4 +138,4 @@ def _columns(*, hub: bool) -> tuple[Column, ...]:
     )
     if not hub:
         return columns
-    return (columns[0], Column("居委会", 5, lambda row: row.office), *columns[1:])
+    return (columns[0], Column("居委会", 7, lambda row: row.office_name), *columns[1:])

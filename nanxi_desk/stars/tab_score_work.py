@@ -121,7 +121,7 @@ def narrowed(rows: Sequence[SheetRow], which: str, text: str) -> tuple[SheetRow,
     from nanxi_desk.core.pinyin import full, initials  # takes long to load
 
     def says(row: SheetRow) -> bool:
-        words = f"{row.office} {row.estate} {row.group_name}".lower()
+        words = f"{row.office} {row.office_name} {row.estate} {row.group_name}".lower()
         if typed in words:
             return True
         names = (row.estate, row.group_name)

@@ -314,6 +314,7 @@ class Judge:
     office: str
     home_group: str = ""
     has_key: bool = False  # whether sheets entered here are sealed to the judge's own key, too
+    office_name: str = ""
 
     @property
     def from_hub(self) -> bool:
@@ -348,6 +349,7 @@ class SheetRow:
     submitted_at: str = ""
     turn: int = 0
     way: str = ""
+    office_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +379,7 @@ class SheetForm:
     turn: int
     refused: str
     draft: ApplicationDraft  # what the group wrote of itself
+    office_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,13 +446,29 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetOrigin:
+    """How a submission came: one of rules.WAYS, and when; by whom, "" for the judge; in which workbook, ""
+    for none; and which submission of the judge for the group it is, 1 for the first. `remarks` are the
+    judge's by indicator, "" for the whole sheet.
+    """
+
+    way: str
+    submitted_at: str
+    entered_by: str = ""
+    file: str = ""
+    number: int = 1
+    remarks: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class RoundResult:
     """The computed result of a round.
 
     `absent` counts sheets that count and are not here (yet), `late` those that came after the round closed.
     `moved`: what it is computed from has changed since 定档. An office sees its own groups only. `standard`
     is the year's rubric, `rubric` the same with what 定档 or a trial altered. `targets` are the stars applied
-    for, by application; `offices` names by code, as far as they are known here.
+    for, by application; `offices` names by code, as far as they are known here. `origins` tell how each
+    sheet came, by its id.
     """
 
     round: RoundView
@@ -464,6 +483,7 @@ class RoundResult:
     notes: tuple[str, ...] = ()
     targets: Mapping[str, int] = field(default_factory=dict)
     offices: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, SheetOrigin] = field(default_factory=dict)
 
     def office_name(self, code: str) -> str:
         """An office's name, its code where the name is not known here."""

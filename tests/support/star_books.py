@@ -36,7 +36,10 @@ def fill_book(path: Path, groups: Mapping[str, Mapping[str, Any]]) -> None:
     for row in range(keys_row + 2, sheet.max_row + 1):
         for key, value in groups.get(str(sheet.cell(row, columns["group"]).value), {}).items():
             text = isinstance(value, str) and value.replace(".", "", 1).isdigit()
-            sheet.cell(row, columns[key]).value = float(value) if text else value
+            cell = sheet.cell(row, columns[key])
+            cell.value = float(value) if text else value
+            if cell.data_type == "f":  # these cells are text: a spreadsheet keeps what is typed
+                cell.data_type = "s"
     store(book, path)
 
 

@@ -10,7 +10,6 @@ import base64
 import json
 import secrets
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -29,6 +28,7 @@ from nanxi_desk.core.journal.local import get_local, local_names, set_local
 from nanxi_desk.core.journal.tables import REPLICA
 from nanxi_desk.core.keys import DEFAULT_COST, KeyCost
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import ENROLLED, enrolled
 from nanxi_desk.core.rights import LEADING, declare
 
 RIGHT_ENROL = declare("exchange.enrol", "加入单位和电脑、改交换密码", *LEADING)
@@ -41,7 +41,7 @@ _SYMBOLS, _GROUP = 16, 4  # 80 bits
 _OFFICE = b"nanxi-desk joining of an office\0"
 _COMPUTER = b"nanxi-desk joining of a computer\0"
 _LARGEST = 100_000  # bytes of a joining file
-_ENROLLED, _PASSWORD = "enrolled:", "exchange_password:"  # names of local values, followed by the office
+_PASSWORD = "exchange_password:"  # noqa: S105 - begins the names of local values, before the office
 _CONTENT = ("office", "name", "hub", "hub_name", "hub_replica", "hub_key", "key", "hub_signature", "password")
 
 
@@ -92,7 +92,7 @@ def enrol(  # noqa: PLR0913 - what a joining file has to be told
         password = partner_password(conn, office) or new_code()
         set_local(conn, _PASSWORD + office, password)
         entry = {"name": name, "at": instant(home.journal.clock.now()), "expected": True}
-        set_local(conn, _ENROLLED + office, json.dumps(entry, ensure_ascii=False))
+        set_local(conn, ENROLLED + office, json.dumps(entry, ensure_ascii=False))
         joining = Joining(
             office=office,
             name=name,
@@ -194,20 +194,14 @@ def certified(conn: Connection, hub: str, manifest: Manifest) -> bool:
 
 def expects(conn: Connection, office: str) -> bool:
     """Whether a joining file was written for the office since a new computer of it was last met."""
-    return bool(json.loads(get_local(conn, _ENROLLED + office) or "{}").get("expected"))
+    return bool(json.loads(get_local(conn, ENROLLED + office) or "{}").get("expected"))
 
 
 def note_arrived(conn: Connection, office: str) -> None:
     """The computer for which a joining file was written has sent its first file."""
     if expects(conn, office):
-        entry = json.loads(get_local(conn, _ENROLLED + office) or "{}")
-        set_local(conn, _ENROLLED + office, json.dumps({**entry, "expected": False}, ensure_ascii=False))
-
-
-def enrolled(conn: Connection) -> dict[str, Mapping[str, str]]:
-    """The offices that this hub has enrolled: code to name and moment."""
-    names = local_names(conn, _ENROLLED)
-    return {name.removeprefix(_ENROLLED): json.loads(get_local(conn, name) or "{}") for name in names}
+        entry = json.loads(get_local(conn, ENROLLED + office) or "{}")
+        set_local(conn, ENROLLED + office, json.dumps({**entry, "expected": False}, ensure_ascii=False))
 
 
 def partner_password(conn: Connection, office: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from nanxi_desk.core.clock import parse_instant
-from nanxi_desk.core.exchange.joining import enrolled, partner_passwords
+from nanxi_desk.core.exchange.joining import partner_passwords
 from nanxi_desk.core.exchange.manifest import fingerprint
 from nanxi_desk.core.exchange.outgoing import partner_has
 from nanxi_desk.core.exchange.undoing import latest_import
@@ -16,6 +16,7 @@ from nanxi_desk.core.exchange.views import ComputerView, FileView, PartnerView, 
 from nanxi_desk.core.home import Home
 from nanxi_desk.core.journal.tables import EXCHANGE_FILE, PARTNER, REPLICA, STREAM, WAITING_FILE
 from nanxi_desk.core.language import _
+from nanxi_desk.core.offices import enrolled
 from nanxi_desk.core.records import SHARED_SCOPE
 
 OWING_AFTER = timedelta(days=7)  # an office hands in a file a week

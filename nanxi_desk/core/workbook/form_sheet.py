@@ -37,6 +37,7 @@ class FormColumn:
     numbers: bool = False
     totals: tuple[str, ...] = ()
     note: str = ""  # shown when a cell is entered
+    printed: bool = True  # those at the end that are not stay off the paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,9 @@ def write_form(plan: FormPlan) -> bytes:
     sheet.row_dimensions[keys_row].hidden = True
     sheet.freeze_panes = f"{_letter(_labels(columns) + 1)}{first}"
     _paper(sheet, keys_row + 1)
+    if not all(column.printed for column in plan.columns):
+        printed = sum(1 for column in plan.columns if column.printed)
+        sheet.print_area = f"A1:{_letter(printed)}{last}"
     sheet.protection.sheet = True  # without a password: against slips of the hand, not against people
     sheet.protection.formatColumns = sheet.protection.formatRows = False
     _write_facts(book.create_sheet(FACTS_SHEET), plan.facts)

@@ -39,6 +39,6 @@ def open_window(scoring: OneHomeRound, qtbot: QtBot, tasks: Tasks, looks: Looks)
 def score(open_window: Callable[[], ScoreDesk]) -> ScoreDesk:
     """The first group's sheet is open, the keyboard in its first cell."""
     desk = open_window()
-    desk.shows("NX00 华业小区 1号楼组")
+    desk.shows("南汐街道 华业小区 1号楼组")
     desk.at("A1.1")
     return desk

@@ -17,7 +17,7 @@ from nanxi_desk.core.journal.tables import projection
 from nanxi_desk.core.lists import ListExport
 from nanxi_desk.core.rights import FRONT_DESK, HEAD, MEMBER
 from nanxi_desk.core.settings import TEXT_SIZES
-from nanxi_desk.stars import rules
+from nanxi_desk.stars import rules, sample
 from nanxi_desk.stars.arithmetic import running_total, shown
 from nanxi_desk.stars.report import result_facts
 from nanxi_desk.stars.result import Results
@@ -67,6 +67,11 @@ def whole(qtbot: QtBot, filled: Home, tasks: Tasks, looks: Looks) -> StarsDesk:
 
 def result_pane(stars: StarsDesk) -> ResultPane:
     return stars.pane(RESULT, ResultPane)
+
+
+def office_named(code: str) -> str:
+    """What a made-up office is called."""
+    return dict(sample.offices())[code]
 
 
 def shown_words(pane: ResultPane) -> str:
@@ -132,7 +137,7 @@ def test_the_list_is_narrowed_by_office_and_star(whole: StarsDesk) -> None:
     choose(pane.ui.star, pane.ui.star.findData(4))
     choose(pane.ui.office, pane.ui.office.findData("NX10"))
     whole.rest()
-    assert {(row[2], row[5]) for row in cells(pane.list.table)} == {("四星", "NX10")}
+    assert {(row[2], row[5]) for row in cells(pane.list.table)} == {("四星", office_named("NX10"))}
     pane.list.table.setFocus()
     whole.press(ESC)
     whole.rest()
@@ -161,6 +166,9 @@ def test_every_star_is_explained_down_to_sheet_and_judge(whole: StarsDesk, fille
             assert "最低，去掉" in given[-1][1]
             assert not any("去掉" in points for _judge, points in given[1:-1])
         start = next(n for n, (depth, words, _f) in enumerate(told) if (depth, words) == (0, "评分表"))
+        ways = [words for depth, words, _f in told[start:] if depth == 2 and "提交" in words]
+        assert len(ways) == 7
+        assert all("评分表.xlsx" in words or words.startswith("本人在屏幕上填写") for words in ways)
         sheets = [(words, figure) for depth, words, figure in told[start:] if depth == 1]
         assert sheets == [(s.judge, shown(running_total(s.points))) for s in outcome.valid]
         missing = [words for depth, words, _f in told if depth == 0 and words.startswith("距")]
@@ -228,7 +236,7 @@ def test_a_bar_of_an_office_opens_its_groups_and_a_row_its_grounds(whole: StarsD
     assert len(chart._bars) == 13 * 3
     assert chart._series == ("五星", "四星", "三星")
     assert sum(bar.value for bar in chart._bars) == 96
-    assert "NX01 三星 4" in chart.accessibleDescription()
+    assert f"{office_named('NX01')} 三星 4" in chart.accessibleDescription()
     assert chart.hasFocus()
     for number in range(3):  # 五星, 四星 and 三星 of the first office
         whole.press(Qt.Key.Key_Right)
@@ -236,7 +244,7 @@ def test_a_bar_of_an_office_opens_its_groups_and_a_row_its_grounds(whole: StarsD
     whole.press(ENTER)
     whole.rest()
     rows = cells(pane.charts.table)
-    assert {row[1:3] for row in rows} == {("NX01", "三星")}
+    assert {row[1:3] for row in rows} == {(office_named("NX01"), "三星")}
     assert len(rows) == chart._bars[2].value
     pane.charts.table.setFocus()
     pane.charts.table.selectRow(1)
@@ -491,6 +499,25 @@ def test_no_word_is_cut_and_no_card_is_squeezed(whole: StarsDesk, looks: Looks, 
         whole.bot.waitUntil(lambda: not squeezed(pane))  # layouts follow with the events
         assert (whole.window.width(), whole.window.height()) == (1366, 768), part
         assert list(cut_words(whole.window)) == [], part
+
+
+def test_lines_of_the_explanation_are_as_high_as_their_words(whole: StarsDesk, looks: Looks) -> None:
+    pane = result_pane(whole)
+    changed = replace(looks.preferences, language="en", text_size=TEXT_SIZES[-1])
+    looks.change(changed, keep=False)
+    tree = pane.list.tree
+    begun = "Returned in workbook"
+    whole.wait(lambda: [i for i in tree._items() if i.text(0).startswith(begun)])
+    whole.rest()
+    tree.unfold()
+    long = next(item for item in tree._items() if item.text(0).startswith(begun))
+    tree.scrollToItem(long)
+    metrics, wrapped = tree.fontMetrics(), Qt.TextFlag.TextWordWrap
+    assert metrics.horizontalAdvance(long.text(0)) > tree.viewport().width()
+    whole.bot.waitUntil(lambda: tree.visualItemRect(long).height() > 1.5 * metrics.height())
+    room = tree.visualItemRect(long).adjusted(6, 0, -6, 0)
+    needed = metrics.boundingRect(room.x(), 0, room.width(), 10_000, wrapped, long.text(0))
+    assert needed.height() <= room.height()
 
 
 def test_keys_stay_in_the_pane(whole: StarsDesk) -> None:

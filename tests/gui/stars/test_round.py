@@ -16,7 +16,7 @@ from nanxi_desk.stars.panel import Panel
 from nanxi_desk.stars.publicity import Publicity
 from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rounds import Rounds
-from nanxi_desk.stars.tab_pane import PUBLIC, RESULT
+from nanxi_desk.stars.tab_pane import PUBLIC, RESULT, RUBRIC
 from nanxi_desk.stars.tab_round import EDIT, FEW, HISTORY, NEW, NEXT, PANEL, RECUSALS
 from nanxi_desk.stars.views import RoundPlan
 from nanxi_desk.widgets.record_table import RecordTable
@@ -24,8 +24,9 @@ from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.window.looks import Looks
 from tests.support.homes import CHEAP, PASSWORD, make_home
 from tests.support.journals import all_shown
+from tests.support.result_windows import lines
 from tests.support.round_windows import RoundDesk, open_round
-from tests.support.star_rounds import OneHomeRound, be_everybody, full
+from tests.support.star_rounds import OFFICE_NAMES, OneHomeRound, be_everybody, full
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENTER = Qt.Key.Key_Return
@@ -245,6 +246,40 @@ def test_opening_early_takes_a_reason_and_is_shown_for_good(stars: RoundDesk, pl
     stars.press(Qt.Key.Key_1, ALT)
     assert not pane.early.isVisible()
     assert pane.early.rows.rowCount() == 0
+
+
+def test_what_is_seen_early_is_explained_marked_and_kept_nowhere(
+    stars: RoundDesk, played: OneHomeRound
+) -> None:
+    played.start()
+    played.score(played.applications[0], dict.fromkeys(played.judges, full()))
+    played.score(played.applications[1], dict.fromkeys(played.judges[:4], full("0.9")))
+    stars.page.shown()
+    stars.rest()
+    pane, ui, early = stars.round, stars.round.next.ui, stars.round.early_result
+    stars.press(Qt.Key.Key_K, ALT)
+    ui.field_reason.setText("投诉核查")
+    ui.field_secret.setText(PASSWORD)
+    stars.press(ENTER, CTRL)
+    stars.bot.waitUntil(lambda: "五星" in early.ui.sentence.text(), timeout=20_000)
+    assert "还没有截止" in early.ui.mark.text()
+    assert early.ui.mark.isVisible()
+    told = lines(early.tree)
+    assert [words for depth, words, _figure in told if depth == 0] == ["条件", "得分", "评分表"]
+    start = next(n for n, line in enumerate(told) if line[1] == "评分表")
+    assert sorted(words for depth, words, _f in told[start:] if depth == 1) == sorted(OFFICE_NAMES)
+    assert sum("在屏幕上代填" in words for _d, words, _f in told[start:]) == 5
+    pane.early.selectRow(1)
+    stars.bot.waitUntil(lambda: "2号楼组" in early.ui.sentence.text(), timeout=20_000)
+    stars.press(ENTER)
+    assert early.tree.hasFocus()
+    stars.press(Qt.Key.Key_Escape)
+    assert pane.early.hasFocus()
+    stars.page.show_pane(RUBRIC)
+    stars.rest()
+    assert (early.tree.topLevelItemCount(), pane.early.rows.rowCount()) == (0, 0)
+    assert early.ui.sentence.text() == ""
+    assert pane.ui.views.value() == "offices"
 
 
 def test_progress_counts_and_tells_no_points(stars: RoundDesk, played: OneHomeRound) -> None:

@@ -181,6 +181,61 @@ def test_lines_blocks_and_vetoes_come_and_go(stars: RoundDesk, hub: Home) -> Non
     assert texts(stars, pane.table.rowCount() - 1)[0] == "D.1"
 
 
+def test_levels_come_move_and_go_by_keys(stars: RoundDesk, hub: Home) -> None:
+    pane = stars.rubric
+    stars.press(Qt.Key.Key_1, ALT)
+    table, said = pane.stars.table, pane.stars.ui.error_stars
+    table.go_to(1, 1)
+    stars.press(Qt.Key.Key_D, ALT)  # 五星 asks for 四星 of the year before
+    assert "五星要求上年不低于四星" in said.text()
+    assert (table.rowCount(), table.currentRow(), table.currentColumn()) == (3, 2, 3)
+    stars.press(Qt.Key.Key_V, ALT)
+    assert table.item(0, 0).text() == "二星"
+    stars.bot.keyClicks(focus(), "60")
+    stars.bot.keyClick(focus(), ENTER)
+    stars.bot.waitUntil(lambda: table.item(0, 1).text() == "60")
+    assert not said.isVisible()
+    table.go_to(0, 1)
+    stars.press(Qt.Key.Key_Up, ALT)
+    assert "已有三星" in said.text()
+    stars.press(Qt.Key.Key_Down, ALT)
+    assert table.item(0, 0).text() == "一星"
+    stars.press(ENTER, CTRL)
+    assert [star.stars for star in Rubrics(hub).of_year(2027).rubric.stars] == [1, 3, 4, 5]
+    table.go_to(0, 1)
+    stars.press(Qt.Key.Key_D, ALT)
+    stars.press(ENTER, CTRL)
+    assert [star.stars for star in Rubrics(hub).of_year(2027).rubric.stars] == [3, 4, 5]
+
+
+def test_lines_blocks_and_vetoes_move_by_keys(stars: RoundDesk, hub: Home) -> None:
+    pane = stars.rubric
+    pane.table.go_to(2, POINTS)
+    stars.press(Qt.Key.Key_Up, ALT)
+    assert [texts(stars, row)[0] for row in (1, 2)] == ["A1.2", "A1.1"]
+    assert (pane.table.currentRow(), pane.table.currentColumn()) == (1, POINTS)
+    stars.press(Qt.Key.Key_Up, ALT)
+    assert "不能移到别的块" in pane.ui.error_blocks.text()
+    assert texts(stars, 1)[0] == "A1.2"
+    pane.table.go_to(0, 1)
+    pane.ui.down.click()
+    assert [texts(stars, row)[0] for row in (0, 5)] == ["A2", "A1"]
+    assert pane.table.currentRow() == 5
+    assert not pane.ui.error_blocks.isVisible()
+    stars.press(Qt.Key.Key_3, ALT)
+    pane.vetoes.table.go_to(1, 0)
+    stars.press(Qt.Key.Key_Up, ALT)
+    assert pane.vetoes.table.currentRow() == 0
+    stars.press(ENTER, CTRL)
+    saved = Rubrics(hub).of_year(2027).rubric
+    assert [block.code for block in saved.blocks] == ["A2", "A1", "A3", "B", "C"]
+    assert list(saved.indicators)[4:7] == ["A1.2", "A1.1", "A1.3"]
+    assert [veto.code for veto in saved.vetoes][:2] == ["charging", "fire"]
+    stars.press(Qt.Key.Key_4, ALT)
+    rows = [pane.compare.table.rows.row(n) for n in range(pane.compare.table.rows.rowCount())]
+    assert [row.where for row in rows] == ["各块 › 顺序", "A1 组织 › 顺序", "一票否决 › 顺序"]
+
+
 def test_a_year_begins_like_another(stars: RoundDesk, hub: Home) -> None:
     pane = stars.rubric
     type_cell(stars, 1, POINTS, "4")
@@ -224,7 +279,11 @@ def test_a_frozen_rubric_says_why(qtbot: QtBot, hub: Home, tasks: Tasks, looks: 
     assert not isinstance(focus(), QLineEdit)
     stars.press(Qt.Key.Key_N, CTRL)
     assert texts(stars, 4)[0] == "A2"
-    assert not pane.ui.add.isEnabled()
+    stars.press(Qt.Key.Key_Down, ALT)
+    stars.press(Qt.Key.Key_V, ALT)
+    assert (texts(stars, 1)[0], pane.stars.table.rowCount()) == ("A1.1", 3)
+    parts = (pane.ui, pane.stars.ui, pane.vetoes.ui)
+    assert not any(button.isEnabled() for part in parts for button in (part.add, part.up, part.down))
     assert pane.rules.ui.field_least.isReadOnly()
     assert [pane.stars.table.item(0, column).text() for column in (3, 4)] == ["—", "不限"]
 

@@ -15,7 +15,7 @@ from tests.support.star_rounds import RUBRIC, OneHomeRound, full
 from tests.support.windows import CTRL, ENTER, ESC, TAB, focus, press, typed
 
 ALT = Qt.KeyboardModifier.AltModifier
-ONE, TWO = "NX00 华业小区 1号楼组", "NX00 华业小区 2号楼组"
+ONE, TWO = "南汐街道 华业小区 1号楼组", "南汐街道 华业小区 2号楼组"
 CODES = tuple(RUBRIC.indicators)
 WHOLE = full("0.9").points
 PIN = "2580"

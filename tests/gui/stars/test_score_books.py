@@ -201,7 +201,7 @@ def test_a_member_has_the_own_book_alone(
     actor = scoring.home.actor
     scoring.home.seat(Actor(actor.id, actor.name, frozenset((MEMBER,))))
     desk = open_window()
-    desk.shows("NX00 华业小区 1号楼组")
+    desk.shows("南汐街道 华业小区 1号楼组")
     assert not desk.pane.ui.judge.isVisible()
     press(Qt.Key.Key_F9)
     books = desk.pane.books

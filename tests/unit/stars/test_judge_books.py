@@ -9,10 +9,11 @@ import pytest
 from nanxi_desk.core.errors import InputRefused
 from nanxi_desk.core.home import Home
 from nanxi_desk.stars.judge_sheets import refusal_of, take_judge_books, write_judge_book
+from nanxi_desk.stars.report import result_facts
 from nanxi_desk.stars.result import Results
 from nanxi_desk.stars.rounds import Rounds
 from nanxi_desk.stars.service import ScoreSheets
-from nanxi_desk.stars.views import TakenBook
+from nanxi_desk.stars.views import SheetContent, TakenBook
 from tests.support.requirements import needs_tool
 from tests.support.star_books import fill_book, places, store, through_libreoffice
 from tests.support.star_rounds import OneHomeRound, full
@@ -61,10 +62,56 @@ def test_a_book_comes_back_and_counts_once(started: OneHomeRound) -> None:
     assert past[0].content.remarks == {"": "公约很好"}
 
 
+def test_remarks_on_indicators_come_back_as_the_window_stores_them(started: OneHomeRound) -> None:
+    """The same sheet as one typed in the window: text stays text, whatever it looks like, in one line."""
+    path = book_of(started)
+    remarks = {
+        "remark:A1.1": "缺一名骨干，已约定补选（年内）",
+        "remark:B.1": "=1+1",
+        "remark:C.3": "第一行\n第二行",
+        "remark:C.1": 5,
+        "remark": "总的很好",
+    }
+    fill_book(path, {"1号楼组": {**WHOLE, **remarks}})
+    assert [take(started, path)[0].taken for _time in range(2)] == [1, 0]
+    told = {"A1.1": "缺一名骨干，已约定补选（年内）", "B.1": "=1+1", "C.3": "第一行 第二行", "C.1": "5"}
+    typed = SheetContent(WHOLE, {**told, "": "总的很好"})
+    ScoreSheets(started.home).submit(started.actor, started.applications[0], typed, started.judges[1])
+    started.close()
+    past = [ScoreSheets(started.home).past(started.applications[0], judge)[0] for judge in started.judges[:2]]
+    assert past[0].content == past[1].content == typed
+    lines = Results(started.home).explain(started.round, started.applications[0]).sheets
+    at = next(n for n, line in enumerate(lines) if line.words.startswith("A1.1"))
+    assert (lines[at + 1].depth, lines[at + 1].words) == (2, "备注：缺一名骨干，已约定补选（年内）")
+    assert sum(line.words == "备注：总的很好" for line in lines) == 2
+    facts = result_facts(started.home, started.round)["groups"][0]["sheets"][0]
+    assert facts["remarks"] == typed.remarks
+
+
+def test_a_book_from_before_without_these_remarks_is_taken_and_a_cut_one_is_not(
+    started: OneHomeRound,
+) -> None:
+    path = book_of(started)
+    fill_book(path, {"1号楼组": {**WHOLE, "remark": "好"}})
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    __, columns = places(sheet)
+    sheet.delete_cols(columns["remark:A1.1"], len(WHOLE))
+    store(book, path)
+    [cut] = take(started, path)
+    assert "remark:A1.1" in cut.refused[0].why
+    facts = book["_表格"]
+    for row in facts.iter_rows():
+        if row[0].value == "remarks":
+            row[0].value = row[1].value = None
+    store(book, path)
+    assert take(started, path)[0].taken == 1
+
+
 @needs_tool("soffice")
 def test_a_book_that_libreoffice_saved_is_the_same(started: OneHomeRound, tmp_path: Path) -> None:
     path = book_of(started)
-    fill_book(path, {"1号楼组": WHOLE, "2号楼组": {"recused": "回避"}})
+    fill_book(path, {"1号楼组": {**WHOLE, "remark:B.1": "=好"}, "2号楼组": {"recused": "回避"}})
     back = through_libreoffice(path, tmp_path / "office")
     values = openpyxl.load_workbook(back, data_only=True).worksheets[0]
     keys_row, columns = places(values)
@@ -76,6 +123,10 @@ def test_a_book_that_libreoffice_saved_is_the_same(started: OneHomeRound, tmp_pa
     [taken] = take(started, back)
     assert (taken.taken, taken.recused) == (1, 1)
     assert take(started, path)[0].already == 1
+    started.close()
+    [past] = ScoreSheets(started.home).past(started.applications[0], started.judges[0])
+    assert past.content is not None
+    assert past.content.remarks == {"B.1": "=好"}
 
 
 @pytest.mark.parametrize(
@@ -89,6 +140,10 @@ def test_a_book_that_libreoffice_saved_is_the_same(started: OneHomeRound, tmp_pa
         ({"recused": "回避"}, "recused", "不能同时有分数"),
         ({"recused": "是"}, "recused", "只能选"),
         ({"remark": "长" * 501}, "remark", "500"),
+        ({"remark:B.1": "长" * 501}, "remark:B.1", "500"),
+        ({"remark:B.1": "看_x0001_不见"}, "remark:B.1", "控制字符"),
+        ({**dict.fromkeys(WHOLE), "remark:C.3": "门没开"}, "remark:C.3", "有备注而没有分数"),
+        ({**dict.fromkeys(WHOLE), "remark": "门没开"}, "remark", "有备注而没有分数"),
         ({"group": "3号楼组"}, "group", "只排序了部分列"),
     ],
 )

@@ -8,7 +8,7 @@ from nanxi_desk.core.errors import FieldRefused
 from nanxi_desk.core.language import use_language
 from nanxi_desk.stars import rubric_texts
 from nanxi_desk.stars.records import shipped_rubric
-from nanxi_desk.stars.rubric import read_content
+from nanxi_desk.stars.rubric import differences, read_content
 from nanxi_desk.stars.rubric_texts import Texts, content_from, points_fault, points_sum, texts_of
 from nanxi_desk.stars.rubrics import checked
 
@@ -80,3 +80,92 @@ def test_a_fault_is_told_in_words(texts: Texts) -> None:
     with pytest.raises(FieldRefused, match="三星 › Z") as refused:
         checked(content_from(texts))
     assert refused.value.field == "stars/3/Z"
+
+
+# --- levels and order --------------------------------------------------------------------------------------
+
+
+def levels(texts: Texts) -> list[int]:
+    return [star["stars"] for star in texts["stars"]]
+
+
+def test_a_level_comes_where_one_is_missing(texts: Texts) -> None:
+    del texts["stars"][1]
+    assert [rubric_texts.add_star(texts) for _each in range(3)] == [1, 0, 0]
+    assert levels(texts) == [1, 2, 3, 4, 5]
+    with pytest.raises(FieldRefused, match="不能再加") as refused:
+        rubric_texts.add_star(texts)
+    assert refused.value.field == "stars"
+    assert texts["stars"][0] == {"stars": 1, "least": "", "conditions": "", "before": "", "quota": ""}
+    with pytest.raises(FieldRefused) as refused:
+        checked(content_from(texts))
+    assert refused.value.field == "stars/1"  # its threshold is to be typed first
+
+
+def test_a_level_that_another_asks_for_stays_and_so_does_the_last(texts: Texts) -> None:
+    with pytest.raises(FieldRefused, match="五星要求上年不低于四星") as refused:
+        rubric_texts.remove_star(texts, 1)
+    assert refused.value.field == "stars/5/before"
+    texts["stars"][2]["before"] = "３"
+    rubric_texts.remove_star(texts, 1)
+    with pytest.raises(FieldRefused, match="上年"):
+        rubric_texts.remove_star(texts, 0)  # full-width digits are read, too
+    rubric_texts.remove_star(texts, 1)
+    with pytest.raises(FieldRefused, match="至少"):
+        rubric_texts.remove_star(texts, 0)
+    assert levels(texts) == [3]
+
+
+def test_a_level_gets_a_number_that_is_free_and_what_asks_for_it_follows(texts: Texts) -> None:
+    del texts["stars"][0]
+    assert rubric_texts.move_star(texts, 0, -1) == 0
+    assert (levels(texts), texts["stars"][1]["before"]) == ([3, 5], "3")
+    for place, by, words in ((1, 1, "最多五星"), (1, -1, ""), (1, -1, "已有三星")):
+        if not words:
+            rubric_texts.move_star(texts, place, by)
+            continue
+        with pytest.raises(FieldRefused, match=words):
+            rubric_texts.move_star(texts, place, by)
+    assert levels(texts) == [3, 4]
+    assert [star.stars for star in checked(content_from(texts)).stars] == [3, 4]
+
+
+def test_blocks_and_lines_move_and_stop_at_the_ends(texts: Texts) -> None:
+    assert rubric_texts.move_block(texts, 0, 1) == 1
+    assert rubric_texts.move_indicator(texts, 0, 3, -1) == 2
+    assert rubric_texts.move_veto(texts, 0, 1) == 1
+    moved = checked(content_from(texts))
+    assert [block.code for block in moved.blocks] == ["A2", "A1", "A3", "B", "C"]
+    assert list(moved.indicators)[:4] == ["A2.1", "A2.2", "A2.4", "A2.3"]
+    assert [veto.code for veto in moved.vetoes][:2] == ["charging", "fire"]
+    assert moved.digest != shipped_rubric().digest
+    for move in (
+        lambda: rubric_texts.move_block(texts, 0, -1),
+        lambda: rubric_texts.move_indicator(texts, 1, 2, 1),
+        lambda: rubric_texts.move_veto(texts, 6, 1),
+    ):
+        with pytest.raises(FieldRefused):
+            move()
+    assert checked(content_from(texts)) == moved
+
+
+def test_years_differ_by_order_and_by_whole_levels(texts: Texts) -> None:
+    rubric_texts.move_block(texts, 0, 1)
+    rubric_texts.move_indicator(texts, 0, 3, -1)
+    rubric_texts.add_indicator(texts, 0)
+    texts["blocks"][0]["indicators"][-1].update(name="新", points="1")
+    texts["blocks"][0]["indicators"][0]["points"] = "7"
+    texts["stars"][0].update(stars=2, least="60", quota="9")
+    after = checked(content_from(texts))
+    found = {(d.where, d.before, d.after) for d in differences(shipped_rubric(), after)}
+    assert found == {
+        ("blocks/order", "A1 A2 A3 B C", "A2 A1 A3 B C"),
+        ("blocks/A2/order", "A2.1 A2.2 A2.3 A2.4", "A2.1 A2.2 A2.4 A2.3"),
+        ("blocks/A2/A2.1/points", "8", "7"),
+        ("blocks/A2/A2.5/name", "", "新"),
+        ("blocks/A2/A2.5/points", "", "1"),
+        ("blocks/A2/A2.5/step", "", "0.5"),
+        ("stars/2/level", "", "60"),
+        ("stars/3/level", "75", ""),
+    }
+    assert differences(after, after) == ()
