@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -42,6 +42,7 @@ from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.widgets.translated import Formed
 
 if TYPE_CHECKING:
     from nanxi_desk.frontdesk.tab_ledger import LedgerAssistant
@@ -62,7 +63,7 @@ _CARDS: tuple[tuple[str, Which], ...] = (
 )
 
 
-class DeskTab(Tab):
+class DeskTab(Formed, Tab):
     """The front desk's page."""
 
     key = "frontdesk"
@@ -71,8 +72,7 @@ class DeskTab(Tab):
         super().__init__(desk, parent)
         self._service = FrontDesk(desk.home)
         self._filter = RequestFilter(which="today")
-        self.ui = Ui_DeskPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_DeskPage())
         self.cards = {key: Card() for key, _filter in _CARDS}
         for key, chosen in _CARDS:
             self.ui.cards_row.addWidget(self.cards[key])
@@ -194,19 +194,15 @@ class DeskTab(Tab):
             self._assistant.setGeometry(self.rect())
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            self.beside.say()
-            self._show_figures()
-            self._show_undo()
-            for index, result in enumerate(rules.RESULTS):
-                self.ui.bulk_result.setItemText(index, _(result))
-            if not self.ui.search.text():
-                self._read_list()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        self.beside.say()
+        self._show_figures()
+        self._show_undo()
+        for index, result in enumerate(rules.RESULTS):
+            self.ui.bulk_result.setItemText(index, _(result))
+        if not self.ui.search.text():
+            self._read_list()
 
     def _connect(self) -> None:
         ui = self.ui

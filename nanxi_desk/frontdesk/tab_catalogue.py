@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -42,8 +42,7 @@ class CatalogueSection(Section):
         self._unsaved: dict[str, dict[str, str | None]] = {}  # by item: going to another one loses nothing
         self._undo: list[tuple[str, Callable[[], object]]] = []
         self._filling = False
-        self.ui = Ui_CatalogueSection()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_CatalogueSection())
         self.binding = FormBinding(self, _form_fields())
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=2)
         self.table.setAccessibleName(_("事项目录"))
@@ -136,13 +135,9 @@ class CatalogueSection(Section):
 
         self._desk.tasks.run(back, done, self._refused)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.table.setAccessibleName(_("事项目录"))
-            self._say()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.table.setAccessibleName(_("事项目录"))
+        self._say()
 
     # --- inside --------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
 
@@ -19,6 +19,7 @@ from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.charts import BarChart, ChartBar, load_charts, no_rows
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 _PERIODS = (
     ("week", "本周"),
@@ -48,7 +49,7 @@ _MOST_BARS = 20  # more could not be read, and the table has them all
 _CARDS: tuple[Measure, ...] = ("received", "solved", "on_spot", "in_time")
 
 
-class FiguresTab(Tab):
+class FiguresTab(Formed, Tab):
     """Alt+1 … Alt+6 choose the period, Alt+Q … Alt+R what the bars stand for."""
 
     key = "figures"
@@ -58,8 +59,7 @@ class FiguresTab(Tab):
         self._figures = DeskFigures(desk.home)
         self._report: FiguresReport | None = None
         self._charts_ready = False
-        self.ui = ui = Ui_FiguresPage()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_FiguresPage())
         self.cards = {measure: Card(self) for measure in _CARDS}
         for measure, card in self.cards.items():
             ui.cards_row.addWidget(card)
@@ -110,12 +110,8 @@ class FiguresTab(Tab):
         self.ui.definitions.setVisible(self.height() >= _ROOMY * self._desk.theme.px("control"))
         self.ui.panel.setToolTip("" if self.ui.definitions.isVisibleTo(self) else self.ui.definitions.text())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._show()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._show()
 
     def _connect(self) -> None:
         ui = self.ui

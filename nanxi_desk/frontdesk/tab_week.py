@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
@@ -16,6 +16,7 @@ from nanxi_desk.forms.ui_desk_week import Ui_WeekPage
 from nanxi_desk.frontdesk.tab_week_paper import Colours, Week, WeekPaper, a4_document, read_week
 from nanxi_desk.widgets.page_printing import save_document_pdf, set_a4
 from nanxi_desk.widgets.tab import Desk, Tab
+from nanxi_desk.widgets.translated import Formed
 
 
 def ask_for_file(parent: QWidget, proposed: str) -> str:
@@ -33,7 +34,7 @@ def ask_for_printer(parent: QWidget) -> QPagedPaintDevice | None:
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
-class WeekPage(Tab):
+class WeekPage(Formed, Tab):
     """A week at a time; its numbers open the rows behind them."""
 
     key = "week"
@@ -52,8 +53,7 @@ class WeekPage(Tab):
         self._monday = self._this_monday()
         self._week: Week | None = None
         self._links: list[object] = []
-        self.ui = Ui_WeekPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_WeekPage())
         self.ui.error.hide()
         self.ui.sheet.anchorClicked.connect(self._open)
         desk.theme.changed.connect(self._draw)
@@ -118,13 +118,9 @@ class WeekPage(Tab):
 
         self._desk.tasks.run(lambda: log_print(home, actor, _logged(week), [repr(week)]), paint, self._refuse)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.ui.notice.clear()
-            self._draw()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.ui.notice.clear()
+        self._draw()
 
     def _today(self) -> date:
         return date.fromisoformat(office_day(self._desk.home.journal.clock.now()))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -82,8 +82,7 @@ class FollowUpPane(Pane):
         self._shown_id = ""
         self._detail: FollowUpDetail | None = None
         self.kind = ""
-        self.ui = ui = Ui_FollowUpPane()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_FollowUpPane())
         ui.filters.set_choices(_FILTERS)
         ui.filters.set_value("open")
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=4)
@@ -220,18 +219,14 @@ class FollowUpPane(Pane):
         """Keep it as evidence."""
         self.evidence.dropEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            if self._detail is not None:
-                kind = self.kind
-                self._show(self._detail)
-                self.choose(kind)
-            else:
-                self._clear()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        if self._detail is not None:
+            kind = self.kind
+            self._show(self._detail)
+            self.choose(kind)
+        else:
+            self._clear()
 
     def _connect(self) -> None:
         ui = self.ui

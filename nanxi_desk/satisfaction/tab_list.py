@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
@@ -66,8 +66,7 @@ class RatingList(Pane):
         self._wanted = RatingFilter()
         self._shown_id = ""
         self._detail: RatingDetail | None = None
-        self.ui = ui = Ui_RatingList()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RatingList())
         ui.filters.set_choices(_FILTERS)
         ui.filters.set_value("all")
         self.table = RecordTable(rating_columns(), desk.tasks, desk.theme, least=3)
@@ -142,15 +141,11 @@ class RatingList(Pane):
         if self._detail is not None and self._detail.follow_up_id:
             self.wanted.emit(TAB, (FOLLOW_UPS, self._detail.follow_up_id))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            self._say_found()
-            if self._detail is not None:
-                self._show(self._detail)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        self._say_found()
+        if self._detail is not None:
+            self._show(self._detail)
 
     def _connect(self) -> None:
         ui = self.ui

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -65,8 +65,7 @@ class PadSection(Section):
         self.learning: Learning | None = None
         self._testing = False
         self._read_once = False
-        self.ui = ui = Ui_PadSection()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_PadSection())
         ui.kind.set_choices(_KINDS)
         ui.speed.addItems([str(speed) for speed in SPEEDS])
         ui.frame.addItems(FRAMES)
@@ -214,14 +213,10 @@ class PadSection(Section):
         if self.is_busy:
             self.stop()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            for index, profile in enumerate(shipped_profiles()):
-                self.ui.profile.setItemText(index, _(profile.name))
-            self._say_state()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        for index, profile in enumerate(shipped_profiles()):
+            self.ui.profile.setItemText(index, _(profile.name))
+        self._say_state()
 
     # --- the form -------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -37,8 +37,7 @@ class RatingSlips(Pane):
         self._service = service
         self._save_when_settled = False
         self._drafts = Drafts(desk.home)
-        self.ui = ui = Ui_RatingSlips()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RatingSlips())
         self.table = RecordTable(rating_columns(), desk.tasks, desk.theme, least=3)
         ui.table_place.addWidget(self.table)
         self.tags = TagChecks()
@@ -115,13 +114,9 @@ class RatingSlips(Pane):
 
         self._desk.tasks.run(lambda: service.enter_slip(actor, request, given), done, self._refuse)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            self._show_subject()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        self._show_subject()
 
     def _connect(self) -> None:
         ui = self.ui

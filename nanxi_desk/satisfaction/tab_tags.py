@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -42,8 +42,7 @@ class RatingTagsSection(Section):
         self._service = RatingTags(desk.home)
         self._tags: tuple[Tag, ...] = ()
         self._tag: Tag | None = None
-        self.ui = ui = Ui_RatingTagsSection()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RatingTagsSection())
         ui.level.set_choices(_LEVEL_CHOICES)
         ui.level.set_value("2")
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=3)
@@ -86,13 +85,9 @@ class RatingTagsSection(Section):
         else:
             self._work(_("已停用"), lambda: service.withdraw(actor, tag.code))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            self._show(self._tag)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        self._show(self._tag)
 
     def _connect(self) -> None:
         ui = self.ui

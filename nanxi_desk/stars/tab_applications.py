@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -62,8 +62,7 @@ class ApplicationsPane(StarsPane):
         self._shown = ""  # the application; "" for a new one, or none
         self._detail: ApplicationDetail | None = None
         self._new_of = ""  # the round of the new application whose draft is followed
-        self.ui = ui = Ui_ApplicationsPane()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_ApplicationsPane())
         ui.states.set_choices([("", "全部"), *((state, state) for state in _STATES)])
         ui.states.set_value("")
         ui.office.setVisible(desk.home.is_hub)
@@ -172,16 +171,12 @@ class ApplicationsPane(StarsPane):
         """Keep it as evidence."""
         self.form.evidence.dropEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._head()
-            if self._read_of is not None:
-                self._offer_offices(self._read_of.facts.names)
-            self._list()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._head()
+        if self._read_of is not None:
+            self._offer_offices(self._read_of.facts.names)
+        self._list()
 
     # --- inside -------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -67,8 +67,7 @@ class PublicPane(StarsPane):
         self._names = FactsOf()
         self._award_id = self._objection_id = ""
         self.preview: PaperPreview | None = None
-        self.ui = ui = Ui_StarsPublic()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_StarsPublic())
         self.cards = {key: Card(self) for key in _CARDS}
         for key, card in self.cards.items():
             ui.cards_row.addWidget(card)
@@ -190,16 +189,12 @@ class PublicPane(StarsPane):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            if self._facts is not None:
-                self._take(self._facts)
-            else:
-                self._close(self.round)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        if self._facts is not None:
+            self._take(self._facts)
+        else:
+            self._close(self.round)
 
     # --- inside --------------------------------------------------------------------------------------------
 

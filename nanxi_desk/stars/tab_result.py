@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -41,8 +41,7 @@ class ResultPane(StarsPane):
         self._results = results
         self._found: RoundResult | None = None
         self._stale: set[str] = set()
-        self.ui = ui = Ui_StarsResult()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_StarsResult())
         self.cards: dict[int, Card] = {}
         for stars in (*range(rules.MOST_STARS, 0, -1), 0):
             card = self.cards[stars] = Card(self)
@@ -136,15 +135,11 @@ class ResultPane(StarsPane):
             self.ui.star.setCurrentIndex(0)
             self._show()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            if self._found is not None:
-                self._take(self._found)
-            if self.isVisible():
-                self.shown()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        if self._found is not None:
+            self._take(self._found)
+        if self.isVisible():
+            self.shown()
 
     # --- inside --------------------------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -55,8 +54,7 @@ class RoundPane(StarsPane):
         super().__init__(desk, parent)
         self._facts: RoundFacts | None = None
         self._none = False  # the tab has said that there is no round
-        self.ui = ui = Ui_RoundPane()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RoundPane())
         self.line = RoundLine(desk.theme, self)
         ui.line_place.addWidget(self.line)
         self.cards = {key: Card(self) for key in _CARDS}
@@ -164,16 +162,12 @@ class RoundPane(StarsPane):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            if self._facts is not None:
-                self._show(self._facts)
-            elif self._none:
-                self._show_nothing()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        if self._facts is not None:
+            self._show(self._facts)
+        elif self._none:
+            self._show_nothing()
 
     # --- inside --------------------------------------------------------------------------------------------
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from copy import deepcopy
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
@@ -66,8 +65,7 @@ class RubricPane(StarsPane):
         self._texts: Texts = {}
         self._before: Texts = {}  # as it was when nobody had typed yet
         self._lines: list[tuple[int, int | None]] = []  # block and indicator of each row
-        self.ui = ui = Ui_RubricPane()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RubricPane())
         self.table = CellTable(desk.theme, _NAME)
         ui.table_place.addWidget(self.table)
         give_way(self.table)
@@ -208,17 +206,13 @@ class RubricPane(StarsPane):
             return
         self._desk.tasks.run(lambda: rubrics.save(actor, year, content), self._saved, self._refuse)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._offer_years()
-            if self._version is not None and not self._dirty:
-                self._show_version(self._version)  # conditions are words, too
-            else:
-                self._show_all()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._offer_years()
+        if self._version is not None and not self._dirty:
+            self._show_version(self._version)  # conditions are words, too
+        else:
+            self._show_all()
 
     # --- inside --------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -49,8 +49,7 @@ class ScorePane(StarsPane):
         self._stamp = 0  # counts what is typed, so that an answer that comes late puts nothing back
         self._busy = False
         self._ahead: list[QKeyEvent] = []
-        self.ui = ui = Ui_ScorePage()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_ScorePage())
         self.list = WalkList(desk, ui, self)
         self.grid = ScoreGrid(desk.theme)
         ui.grid_place.addWidget(self.grid)
@@ -260,17 +259,13 @@ class ScorePane(StarsPane):
         self.side.close_viewer()
         super().hideEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.list.retranslate()
-            if self._sheet is None:
-                self._show_nothing()
-            else:
-                self._show_words(self._sheet)
-                self._reckon()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.list.retranslate()
+        if self._sheet is None:
+            self._show_nothing()
+        else:
+            self._show_words(self._sheet)
+            self._reckon()
 
     # --- inside ------------------------------------------------------------------------------------------
 

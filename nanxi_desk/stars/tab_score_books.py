@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -23,6 +23,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 AskFolder = Callable[[QWidget], str]
 AskFiles = Callable[[QWidget], Sequence[str]]
@@ -196,7 +197,7 @@ def _fresh(folder: Path, name: str) -> Path:
     return path
 
 
-class JudgeBooks(QWidget):
+class JudgeBooks(Formed, QWidget):
     """Judges at the left, what came back at the right. `left` goes back to the sheets."""
 
     left = Signal()
@@ -211,8 +212,7 @@ class JudgeBooks(QWidget):
         self._round: RoundView | None = None
         self._judges: tuple[JudgeRow, ...] = ()
         self._files: tuple[BookFile, ...] = ()
-        self.ui = ui = Ui_JudgeBooks()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_JudgeBooks())
         self.judges = RecordTable(_judge_columns(), desk.tasks, desk.theme, least=3, several=True)
         ui.judges_place.addWidget(self.judges)
         self.files = RecordTable(_file_columns(), desk.tasks, desk.theme, least=3)
@@ -344,15 +344,11 @@ class JudgeBooks(QWidget):
 
         self._desk.tasks.run_long(lambda _progress, _cancelled: work.take(good), taken, self._refused_back)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._show_judges(self._judges)
-            self._show_files()
-            self.ui.meta.setText(self._round.name if self._round is not None else "")
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._show_judges(self._judges)
+        self._show_files()
+        self.ui.meta.setText(self._round.name if self._round is not None else "")
 
     # --- inside ------------------------------------------------------------------------------------------
 

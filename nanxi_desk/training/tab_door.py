@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,7 @@ from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Formed
 
 IN, OUT = "in", "out"
 _SEARCH_MS = 15  # less than between two keys; a search that is overtaken is dropped
@@ -46,7 +47,7 @@ _CARDS: tuple[tuple[str, AttendeeWhich], ...] = (
 )
 
 
-class DoorPage(QWidget):
+class DoorPage(Formed, QWidget):
     """Whatever is typed lands in the line. Enter marks whoever is meant, and the line is free for the next.
 
     Marks are made in the background in the order of the keys, so a scanner need not wait for answers.
@@ -69,8 +70,7 @@ class DoorPage(QWidget):
         self._undo: list[Before] = []
         self._recent: list[Marked] = []
         self._screen: DoorScreen | None = None
-        self.ui = Ui_DoorPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_DoorPage())
         self.cards = {key: Card(self) for key, _which in _CARDS}
         for key, which in _CARDS:
             self.ui.cards_row.addWidget(self.cards[key])
@@ -227,14 +227,10 @@ class DoorPage(QWidget):
         self._searching.stop()
         super().hideEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._show_tally(self._tally)
-            self._show_recent()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._show_tally(self._tally)
+        self._show_recent()
 
     # --- inside --------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -36,6 +36,7 @@ from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.page_draft import PageDraft
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 PERSON, ROSTER, NUMBERS, TAKE_SHEET, PAPERS, FORM = PANES = (
     *("person", "roster", "numbers", "take_sheet", "papers", "form"),
@@ -70,7 +71,7 @@ def ask_where(parent: QWidget, proposed: str) -> str:
     return QFileDialog.getSaveFileName(parent, _("存签到表"), proposed, kinds)[0]
 
 
-class SessionPage(QWidget):
+class SessionPage(Formed, QWidget):
     """Cards narrow the people; `door_wanted` leads to the door, `left` back to the list."""
 
     left = Signal()
@@ -87,8 +88,7 @@ class SessionPage(QWidget):
         self._which: AttendeeWhich = "all"
         self._person_wanted = ""  # from outside, until the rows have come
         self.ask_path: AskPath = ask_where
-        self.ui = Ui_SessionPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_SessionPage())
         self.cards = {key: Card(self) for key, _which in _CARDS}
         for key, which in _CARDS:
             self.ui.cards_row.addWidget(self.cards[key])
@@ -207,15 +207,11 @@ class SessionPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            if self._detail is not None:
-                self._show_head(self._detail.row)
-                self._show_people()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        if self._detail is not None:
+            self._show_head(self._detail.row)
+            self._show_people()
 
     # --- inside --------------------------------------------------------------------------------------------
 

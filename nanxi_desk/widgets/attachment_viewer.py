@@ -26,6 +26,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.elided import ElidedLabel
 from nanxi_desk.widgets.tab import Desk, Section, Tab
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Translated
 
 Whose = tuple[type[Record], str, str]  # class, id, field
 AskPath = Callable[[QWidget, str], str]
@@ -64,7 +65,7 @@ class _Picture(QWidget):
         painter.drawImage(place, self.image)
 
 
-class AttachmentViewer(QWidget):
+class AttachmentViewer(Translated, QWidget):
     """Lies over the page that `row` stands on, and has its keyboard until it is closed.
 
     `removed` asks to take off the attachment that is shown.
@@ -160,12 +161,6 @@ class AttachmentViewer(QWidget):
             elif event.type() == QEvent.Type.Hide:
                 self.close_view()
         return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     # --- inside -------------------------------------------------------------------------------------------
 

@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.widgets.tab import Desk, Tab
+from nanxi_desk.widgets.translated import Formed
 
 _TURN = "Ctrl+PgUp / Ctrl+PgDn"
 
 
-class Pane(QWidget):
+class Pane(Formed, QWidget):
     """A pane of a tab. `saved` and `wanted` as of a tab."""
 
     saved = Signal(str)
@@ -41,7 +42,7 @@ class Pane(QWidget):
         made.activated.connect(action)
 
 
-class PanedTab(Tab):
+class PanedTab(Formed, Tab):
     """Ctrl+PgUp and Ctrl+PgDn turn the panes over; each is made when it is first wanted.
 
     `form` is a form with a chip row `pane` and a stack `panes`; `words` are the panes' keys and Chinese words
@@ -57,8 +58,7 @@ class PanedTab(Tab):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, parent)
-        self.ui = form
-        self.ui.setupUi(self)
+        self.ui = self._set_up(form)
         self._makers = dict(makers)
         self._made: dict[str, Pane] = {}
         self.ui.pane.set_choices([pane for pane in words if pane[0] in self._makers])
@@ -100,12 +100,6 @@ class PanedTab(Tab):
         """The person leaves: what is half typed is kept."""
         for pane in self._made.values():
             pane.put_away()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)
-        super().changeEvent(event)
 
     def _bring(self, key: str) -> Pane:
         pane = self._made.get(key)

@@ -1,6 +1,6 @@
 """The first login with a password from somebody else: one's own has to be chosen before anything else."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -8,9 +8,10 @@ from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_first_password import Ui_FirstPasswordPage
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Formed
 
 
-class FirstPasswordPage(QWidget):
+class FirstPasswordPage(Formed, QWidget):
     """Asks twice. `chosen` gives the password; `left` that the person goes back to the login (Esc)."""
 
     chosen = Signal(str)
@@ -21,8 +22,7 @@ class FirstPasswordPage(QWidget):
         self._name = name
         set_role(self, "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.ui = Ui_FirstPasswordPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_FirstPasswordPage())
         for entry in (self.ui.password, self.ui.again):
             entry.setMaxLength(1000)
             entry.textEdited.connect(lambda _text: self.refuse(None))
@@ -47,13 +47,6 @@ class FirstPasswordPage(QWidget):
             self._wait(waiting=False)
             wrong.setFocus()
             wrong.selectAll()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._retranslate()
-        super().changeEvent(event)
 
     def _choose(self) -> None:
         if not self.ui.enter.isEnabled():

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,6 +27,7 @@ from nanxi_desk.core.rights import refusal
 from nanxi_desk.widgets.notices import NoticeBar
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import Theme, set_role
+from nanxi_desk.widgets.translated import Translated
 from nanxi_desk.window.backup_watch import BackupWatch
 from nanxi_desk.window.exchange_today import ExchangeStanding, ExchangeWatch
 from nanxi_desk.window.looks import Looks
@@ -58,7 +59,7 @@ _MOST_SHOWN = 100  # from here on a badge says "99+"
 SIGN, IDLE, RESTORE, DAMAGE, PAD = "sign", "idle", "restore", "damage", "pad"
 
 
-class MainWindow(QWidget):
+class MainWindow(Translated, QWidget):
     """The pages and the way between them: Ctrl+1 … Ctrl+9. `leave` asks for another person's login.
 
     Pages for which the person lacks the right are not there.
@@ -233,11 +234,8 @@ class MainWindow(QWidget):
         """F11: the sign on the second monitor, there or gone."""
         self.sign.toggle(self._desk.home, self)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say_who()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._say_who()
 
     def _prepare(self) -> None:
         self._desk.tasks.run(load_pages, self._listen)
@@ -296,7 +294,7 @@ class MainWindow(QWidget):
         self.rail.say_who(home.office_name, _("值班 {name}").format(name=home.actor.name))
 
 
-class Rail(QWidget):
+class Rail(Translated, QWidget):
     """The tabs; below them the office, who is on duty, and whether all is saved."""
 
     chosen = Signal(int)
@@ -364,12 +362,6 @@ class Rail(QWidget):
     def say_saved(self, sentence: str) -> None:
         """What was stored last."""
         self._saved.setText("✓ " + sentence)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._logo.setText(_("南西前台"))

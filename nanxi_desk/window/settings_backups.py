@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
@@ -49,8 +49,7 @@ class BackupsSection(Section):
         self.ask_where: Callable[[QWidget, str], str] = ask_where
         self.ask_which: Callable[[QWidget], str] = ask_which
         self.ask_folder: Callable[[QWidget], str] = ask_folder
-        self.ui = Ui_BackupsSection()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_BackupsSection())
         ui = self.ui
         self.panel = ui.going_back
         self.panel.asked.connect(self._restore)
@@ -118,13 +117,6 @@ class BackupsSection(Section):
         """Choose where the second copy is kept."""
         if chosen := self.ask_folder(self):
             self._keep_second(Path(chosen))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._retranslate()
-        super().changeEvent(event)
 
     # --- backups ------------------------------------------------------------------------------------------
 

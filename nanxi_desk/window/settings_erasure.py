@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
@@ -56,8 +56,7 @@ class ErasureSection(Section):
         self._some_due = False
         self._wanted = ""  # the list that was just made
         self._running: Cancellation | None = None
-        self.ui = Ui_ErasureSection()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_ErasureSection())
         self.ui.lists.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._cause: ChipRow = self.ui.cause
         self._cause.set_choices([(cause, cause) for cause in CAUSES[1:]])
@@ -100,14 +99,10 @@ class ErasureSection(Section):
                 lambda _progress, _cancelled: self._service.registers(), self._show_registers
             )
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_tables()
-            if self.isVisible():
-                self.shown()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_tables()
+        if self.isVisible():
+            self.shown()
 
     # --- registers and what is due -------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -64,8 +64,7 @@ class HolidaysSection(Section):
         self._before: tuple[Before, ...] = ()
         self._writing = False
         self._filled = ("", _OFF, "")  # what the program put into the line of one day
-        self.ui = Ui_HolidaysSection()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_HolidaysSection())
         self._kind: ChipRow = self.ui.kind
         self._kind.set_choices(_KINDS)
         self._kind.set_value(_OFF)
@@ -82,14 +81,10 @@ class HolidaysSection(Section):
         """Read the year again."""
         self._show_year(self._year)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            if self.isVisible():
-                self.shown()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        if self.isVisible():
+            self.shown()
 
     # --- the year ------------------------------------------------------------------------------------------
 

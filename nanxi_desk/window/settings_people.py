@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidgetItem, QWidget
 
@@ -26,8 +26,7 @@ class PeopleSection(Section):
         super().__init__(desk, parent)
         self._access = desk.home.access
         self._members: dict[str, Member] = {}
-        self.ui = Ui_SettingsPeople()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_SettingsPeople())
         ui = self.ui
         self._hub = desk.home.is_hub
         for ticks in (ui.roles, ui.new_roles):
@@ -147,12 +146,8 @@ class PeopleSection(Section):
 
         self._desk.tasks.run_long(work, done, refused, progress)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._fill(list(self._members.values()))
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._fill(list(self._members.values()))
 
     def _remove_pin(self) -> None:
         self._do(self._access.remove_pin, _("PIN 已取消"), self.ui.pin)

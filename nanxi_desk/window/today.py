@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
@@ -21,6 +21,7 @@ from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.sign import day_words
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Formed
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _FRESH_MS = 60_000  # lights change at midnight, colleagues work at other seats
@@ -45,7 +46,7 @@ class Overview:
         return self.days[self.moment.astimezone(OFFICE_ZONE).weekday()]
 
 
-class TodayPage(Tab):
+class TodayPage(Formed, Tab):
     """The first thing seen in the morning."""
 
     key = "today"
@@ -69,8 +70,7 @@ class TodayPage(Tab):
         self._pressing: list[PressingRow] = []
         self.figures: list[tuple[QLabel, QPushButton]] = []
         self._week_figures: tuple[WeekFigure, ...] = ()
-        self.ui = Ui_TodayPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_TodayPage())
         self.ui.week.setVisible(week is not None)
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=4)
         self._name_table()
@@ -122,13 +122,9 @@ class TodayPage(Tab):
         self.ui.pages.setCurrentWidget(self._week)
         self._week.shown()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            self._read()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        self._read()
 
     def _name_table(self) -> None:
         self.table.setAccessibleName(_("要办的事"))
