@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -40,6 +40,7 @@ from nanxi_desk.frontdesk.views import (
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import set_role
 from nanxi_desk.widgets.translated import Formed
@@ -263,11 +264,7 @@ class DeskTab(Formed, Tab):
             self._shortcut(offered.keys, partial(self.beside.act, offered))
 
     def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(action)
-        self._shortcuts.append(shortcut)
+        self._shortcuts.append(shortcut(self, keys, action))
 
     def _finish(self, *, first: bool) -> None:
         """Ctrl+Enter and Ctrl+S mean the two buttons of whichever pane is there."""
@@ -353,8 +350,8 @@ class DeskTab(Formed, Tab):
         self.form.focus_first()
 
     def _listen(self, *, heard: bool) -> None:
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(heard)
+        for each in self._shortcuts:
+            each.setEnabled(heard)
 
     def export(self) -> None:
         """F8: the list that is shown as .xlsx."""

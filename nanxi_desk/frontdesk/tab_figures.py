@@ -1,12 +1,12 @@
 """统计: the desk's figures of a period, as cards, bars and a table; each number opens its rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -17,6 +17,7 @@ from nanxi_desk.frontdesk.figures import DeskFigures
 from nanxi_desk.frontdesk.views import NOBODY, Bar, Figures, FiguresReport, Measure, RequestFilter
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.charts import BarChart, ChartBar, load_charts, no_rows
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.translated import Formed
@@ -128,13 +129,8 @@ class FiguresTab(Formed, Tab):
         for row, keys in ((ui.period, periods), (ui.dimension, parts)):
             row.set_keys({value: key for key, value in keys.items()})
             for key, value in keys.items():
-                self._shortcut(key, partial(row.choose, value))
-        self._shortcut("Ctrl+C", self._copy)
-
-    def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(action)
+                shortcut(self, key, partial(row.choose, value), repeats=True)
+        shortcut(self, "Ctrl+C", self._copy, repeats=True)
 
     def _dimension_chosen(self, dimension: str) -> None:
         """Hours are known of receptions only."""

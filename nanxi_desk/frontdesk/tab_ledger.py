@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from nanxi_desk.core.checks import UNWRITABLE
@@ -27,6 +27,7 @@ from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab_ledger_mapping import MappingRows
 from nanxi_desk.frontdesk.tab_ledger_rows import LedgerRows, figure
 from nanxi_desk.frontdesk.take_over import LedgerDesk, TakenOver
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.widgets.theme import restyle
@@ -168,10 +169,7 @@ class LedgerAssistant(Formed, QWidget):
             ("Esc", self.close_page),
         )
         for keys, action in actions:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
+            shortcut(self, keys, action)
         buttons: tuple[tuple[QPushButton, Callable[[], object]], ...] = (
             (ui.choose, self._choose),
             (ui.another, self._choose),

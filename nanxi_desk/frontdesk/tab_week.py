@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -15,6 +15,7 @@ from nanxi_desk.core.lists import ListSheet, log_print
 from nanxi_desk.forms.ui_desk_week import Ui_WeekPage
 from nanxi_desk.frontdesk.tab_week_paper import Colours, Week, WeekPaper, a4_document, read_week
 from nanxi_desk.widgets.page_printing import save_document_pdf, set_a4
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.translated import Formed
 
@@ -68,10 +69,7 @@ class WeekPage(Formed, Tab):
         )
         for button, keys, action in actions:
             button.clicked.connect(action)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(button.click)
+            shortcut(self, keys, button.click)
 
     def shown(self) -> None:
         """Read the week again."""

@@ -26,6 +26,7 @@ from nanxi_desk.widgets.chips import Pill
 from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.panes import Pane, say
 from nanxi_desk.widgets.record_table import Column, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.timeline import Event, TimeLine
@@ -238,14 +239,14 @@ class FollowUpPane(Pane):
         ui.note.returnPressed.connect(self.take)
         ui.request.clicked.connect(self.open_request)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self.shortcut(keys, self.take)
-        self.shortcut("Ctrl+R", self.open_request)
+            shortcut(self, keys, self.take)
+        shortcut(self, "Ctrl+R", self.open_request)
         self.evidence.changed.connect(self.saved)
         for keys, action in self.evidence.shortcuts():
-            self.shortcut(keys, action)
-        self.shortcut("Alt+H", self._toggle_hard)
+            shortcut(self, keys, action)
+        shortcut(self, "Alt+H", self._toggle_hard)
         for number in range(len(rules.STEPS) - 1):
-            self.shortcut(f"Alt+{number + 1}", partial(self.pick_number, number))
+            shortcut(self, f"Alt+{number + 1}", partial(self.pick_number, number))
 
     def _name_table(self) -> None:
         self.table.setAccessibleName(_("差评列表"))

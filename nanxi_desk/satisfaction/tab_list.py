@@ -17,6 +17,7 @@ from nanxi_desk.satisfaction.tab_today import FOLLOW_UPS, TAB
 from nanxi_desk.satisfaction.views import Given, RatingDetail, RatingFilter, RatingRow, RatingView
 from nanxi_desk.widgets.panes import Pane, say
 from nanxi_desk.widgets.record_table import Column, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.timeline import Event, TimeLine
@@ -157,10 +158,10 @@ class RatingList(Pane):
         ui.reason.returnPressed.connect(self.correct)
         ui.follow.clicked.connect(self.open_follow_up)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self.shortcut(keys, self.correct)
-        self.shortcut("Ctrl+R", self.open_follow_up)
+            shortcut(self, keys, self.correct)
+        shortcut(self, "Ctrl+R", self.open_follow_up)
         for number in range(1, 9):
-            self.shortcut(f"Alt+{number}", partial(self.tags.toggle, number))
+            shortcut(self, f"Alt+{number}", partial(self.tags.toggle, number))
 
     def _name_table(self) -> None:
         self.table.setAccessibleName(_("评价列表"))

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
@@ -41,6 +40,7 @@ from nanxi_desk.satisfaction.rules import LEVELS
 from nanxi_desk.satisfaction.tab_pad_keys import PadKeys, TypedKeys
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.panes import say
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle
 
@@ -236,9 +236,7 @@ class PadSection(Section):
         ):
             if action is not None:
                 button.clicked.connect(action)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(_press, button))
+            shortcut(self, keys, partial(_press, button), repeats=True)
 
     def _name_profiles(self) -> None:
         for profile in shipped_profiles():

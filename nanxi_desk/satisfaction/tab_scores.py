@@ -21,6 +21,7 @@ from nanxi_desk.satisfaction.views import RatingFilter, RatingWhich, Satisfactio
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.charts import BarChart, ChartBar, load_charts
 from nanxi_desk.widgets.panes import Pane, say
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 
@@ -144,9 +145,9 @@ class RatingScores(Pane):
         for row, keys in ((ui.period, periods), (ui.dimension, parts)):
             row.set_keys({value: key for key, value in keys.items()})
             for key, value in keys.items():
-                self.shortcut(key, partial(row.choose, value))
-        self.shortcut("Ctrl+C", self._copy)
-        self.shortcut("F8", self.export)
+                shortcut(self, key, partial(row.choose, value))
+        shortcut(self, "Ctrl+C", self._copy)
+        shortcut(self, "F8", self.export)
 
     def _charts_came(self, _nothing: object) -> None:
         self._charts_ready = True

@@ -22,6 +22,7 @@ from nanxi_desk.satisfaction.views import Given, RatingFilter, Subject
 from nanxi_desk.widgets.hits import Hit
 from nanxi_desk.widgets.panes import Pane, say
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 
 _CONFIRMED_MS = 8_000
@@ -133,10 +134,10 @@ class RatingSlips(Pane):
         for typed in (ui.subject.typed, ui.subject.chosen, ui.level.chosen, self.tags.changed):
             typed.connect(self._keeping.start)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self.shortcut(keys, self.save)
-        self.shortcut("Ctrl+L", self._emptied)
+            shortcut(self, keys, self.save)
+        shortcut(self, "Ctrl+L", self._emptied)
         for number in range(1, 9):
-            self.shortcut(f"Alt+{number}", partial(self.tags.toggle, number))
+            shortcut(self, f"Alt+{number}", partial(self.tags.toggle, number))
 
     def _name_table(self) -> None:
         self.table.setAccessibleName(_("补录过的纸质评价"))

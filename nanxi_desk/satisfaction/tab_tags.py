@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -17,6 +15,7 @@ from nanxi_desk.satisfaction.views import Tag
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 
 _SOURCES = {"shipped": "自带", "hub": "街道", "office": "本居委会"}
@@ -102,9 +101,7 @@ class RatingTagsSection(Section):
             (ui.withdraw, "F8", self.withdraw),
         ):
             button.clicked.connect(action)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(_press, button))
+            shortcut(self, keys, partial(_press, button), repeats=True)
 
     def _name_table(self) -> None:
         self.table.setAccessibleName(_("标签列表"))

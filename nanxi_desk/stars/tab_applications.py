@@ -27,6 +27,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.page_draft import PageDraft
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 
 FORM, SCREENING, ANSWERS, VETOES, LEDGER = PARTS = ("form", "screening", "answers", "vetoes", "ledger")
@@ -208,9 +209,9 @@ class ApplicationsPane(StarsPane):
             (f"Alt+{number}", partial(self.pick_part, part)) for number, part in enumerate(PARTS, start=1)
         ]
         for key, action in keys:
-            self.shortcut(key, action)
+            shortcut(self, key, action)
         if self._desk.home.is_hub:
-            self.shortcut("Alt+O", ui.office.setFocus)
+            shortcut(self, "Alt+O", ui.office.setFocus)
 
     def open_group(self) -> None:
         """Ctrl+R: the group behind the application."""

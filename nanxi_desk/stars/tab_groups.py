@@ -20,6 +20,7 @@ from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import Column, RecordTable, give_way
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 
 LIST, MAP = "list", "map"
@@ -170,9 +171,9 @@ class GroupsPane(StarsPane):
             ("Ctrl+J", form.enter_earlier),
         )
         for key, action in keys:
-            self.shortcut(key, action)
+            shortcut(self, key, action)
         if self._desk.home.is_hub:
-            self.shortcut("Alt+O", ui.office.setFocus)
+            shortcut(self, "Alt+O", ui.office.setFocus)
 
     def _timer(self, pause: int, action: Callable[[], object]) -> QTimer:
         made = QTimer(self)

@@ -37,6 +37,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.page_draft import PageDraft
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import give_way
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 
@@ -232,12 +233,12 @@ class RubricPane(StarsPane):
             (ui.save, "Ctrl+Return", self.save),
         ):
             button.clicked.connect(action)
-            self.shortcut(keys, action)
-        self.shortcut("Ctrl+Enter", self.save)
-        self.shortcut("Alt+V", partial(self._on_vetoes, self.vetoes.add))
-        self.shortcut("Alt+D", partial(self._on_vetoes, self.vetoes.remove))
+            shortcut(self, keys, action)
+        shortcut(self, "Ctrl+Enter", self.save)
+        shortcut(self, "Alt+V", partial(self._on_vetoes, self.vetoes.add))
+        shortcut(self, "Alt+D", partial(self._on_vetoes, self.vetoes.remove))
         for side in self.offered:
-            self.shortcut(_SIDE_KEYS[side], partial(self.choose_side, side))
+            shortcut(self, _SIDE_KEYS[side], partial(self.choose_side, side))
         actor = self._desk.home.actor
         disable_without(actor, RIGHT_RUBRIC, ui.add, ui.add_block, ui.remove, ui.discard, ui.save)
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -21,6 +20,7 @@ from nanxi_desk.stars.tab_score_paper import SheetPapers
 from nanxi_desk.stars.views import Judge, RoundView, SheetForm, TakenBook
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.translated import Formed
@@ -40,14 +40,6 @@ def ask_books(parent: QWidget) -> Sequence[str]:
     """Which workbooks came back; none where nothing was chosen."""
     kinds = _("评分表") + " (*.xlsx)"
     return QFileDialog.getOpenFileNames(parent, _("打开交回的评分表"), "", kinds)[0]
-
-
-def key_in(widget: QWidget, keys: str, action: Callable[[], object]) -> None:
-    """Do something on a key while the keyboard is in a widget."""
-    made = QShortcut(QKeySequence(keys), widget)
-    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    made.setAutoRepeat(False)
-    made.activated.connect(action)
 
 
 def dropped_books(data: QMimeData) -> list[Path]:
@@ -229,10 +221,10 @@ class JudgeBooks(Formed, QWidget):
             (ui.take, "Ctrl+Return", self.take),
         ):
             button.clicked.connect(action)
-            key_in(self, keys, action)
-        key_in(self, "Ctrl+Enter", self.take)
+            shortcut(self, keys, action)
+        shortcut(self, "Ctrl+Enter", self.take)
         ui.forget.clicked.connect(self.forget)
-        key_in(self.files, "Del", self.forget)
+        shortcut(self.files, "Del", self.forget)
         for table in (self.files, self.cells):
             table.selected.connect(self._tell_whole)
             table.opened.connect(self._tell_whole)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -30,6 +30,7 @@ from nanxi_desk.training.tab_rows import tally_words
 from nanxi_desk.training.views import AttendeeWhich, Before, DoorHit, Marked, NewPerson, SessionRow
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle, set_role
 from nanxi_desk.widgets.translated import Formed
@@ -268,10 +269,7 @@ class DoorPage(Formed, QWidget):
             *((f"Alt+{place}", partial(self.pick, place)) for place in range(1, PICKED + 1)),
         ]
         for key, action in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
+            shortcut(self, key, action)
 
     def _search(self) -> None:
         text, door = self.ui.search.text().strip(), self._door

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -30,6 +30,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.page_draft import PageDraft
 from nanxi_desk.widgets.record_table import RecordTable, give_way
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.translated import Formed
 
@@ -191,10 +192,7 @@ class ListPage(Formed, QWidget):
             ("Ctrl+L", self.new_session),
         )
         for key, action in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
+            shortcut(self, key, action)
 
     def _finish(self) -> None:
         """Ctrl+Enter: the main button of what stands beside the list."""

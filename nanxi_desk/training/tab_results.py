@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -23,6 +23,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.charts import BarChart, ChartBar, load_charts
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.translated import Formed
 
@@ -179,10 +180,7 @@ class ResultsPage(Formed, QWidget):
             ),
         ]
         for key, action in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
+            shortcut(self, key, action)
 
     def _set_period(self) -> None:
         first, last = self._filter.first_day, self._filter.last_day

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -35,6 +35,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.page_draft import PageDraft
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable, give_way
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.translated import Formed
 
@@ -264,10 +265,7 @@ class SessionPage(Formed, QWidget):
             *((f"Alt+{number}", partial(self._digit, number)) for number in range(1, 10)),
         ]
         for key, action in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
+            shortcut(self, key, action)
 
     def _on(self, pane: str, action: Callable[[], object]) -> None:
         if self.ui.panes.value() == pane:

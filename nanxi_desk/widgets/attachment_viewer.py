@@ -11,7 +11,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QRec
 from PySide6.QtGui import (
     QImage,
     QImageReader,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QShortcut,
@@ -24,6 +23,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.records import Record
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.elided import ElidedLabel
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Section, Tab
 from nanxi_desk.widgets.theme import restyle, set_role
 from nanxi_desk.widgets.translated import Translated
@@ -114,8 +114,8 @@ class AttachmentViewer(Translated, QWidget):
         self.picture.show_image(QImage())
         self._whose = None
         self.hide()
-        for shortcut in self._silenced:
-            shortcut.setEnabled(True)
+        for other in self._silenced:
+            other.setEnabled(True)
         self._silenced = []
         self._row.setFocus()
 
@@ -206,8 +206,8 @@ class AttachmentViewer(Translated, QWidget):
         mine: list[QShortcut] = list(self.findChildren(QShortcut))
         others: list[QShortcut] = list(self._page.findChildren(QShortcut))
         self._silenced = [each for each in others if each.isEnabled() and each not in mine]
-        for shortcut in self._silenced:
-            shortcut.setEnabled(False)
+        for other in self._silenced:
+            other.setEnabled(False)
 
     def _refused(self, error: UserError) -> None:
         self._say(" ".join(part for part in (error.message, error.hint) if part), "error")
@@ -225,9 +225,7 @@ class AttachmentViewer(Translated, QWidget):
             (self.next, "PgDown", lambda: self.step(1)),
         ):
             button.clicked.connect(action)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
+            shortcut(self, keys, action, repeats=True)
         disable_without(self._desk.home.actor, RIGHT_EDIT, self.remove)
 
     def _lay_out(self) -> None:

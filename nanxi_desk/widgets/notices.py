@@ -1,10 +1,10 @@
 """The bar above the pages for what the person should know and need not do at once."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nanxi_desk.core.language import _
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.theme import restyle, set_role
 from nanxi_desk.widgets.translated import Translated
 
@@ -43,7 +43,7 @@ class NoticeBar(Translated, QWidget):
             (self.done, "Alt+K", self._dismiss),
         ):
             button.clicked.connect(action)
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+            shortcut(self, keys, action, heard=WINDOW, repeats=True)
         self._retranslate()
         self._show()
 

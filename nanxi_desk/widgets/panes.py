@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nanxi_desk.core.errors import UserError
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.translated import Formed
 
@@ -34,13 +34,6 @@ class Pane(Formed, QWidget):
     def receive(self, what: object) -> None:
         """Somebody asked to see something here."""
 
-    def shortcut(self, keys: str, action: Callable[[], object]) -> None:
-        """Do something on a key while the keyboard is in this pane."""
-        made = QShortcut(QKeySequence(keys), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.setAutoRepeat(False)
-        made.activated.connect(action)
-
 
 class PanedTab(Formed, Tab):
     """Ctrl+PgUp and Ctrl+PgDn turn the panes over; each is made when it is first wanted.
@@ -65,9 +58,7 @@ class PanedTab(Formed, Tab):
         self.ui.pane.set_keys(dict.fromkeys(self._makers, _TURN))
         self.ui.pane.chosen.connect(self.show_pane)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._turn, step))
+            shortcut(self, keys, partial(self._turn, step), repeats=True)
         self._bring(next(iter(self._makers)))
 
     @property

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.backup_file import MIGRATION, Backup
@@ -12,6 +11,7 @@ from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.core.restoring import people_in
 from nanxi_desk.forms.ui_restore_panel import Ui_RestorePanel
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.translated import Formed
 
@@ -34,7 +34,7 @@ class RestorePanel(Formed, QWidget):
         ui.password.returnPressed.connect(self._ask)
         ui.password.textEdited.connect(lambda _text: self.refuse(None))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._ask)
+            shortcut(self, keys, self._ask, heard=WINDOW, repeats=True)
         self.show_backup(None)
         self.wait(waiting=False)
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -16,6 +15,7 @@ from nanxi_desk.core.rights import refusal
 from nanxi_desk.forms.ui_exchange_inbox import Ui_InboxPane
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.record_table import Column, RecordTable
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.twice import Twice
 from nanxi_desk.window.exchange_heads import Heads
@@ -230,7 +230,7 @@ class InboxPane(Pane):
         )
         for number in range(1, _MOST_HEADS + 1):
             press: Callable[[], None] = partial(self.heads.press, number)
-            QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(press)
+            shortcut(self, f"Alt+{number}", press, heard=WINDOW, repeats=True)
 
     def _forget_other(self) -> None:
         """Other rows were marked: the first press was about others."""

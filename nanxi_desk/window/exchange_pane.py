@@ -1,16 +1,17 @@
 """What the panes of 数据交换 share: reading in the background, one sentence at its place, keys."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from nanxi_desk.core.errors import Stopped, UserError
 from nanxi_desk.core.exchange.service import Exchange
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.widgets.theme import restyle
@@ -77,10 +78,7 @@ class Pane(QWidget):
         for button, keys, action in keyed:
             button.clicked.connect(lambda _checked=False, action=action: action())
             for key in filter(None, keys.split("|")):
-                # By the button: where it is grey or hidden, its key does nothing either.
-                QShortcut(QKeySequence(key), self).activated.connect(
-                    lambda button=button: button.click() if button.isVisible() else None
-                )
+                shortcut(self, key, partial(_press, button), heard=WINDOW, repeats=True)
 
 
 def stoppable(told: Step, cancelled: Cancellation, words: str) -> Step:
@@ -92,6 +90,12 @@ def stoppable(told: Step, cancelled: Cancellation, words: str) -> Step:
         told(done, everything)
 
     return step
+
+
+def _press(button: QPushButton) -> None:
+    """Where a button is grey or hidden, its key does nothing either."""
+    if button.isVisible():
+        button.click()
 
 
 def say(label: QLabel, words: str) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -21,6 +21,7 @@ from nanxi_desk.core.own_key import own_fingerprint
 from nanxi_desk.forms.ui_exchange_partners import Ui_PartnersPane
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.record_table import Column, RecordTable
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.widgets.twice import Twice
@@ -378,7 +379,7 @@ class PartnersPane(Pane):
             )
         )
         # One key for both: two shortcuts of the same key would be heard by neither.
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self._escape)
+        shortcut(self, "Esc", self._escape, heard=WINDOW, repeats=True)
 
     def _escape(self) -> None:
         button = next((b for b in (self.ui.stop, self.ui.code_kept) if b.isVisible()), None)

@@ -4,12 +4,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from nanxi_desk.core.exchange.service import Exchange
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.chips import ChipRow
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import set_role
 from nanxi_desk.widgets.translated import Translated
@@ -70,7 +70,7 @@ class ExchangeTab(Translated, Tab):
         box.addLayout(head)
         box.addWidget(self.stack, 1)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._turn, step))
+            shortcut(self, keys, partial(self._turn, step), heard=WINDOW, repeats=True)
         self._retranslate()
         self.chips.set_value(self.partners.key)
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_exchange_join import Ui_JoinForm
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.translated import Formed
 
@@ -60,7 +60,7 @@ class JoinForm(Formed, QWidget):
         ui.back.clicked.connect(self.back)
         # Ctrl+Enter is heard by the page around this form, whose own key it is as well.
         for keys, button in (("Ctrl+L", ui.choose), ("Esc", ui.back)):
-            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
+            shortcut(self, keys, button.click, heard=WINDOW, repeats=True)
 
     def choose(self) -> None:
         """Ctrl+L: choose the joining file."""

@@ -1,12 +1,12 @@
 """The first login with a password from somebody else: one's own has to be chosen before anything else."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_first_password import Ui_FirstPasswordPage
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.theme import restyle, set_role
 from nanxi_desk.widgets.translated import Formed
 
@@ -29,7 +29,7 @@ class FirstPasswordPage(Formed, QWidget):
         self.ui.password.returnPressed.connect(self.ui.again.setFocus)
         self.ui.again.returnPressed.connect(self._choose)
         self.ui.enter.clicked.connect(self._choose)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
+        shortcut(self, "Esc", self.left, heard=WINDOW, repeats=True)
         self.ui.error.hide()
         self._retranslate()
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_first_run import Ui_FirstRunPage
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.theme import restyle, set_role
 from nanxi_desk.widgets.translated import Formed
 from nanxi_desk.window.first_join import MIN_PASSWORD, JoinForm
@@ -82,7 +83,7 @@ class FirstRunPage(Formed, QWidget):
             ("Ctrl+O", self._go_back),
             ("Ctrl+J", self.show_join),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+            shortcut(self, keys, action, heard=WINDOW, repeats=True)
 
     def show_join(self) -> None:
         """Ctrl+J: begin with a joining file of the hub."""

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_login import Ui_LoginPage
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.theme import Theme, restyle, set_role
 from nanxi_desk.widgets.translated import Formed
 
@@ -82,7 +83,7 @@ class LoginPage(Formed, QWidget):
         self.ui.last_crash.show()
         self.ui.show_crash.show()
         self.ui.show_crash.clicked.connect(show)
-        QShortcut(QKeySequence("F8"), self).activated.connect(self.ui.show_crash.click)
+        shortcut(self, "F8", self.ui.show_crash.click, heard=WINDOW, repeats=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Up and Down go through the names while the password has the keyboard."""

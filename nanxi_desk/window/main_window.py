@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,6 +25,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.pinyin import warm_up
 from nanxi_desk.core.rights import refusal
 from nanxi_desk.widgets.notices import NoticeBar
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import Theme, set_role
 from nanxi_desk.widgets.translated import Translated
@@ -111,11 +112,11 @@ class MainWindow(Translated, QWidget):
         beside.addWidget(self.stack, 1)
         box.addLayout(beside, 1)
         for number in range(len(self.kinds)):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            shortcut.activated.connect(lambda number=number: self.show_page(number))
-        QShortcut(QKeySequence("F10"), self).activated.connect(self.leave)
-        QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self.lock)
-        QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_sign)
+            page = partial(self.show_page, number)
+            shortcut(self, f"Ctrl+{number + 1}", page, heard=WINDOW, repeats=True)
+        shortcut(self, "F10", self.leave, heard=WINDOW, repeats=True)
+        shortcut(self, "Ctrl+Shift+L", self.lock, heard=WINDOW, repeats=True)
+        shortcut(self, "F11", self.toggle_sign, heard=WINDOW, repeats=True)
         self._say_who()
 
     def start(self) -> None:

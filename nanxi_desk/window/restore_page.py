@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from nanxi_desk.core.backup_file import SUFFIX, Backup, look_into
@@ -13,6 +12,7 @@ from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_restore_page import Ui_RestorePage
 from nanxi_desk.widgets.restore_panel import backup_size, backup_title
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.widgets.theme import set_role
 from nanxi_desk.widgets.translated import Formed
@@ -48,7 +48,7 @@ class RestorePage(Formed, QWidget):
         self.ui.open.clicked.connect(self.open_file)
         self.ui.back.clicked.connect(self.back)
         for keys, action in (("Ctrl+O", self.open_file), ("F5", self.back.emit)):
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+            shortcut(self, keys, action, heard=WINDOW, repeats=True)
         self._retranslate()
         self.show_found(Survey((), 0))
 

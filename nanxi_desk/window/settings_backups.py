@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from nanxi_desk.core import paths
@@ -18,6 +17,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.restoring import loss_of, loss_sentences, prepare_in
 from nanxi_desk.forms.ui_settings_backups import Ui_BackupsSection
 from nanxi_desk.widgets.restore_panel import backup_size, backup_title
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.window.main_window import RESTORE
@@ -63,9 +63,9 @@ class BackupsSection(Section):
             (ui.choose, "Ctrl+L", self.choose_second),
         ):
             button.clicked.connect(action)
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+            shortcut(self, keys, action, heard=WINDOW, repeats=True)
         ui.none.clicked.connect(lambda: self._keep_second(None))
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.stop)
+        shortcut(self, "Esc", self.stop, heard=WINDOW, repeats=True)
         self._retranslate()
 
     def shown(self) -> None:

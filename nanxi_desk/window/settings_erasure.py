@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.backups import Backup
@@ -22,6 +21,7 @@ from nanxi_desk.core.retention import RIGHT_RETENTION, set_years
 from nanxi_desk.forms.ui_settings_erasure import Ui_ErasureSection
 from nanxi_desk.widgets.chips import ChipRow
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import ITSELF, shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.widgets.theme import restyle
@@ -417,20 +417,14 @@ class ErasureSection(Section):
         ):
             button.clicked.connect(lambda _checked=False, action=action: action())
             if keys:
-                self._shortcut(self, keys, action, Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._shortcut(self, "Ctrl+F", ui.find.setFocus, Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._shortcut(self.rows, "Del", self._remove, Qt.ShortcutContext.WidgetShortcut)
+                shortcut(self, keys, action, repeats=True)
+        shortcut(self, "Ctrl+F", ui.find.setFocus, repeats=True)
+        shortcut(self.rows, "Del", self._remove, heard=ITSELF, repeats=True)
 
     def _take_current(self) -> None:
         view = self.terms.current_row()
         if isinstance(view, RegisterView) and not self.ui.years.hasFocus():
             self.ui.years.setText(str(view.years))
-
-    @staticmethod
-    def _shortcut(where: QWidget, keys: str, action: Callable[[], None], context: Qt.ShortcutContext) -> None:
-        shortcut = QShortcut(QKeySequence(keys), where)
-        shortcut.setContext(context)
-        shortcut.activated.connect(action)
 
 
 def _terms_columns() -> Sequence[Column]:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.calendar import Holiday
@@ -26,6 +24,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_settings_holidays import Ui_HolidaysSection
 from nanxi_desk.widgets.chips import ChipRow
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import ITSELF, shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.window.today import WEEKDAYS
@@ -297,14 +296,8 @@ class HolidaysSection(Section):
             ("Ctrl+Enter", self._enter),
             ("Alt+Z", self._undo),
         ):
-            self._shortcut(self, keys, action, Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._shortcut(self.table, "Del", self._take_back, Qt.ShortcutContext.WidgetShortcut)
-
-    @staticmethod
-    def _shortcut(where: QWidget, keys: str, action: Callable[[], None], context: Qt.ShortcutContext) -> None:
-        shortcut = QShortcut(QKeySequence(keys), where)
-        shortcut.setContext(context)
-        shortcut.activated.connect(action)
+            shortcut(self, keys, action, repeats=True)
+        shortcut(self.table, "Del", self._take_back, heard=ITSELF, repeats=True)
 
 
 def _words(error: UserError | None) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidgetItem, QWidget
 
 from nanxi_desk.core.access import RIGHT_PEOPLE, Member
@@ -11,6 +10,7 @@ from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.core.rights import newcomer_roles, refusal, roles_at
 from nanxi_desk.forms.ui_settings_people import Ui_SettingsPeople
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle
 
@@ -47,7 +47,7 @@ class PeopleSection(Section):
                 entry.textEdited.connect(lambda _text: self._clear_errors())
         ui.people.currentItemChanged.connect(lambda _now, _before: self._show_chosen())
         ui.store_roles.clicked.connect(self.store_roles)
-        QShortcut(QKeySequence("F9"), self).activated.connect(self.store_roles)
+        shortcut(self, "F9", self.store_roles, heard=WINDOW, repeats=True)
         for action, button, keys, last in (
             (self.add, ui.add, "Ctrl+Return", ui.again),
             (self.set_pin, ui.set_pin, "Ctrl+P", ui.pin),
@@ -57,7 +57,7 @@ class PeopleSection(Section):
             button.clicked.connect(lambda _checked=False, action=action: action())
             last.returnPressed.connect(action)
             if keys:
-                QShortcut(QKeySequence(keys), self).activated.connect(action)
+                shortcut(self, keys, action, heard=WINDOW, repeats=True)
         ui.remove_pin.clicked.connect(self._remove_pin)
         self._clear_errors()
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from nanxi_desk.core import locking
@@ -12,6 +11,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.rights import ROLES, Right, declared
 from nanxi_desk.forms.ui_settings_rights import Ui_SettingsRights
 from nanxi_desk.modules import load_services
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle
 
@@ -32,7 +32,7 @@ class RightsSection(Section):
         ui.minutes.textEdited.connect(lambda _text: self._say(""))
         ui.minutes.returnPressed.connect(self.store)
         ui.store.clicked.connect(self.store)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.store)
+        shortcut(self, "Ctrl+Return", self.store, heard=WINDOW, repeats=True)
         ui.rights.verticalHeader().hide()
         ui.rights.setAlternatingRowColors(False)
         self._say("")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -24,6 +24,7 @@ from nanxi_desk.core.rota import (
 )
 from nanxi_desk.forms.ui_settings_rota import Ui_RotaSection
 from nanxi_desk.widgets.allowed import disable_without
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle, set_role
 from nanxi_desk.window.today import WEEKDAYS
@@ -193,10 +194,7 @@ class RotaSection(Section):
         )
         for button, keys, action in actions:
             button.clicked.connect(action)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(button.click)
+            shortcut(self, keys, button.click)
         for number, row in enumerate(self.rows):
             row.chosen.connect(partial(self._choose, number))
             row.split.connect(partial(self._split, number))

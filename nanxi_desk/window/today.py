@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from nanxi_desk.core.calendar import load_calendar, warning
@@ -18,6 +17,7 @@ from nanxi_desk.forms.ui_today import Ui_TodayPage
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.contributions import PressingRow, TodayCard, TodayPart, TodayProvider, WeekFigure
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.sign import day_words
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import restyle, set_role
@@ -141,10 +141,7 @@ class TodayPage(Formed, Tab):
             *((f"Alt+{number}", partial(self._open_card, number - 1)) for number in range(1, 10)),
         ]
         for key, action in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
+            shortcut(self, key, action)
 
     def _from_week(self, key: str, what: object) -> None:
         """The page of the week asks to be left, or for another tab."""
