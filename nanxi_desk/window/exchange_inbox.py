@@ -44,8 +44,7 @@ class InboxPane(Pane):
         self._places = places
         self._views: tuple[ConflictView, ...] | None = None
         self._chosen = ""
-        self.ui = Ui_InboxPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_InboxPane())
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=3, several=True)
         self.ui.table_place.addWidget(self.table)
         self.ui.rule.set_choices(_RULES)
@@ -238,9 +237,6 @@ class InboxPane(Pane):
             self._sure.forget()
 
     def _retranslate(self) -> None:
-        told = self.ui.told.text()
-        self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-        self.ui.told.setText(told)
         self._sure.retranslated()
         self.table.setAccessibleName(_("冲突"))
         self._views = None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from nanxi_desk.core.errors import Stopped, UserError
@@ -15,6 +15,7 @@ from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 from nanxi_desk.window.exchange_words import sentence
 
 T = TypeVar("T")
@@ -23,7 +24,7 @@ Step = Callable[[int, int], None]  # done, of how many
 Keyed = tuple[QPushButton, str, Callable[[], object]]
 
 
-class Pane(QWidget):
+class Pane(Formed, QWidget):
     """One of the panes. It reads again whenever it is shown; as long as what it shows is the same, nothing on
     it moves: neither the chosen row nor a sentence nor a question that waits for its second press.
     """
@@ -45,17 +46,13 @@ class Pane(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard where work begins."""
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def _speak(self) -> None:
         """Speak the new language. Qt also tells of one when a translator goes."""
-        if event.type() == QEvent.Type.LanguageChange and self._spoken != _(_SPOKEN):
+        if self._spoken != _(_SPOKEN):
             self._spoken = _(_SPOKEN)
-            self._retranslate()
+            super()._speak()
             if self.isVisible():
                 self.shown()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
-        """Set every word anew."""
 
     def _read(self, work: Callable[[], T], show: Callable[[T], None], label: QLabel) -> None:
         self._desk.tasks.run(

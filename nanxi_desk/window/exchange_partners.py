@@ -76,8 +76,7 @@ class PartnersPane(Pane):
         self._running: Cancellation | None = None
         self.ask_where: Callable[[QWidget, str, str], str] = ask_where
         self.ask_printer: Callable[[QWidget], QPrinter | None] | None = None  # else the system's dialog
-        self.ui = Ui_PartnersPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_PartnersPane())
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=4)
         self.computers = RecordTable(_computer_columns(), desk.tasks, desk.theme, least=2)
         self.ui.table_place.addWidget(self.table)
@@ -417,11 +416,6 @@ class PartnersPane(Pane):
 
     def _retranslate(self) -> None:
         ui, hub = self.ui, self._desk.home.is_hub
-        own, code, told = ui.own.text(), ui.code.text(), ui.told.text()
-        ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-        ui.own.setText(own)
-        ui.code.setText(code)
-        ui.told.setText(told)
         self._revoking.retranslated()
         self.table.setAccessibleName(_("往来单位"))
         self.computers.setAccessibleName(_("对方的电脑"))
