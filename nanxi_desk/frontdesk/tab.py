@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -40,8 +40,10 @@ from nanxi_desk.frontdesk.views import (
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.widgets.translated import Formed
 
 if TYPE_CHECKING:
     from nanxi_desk.frontdesk.tab_ledger import LedgerAssistant
@@ -62,7 +64,7 @@ _CARDS: tuple[tuple[str, Which], ...] = (
 )
 
 
-class DeskTab(Tab):
+class DeskTab(Formed, Tab):
     """The front desk's page."""
 
     key = "frontdesk"
@@ -71,8 +73,7 @@ class DeskTab(Tab):
         super().__init__(desk, parent)
         self._service = FrontDesk(desk.home)
         self._filter = RequestFilter(which="today")
-        self.ui = Ui_DeskPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_DeskPage())
         self.cards = {key: Card() for key, _filter in _CARDS}
         for key, chosen in _CARDS:
             self.ui.cards_row.addWidget(self.cards[key])
@@ -194,19 +195,15 @@ class DeskTab(Tab):
             self._assistant.setGeometry(self.rect())
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            self.beside.say()
-            self._show_figures()
-            self._show_undo()
-            for index, result in enumerate(rules.RESULTS):
-                self.ui.bulk_result.setItemText(index, _(result))
-            if not self.ui.search.text():
-                self._read_list()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        self.beside.say()
+        self._show_figures()
+        self._show_undo()
+        for index, result in enumerate(rules.RESULTS):
+            self.ui.bulk_result.setItemText(index, _(result))
+        if not self.ui.search.text():
+            self._read_list()
 
     def _connect(self) -> None:
         ui = self.ui
@@ -267,11 +264,7 @@ class DeskTab(Tab):
             self._shortcut(offered.keys, partial(self.beside.act, offered))
 
     def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(action)
-        self._shortcuts.append(shortcut)
+        self._shortcuts.append(shortcut(self, keys, action))
 
     def _finish(self, *, first: bool) -> None:
         """Ctrl+Enter and Ctrl+S mean the two buttons of whichever pane is there."""
@@ -357,8 +350,8 @@ class DeskTab(Tab):
         self.form.focus_first()
 
     def _listen(self, *, heard: bool) -> None:
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(heard)
+        for each in self._shortcuts:
+            each.setEnabled(heard)
 
     def export(self) -> None:
         """F8: the list that is shown as .xlsx."""

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nanxi_desk.core import pinyin
@@ -19,6 +17,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.binding import FormBinding
 from nanxi_desk.widgets.hits import Hit, HitEdit
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 
 _SOURCES = {"shipped": "随程序", "hub": "街道", "office": "本居委会"}
@@ -42,8 +41,7 @@ class CatalogueSection(Section):
         self._unsaved: dict[str, dict[str, str | None]] = {}  # by item: going to another one loses nothing
         self._undo: list[tuple[str, Callable[[], object]]] = []
         self._filling = False
-        self.ui = Ui_CatalogueSection()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_CatalogueSection())
         self.binding = FormBinding(self, _form_fields())
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=2)
         self.table.setAccessibleName(_("事项目录"))
@@ -136,13 +134,9 @@ class CatalogueSection(Section):
 
         self._desk.tasks.run(back, done, self._refused)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.table.setAccessibleName(_("事项目录"))
-            self._say()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.table.setAccessibleName(_("事项目录"))
+        self._say()
 
     # --- inside --------------------------------------------------------------------------------------------
 
@@ -157,8 +151,8 @@ class CatalogueSection(Section):
         )
         for button, keys, action in actions:
             button.clicked.connect(action)
-            self._shortcut(keys, button.click)
-        self._shortcut("Ctrl+F", self._search)
+            shortcut(self, keys, button.click)
+        shortcut(self, "Ctrl+F", self._search)
         ui.search.textChanged.connect(lambda _text: self._show_list())
         ui.search.returnPressed.connect(self._open_first)
         ui.filter.chosen.connect(lambda _filter: self._show_list())
@@ -174,12 +168,6 @@ class CatalogueSection(Section):
             )
             entry.chosen.connect(lambda _hit: self._edited())
         self._desk.theme.changed.connect(self._measure)
-
-    def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(action)
 
     def _search(self) -> None:
         self.ui.search.setFocus()

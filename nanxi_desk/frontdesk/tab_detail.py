@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,11 +25,12 @@ from nanxi_desk.widgets.reveal import RevealLine
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.timeline import Event, TimeLine
+from nanxi_desk.widgets.translated import Formed
 
 _SECTIONS = (("steps", "办理过程"), ("history", "修改记录"), ("past", "以前来办"), ("attachments", "附件"))
 
 
-class DeskDetail(QWidget):
+class DeskDetail(Formed, QWidget):
     """Shows one request. `changed` says what was stored, `closed` that the person wants the form back."""
 
     changed = Signal(str)
@@ -44,8 +45,7 @@ class DeskDetail(QWidget):
         self._unsaved: dict[str, dict[str, Any]] = {}  # by request: going to another one loses nothing
         self._answer = ItemAnswer([], None, None)
         self._filling = False
-        self.ui = Ui_DeskDetail()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_DeskDetail())
         self.binding = FormBinding(self, form_fields(Request))
         self._line = TimeLine(desk.theme)
         box = QVBoxLayout(self.ui.log_box)
@@ -132,13 +132,9 @@ class DeskDetail(QWidget):
         """Attach it, where it can be seen."""
         self.in_attachments(lambda: self.attachments.dropEvent(event))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            if self._detail is not None:
-                self._show(self._detail)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        if self._detail is not None:
+            self._show(self._detail)
 
     def _connect(self) -> None:
         ui = self.ui

@@ -1,12 +1,12 @@
 """统计: the desk's figures of a period, as cards, bars and a table; each number opens its rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -17,8 +17,10 @@ from nanxi_desk.frontdesk.figures import DeskFigures
 from nanxi_desk.frontdesk.views import NOBODY, Bar, Figures, FiguresReport, Measure, RequestFilter
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.charts import BarChart, ChartBar, load_charts, no_rows
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 _PERIODS = (
     ("week", "本周"),
@@ -48,7 +50,7 @@ _MOST_BARS = 20  # more could not be read, and the table has them all
 _CARDS: tuple[Measure, ...] = ("received", "solved", "on_spot", "in_time")
 
 
-class FiguresTab(Tab):
+class FiguresTab(Formed, Tab):
     """Alt+1 … Alt+6 choose the period, Alt+Q … Alt+R what the bars stand for."""
 
     key = "figures"
@@ -58,8 +60,7 @@ class FiguresTab(Tab):
         self._figures = DeskFigures(desk.home)
         self._report: FiguresReport | None = None
         self._charts_ready = False
-        self.ui = ui = Ui_FiguresPage()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_FiguresPage())
         self.cards = {measure: Card(self) for measure in _CARDS}
         for measure, card in self.cards.items():
             ui.cards_row.addWidget(card)
@@ -110,12 +111,8 @@ class FiguresTab(Tab):
         self.ui.definitions.setVisible(self.height() >= _ROOMY * self._desk.theme.px("control"))
         self.ui.panel.setToolTip("" if self.ui.definitions.isVisibleTo(self) else self.ui.definitions.text())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._show()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._show()
 
     def _connect(self) -> None:
         ui = self.ui
@@ -132,13 +129,8 @@ class FiguresTab(Tab):
         for row, keys in ((ui.period, periods), (ui.dimension, parts)):
             row.set_keys({value: key for key, value in keys.items()})
             for key, value in keys.items():
-                self._shortcut(key, partial(row.choose, value))
-        self._shortcut("Ctrl+C", self._copy)
-
-    def _shortcut(self, keys: str, action: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(action)
+                shortcut(self, key, partial(row.choose, value), repeats=True)
+        shortcut(self, "Ctrl+C", self._copy, repeats=True)
 
     def _dimension_chosen(self, dimension: str) -> None:
         """Hours are known of receptions only."""

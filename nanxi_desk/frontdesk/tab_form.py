@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nanxi_desk.core.drafts import Drafts
@@ -37,6 +37,7 @@ from nanxi_desk.widgets.hits import Hit
 from nanxi_desk.widgets.reveal import RevealLine
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 _CONFIRMED_MS = 8000
 _DRAFT_MS = 700  # a draft is kept once somebody pauses so long
@@ -48,7 +49,7 @@ Part = TypeVar("Part", bound=QWidget)
 SPOT, ACCEPT, HAND_ON, REGISTER = "spot", "accept", "hand_on", "register"
 
 
-class DeskForm(QWidget):
+class DeskForm(Formed, QWidget):
     """Logs visits, one matter after the other. `logged` gives what became of each."""
 
     logged = Signal(object)
@@ -67,8 +68,7 @@ class DeskForm(QWidget):
         self._last: tuple[str, str] | None = None  # the visit that was just logged
         self._saving = False
         self._save_when_settled: str | None = None
-        self.ui = Ui_DeskForm()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_DeskForm())
         self.binding = FormBinding(self, form_fields(*RECORDS))
         # The row takes digits once it has the keyboard.
         self.ui.field_channel.set_keys({c: f"Alt+C  {n}" for n, c in enumerate(rules.CHANNELS, start=1)})
@@ -183,15 +183,11 @@ class DeskForm(QWidget):
             return SPOT
         return HAND_ON if item.goes_to else ACCEPT
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.ui.confirmation.setText("")
-            self._show_item()
-            if self._visit:
-                self._stay(self._visit)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.ui.confirmation.setText("")
+        self._show_item()
+        if self._visit:
+            self._stay(self._visit)
 
     def _connect(self) -> None:
         ui = self.ui

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nanxi_desk.core.language import _
@@ -10,11 +10,12 @@ from nanxi_desk.frontdesk.views import PastMatter, ResidentHit, ResidentPast
 from nanxi_desk.widgets.elided import ElidedLabel
 from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.widgets.translated import Translated
 
 COMMON = 8  # items on one key each
 
 
-class DocumentChecks(QWidget):
+class DocumentChecks(Translated, QWidget):
     """The documents of an item as a list to tick; nobody has to, but what is not ticked can be printed."""
 
     changed = Signal()
@@ -53,11 +54,8 @@ class DocumentChecks(QWidget):
         """What is not ticked, once anything is: with no tick at all nobody has looked."""
         return tuple(tick.text() for tick in self._ticks if not tick.isChecked()) if self.brought() else ()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._ticked()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._ticked()
 
     def _ticked(self) -> None:
         missing = len(self.missing())
@@ -103,7 +101,7 @@ class CommonItems(QWidget):
             self.picked.emit(self._items[number])
 
 
-class PastLine(QWidget):
+class PastLine(Translated, QWidget):
     """What a known visitor came for: 同上次 on a key, the latest matters, and records of the same person."""
 
     repeated = Signal(object)  # PastMatter
@@ -153,11 +151,8 @@ class PastLine(QWidget):
         if self._past is not None and self._past.alike:
             self.joined.emit(self._past.alike[0])
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._fill()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._fill()
 
     def _fill(self) -> None:
         matters = self._past.matters if self._past else ()

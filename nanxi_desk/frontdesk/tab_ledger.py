@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from nanxi_desk.core.checks import UNWRITABLE
@@ -27,9 +27,11 @@ from nanxi_desk.frontdesk.service import FrontDesk
 from nanxi_desk.frontdesk.tab_ledger_mapping import MappingRows
 from nanxi_desk.frontdesk.tab_ledger_rows import LedgerRows, figure
 from nanxi_desk.frontdesk.take_over import LedgerDesk, TakenOver
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 SUFFIXES = (".xlsx", ".csv", ".txt")
 _LOOK_MS = 250  # between correcting a column and looking at the rows again
@@ -51,7 +53,7 @@ class _SheetPlan:
     wanted: bool
 
 
-class LedgerAssistant(QWidget):
+class LedgerAssistant(Formed, QWidget):
     """One page: the file, what its columns mean, what becomes of its rows, and taking them over.
 
     `changed` says in a sentence what was written; `closed` asks to go back to the desk.
@@ -81,8 +83,7 @@ class LedgerAssistant(QWidget):
         self._looking: Cancellation | None = None
         self._begun = 0.0
         self._counted = (0, 0)
-        self.ui = Ui_LedgerAssistant()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_LedgerAssistant())
         self.mapping = MappingRows()
         self.ui.mapping_area.setWidget(self.mapping)
         self.rows = LedgerRows(desk, self.ui.kinds, self.ui.summary, self.ui.tables)
@@ -143,16 +144,12 @@ class LedgerAssistant(QWidget):
             event.acceptProposedAction()
             self.open_file(path)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.rows.name_tables()
-            if self._file is not None and self._running is None:
-                self._show_sheets()
-                if not self._receipts:
-                    self._look_soon()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.rows.name_tables()
+        if self._file is not None and self._running is None:
+            self._show_sheets()
+            if not self._receipts:
+                self._look_soon()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Be ready for keys."""
@@ -172,10 +169,7 @@ class LedgerAssistant(QWidget):
             ("Esc", self.close_page),
         )
         for keys, action in actions:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
+            shortcut(self, keys, action)
         buttons: tuple[tuple[QPushButton, Callable[[], object]], ...] = (
             (ui.choose, self._choose),
             (ui.another, self._choose),

@@ -1,6 +1,6 @@
 """Which column of a ledger is taken for which of our fields: one box for each field, corrected by hand."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,6 +19,7 @@ from nanxi_desk.frontdesk.ledger_columns import CONTENT, ColumnMapping, Target
 from nanxi_desk.frontdesk.ledger_file import FIELDS, samples
 from nanxi_desk.frontdesk.ledger_values import Sheet
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Translated
 
 # The words of Target as texts that are translated.
 _WORDS = {
@@ -65,7 +66,7 @@ class _ColumnBox(QComboBox):
         event.ignore()
 
 
-class MappingRows(QWidget):
+class MappingRows(Translated, QWidget):
     """The fields of one sheet. `corrected` gives the field and the column, None for no column."""
 
     corrected = Signal(object, object)
@@ -108,12 +109,6 @@ class MappingRows(QWidget):
             taken = mapping.column(target)
             box.setCurrentIndex(max(box.findData(_NONE if taken is None else taken), 0))
             self._mark(target, mapping, as_proposed=taken == proposed.column(target))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _mark(self, target: Target, mapping: ColumnMapping, *, as_proposed: bool) -> None:
         mark, taken = self.marks[target], target in mapping.columns.values()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nanxi_desk.core.days import day_meant
@@ -13,17 +13,17 @@ from nanxi_desk.forms.ui_desk_narrow import Ui_NarrowBar
 from nanxi_desk.frontdesk import rules
 from nanxi_desk.frontdesk.views import RequestFilter
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 
-class NarrowBar(QWidget):
+class NarrowBar(Formed, QWidget):
     """Narrows a RequestFilter. `narrowed` is sent when a person has changed a part."""
 
     narrowed = Signal()
 
     def __init__(self, lines: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ui = Ui_NarrowBar()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_NarrowBar())
         self._lines = tuple(lines)
         self._people: tuple[str, ...] = ()
         self._today = date.min
@@ -67,12 +67,8 @@ class NarrowBar(QWidget):
             last_day=self._day(self.ui.last_day),
         )
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._fill()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._fill()
 
     def _fill(self) -> None:
         choices = zip(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
@@ -18,6 +18,7 @@ from nanxi_desk.widgets.chips import Pill
 from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Formed
 
 # What each step asks for, by the rows of the form; steps that are not here are taken at once.
 _ASKS: Mapping[str, tuple[str, ...]] = {
@@ -56,7 +57,7 @@ _NUMBERED = 9
 Fields = dict[str, tuple[QWidget, ...]]
 
 
-class StepPanel(QWidget):
+class StepPanel(Formed, QWidget):
     """Offers exactly the steps that are allowed. `ordered` gives the step, `printed` a slip's kind."""
 
     ordered = Signal(object)  # StepOrder
@@ -69,8 +70,7 @@ class StepPanel(QWidget):
         self._detail: RequestDetail | None = None
         self._kept: dict[str, dict[str, Any]] = {}  # what was typed, by request
         self.kind = ""
-        self.ui = ui = Ui_StepPanel()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_StepPanel())
         self._buttons_box = FlowLayout(ui.buttons, spacing=6)
         self._slips_box = FlowLayout(ui.slips, spacing=4)
         self.buttons: dict[str, QPushButton] = {kind: self._step_button(kind) for kind in rules.STEPS}
@@ -208,17 +208,13 @@ class StepPanel(QWidget):
         place = places.get(error.field) if isinstance(error, FieldRefused) else None
         self._say(" ".join(part for part in (error.message, error.hint) if part), place)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            for kind, button in self.slips.items():
-                button.setText(_(_SLIP_WORDS[kind]))
-            if self._detail is not None:
-                kind = self.kind
-                self.show_request(self._detail)
-                self.choose(kind)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        for kind, button in self.slips.items():
+            button.setText(_(_SLIP_WORDS[kind]))
+        if self._detail is not None:
+            kind = self.kind
+            self.show_request(self._detail)
+            self.choose(kind)
 
     # Inside
 

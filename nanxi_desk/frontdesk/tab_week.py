@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QShortcut
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -15,7 +15,9 @@ from nanxi_desk.core.lists import ListSheet, log_print
 from nanxi_desk.forms.ui_desk_week import Ui_WeekPage
 from nanxi_desk.frontdesk.tab_week_paper import Colours, Week, WeekPaper, a4_document, read_week
 from nanxi_desk.widgets.page_printing import save_document_pdf, set_a4
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Tab
+from nanxi_desk.widgets.translated import Formed
 
 
 def ask_for_file(parent: QWidget, proposed: str) -> str:
@@ -33,7 +35,7 @@ def ask_for_printer(parent: QWidget) -> QPagedPaintDevice | None:
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
-class WeekPage(Tab):
+class WeekPage(Formed, Tab):
     """A week at a time; its numbers open the rows behind them."""
 
     key = "week"
@@ -52,8 +54,7 @@ class WeekPage(Tab):
         self._monday = self._this_monday()
         self._week: Week | None = None
         self._links: list[object] = []
-        self.ui = Ui_WeekPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_WeekPage())
         self.ui.error.hide()
         self.ui.sheet.anchorClicked.connect(self._open)
         desk.theme.changed.connect(self._draw)
@@ -68,10 +69,7 @@ class WeekPage(Tab):
         )
         for button, keys, action in actions:
             button.clicked.connect(action)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(button.click)
+            shortcut(self, keys, button.click)
 
     def shown(self) -> None:
         """Read the week again."""
@@ -118,13 +116,9 @@ class WeekPage(Tab):
 
         self._desk.tasks.run(lambda: log_print(home, actor, _logged(week), [repr(week)]), paint, self._refuse)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.ui.notice.clear()
-            self._draw()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.ui.notice.clear()
+        self._draw()
 
     def _today(self) -> date:
         return date.fromisoformat(office_day(self._desk.home.journal.clock.now()))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from nanxi_desk.widgets.chips import Pill
 from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.panes import Pane, say
 from nanxi_desk.widgets.record_table import Column, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.timeline import Event, TimeLine
@@ -82,8 +83,7 @@ class FollowUpPane(Pane):
         self._shown_id = ""
         self._detail: FollowUpDetail | None = None
         self.kind = ""
-        self.ui = ui = Ui_FollowUpPane()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_FollowUpPane())
         ui.filters.set_choices(_FILTERS)
         ui.filters.set_value("open")
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=4)
@@ -220,18 +220,14 @@ class FollowUpPane(Pane):
         """Keep it as evidence."""
         self.evidence.dropEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            if self._detail is not None:
-                kind = self.kind
-                self._show(self._detail)
-                self.choose(kind)
-            else:
-                self._clear()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        if self._detail is not None:
+            kind = self.kind
+            self._show(self._detail)
+            self.choose(kind)
+        else:
+            self._clear()
 
     def _connect(self) -> None:
         ui = self.ui
@@ -243,14 +239,14 @@ class FollowUpPane(Pane):
         ui.note.returnPressed.connect(self.take)
         ui.request.clicked.connect(self.open_request)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self.shortcut(keys, self.take)
-        self.shortcut("Ctrl+R", self.open_request)
+            shortcut(self, keys, self.take)
+        shortcut(self, "Ctrl+R", self.open_request)
         self.evidence.changed.connect(self.saved)
         for keys, action in self.evidence.shortcuts():
-            self.shortcut(keys, action)
-        self.shortcut("Alt+H", self._toggle_hard)
+            shortcut(self, keys, action)
+        shortcut(self, "Alt+H", self._toggle_hard)
         for number in range(len(rules.STEPS) - 1):
-            self.shortcut(f"Alt+{number + 1}", partial(self.pick_number, number))
+            shortcut(self, f"Alt+{number + 1}", partial(self.pick_number, number))
 
     def _name_table(self) -> None:
         self.table.setAccessibleName(_("差评列表"))

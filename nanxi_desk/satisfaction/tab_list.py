@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
@@ -17,6 +17,7 @@ from nanxi_desk.satisfaction.tab_today import FOLLOW_UPS, TAB
 from nanxi_desk.satisfaction.views import Given, RatingDetail, RatingFilter, RatingRow, RatingView
 from nanxi_desk.widgets.panes import Pane, say
 from nanxi_desk.widgets.record_table import Column, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.widgets.timeline import Event, TimeLine
@@ -66,8 +67,7 @@ class RatingList(Pane):
         self._wanted = RatingFilter()
         self._shown_id = ""
         self._detail: RatingDetail | None = None
-        self.ui = ui = Ui_RatingList()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RatingList())
         ui.filters.set_choices(_FILTERS)
         ui.filters.set_value("all")
         self.table = RecordTable(rating_columns(), desk.tasks, desk.theme, least=3)
@@ -142,15 +142,11 @@ class RatingList(Pane):
         if self._detail is not None and self._detail.follow_up_id:
             self.wanted.emit(TAB, (FOLLOW_UPS, self._detail.follow_up_id))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            self._say_found()
-            if self._detail is not None:
-                self._show(self._detail)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        self._say_found()
+        if self._detail is not None:
+            self._show(self._detail)
 
     def _connect(self) -> None:
         ui = self.ui
@@ -162,10 +158,10 @@ class RatingList(Pane):
         ui.reason.returnPressed.connect(self.correct)
         ui.follow.clicked.connect(self.open_follow_up)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self.shortcut(keys, self.correct)
-        self.shortcut("Ctrl+R", self.open_follow_up)
+            shortcut(self, keys, self.correct)
+        shortcut(self, "Ctrl+R", self.open_follow_up)
         for number in range(1, 9):
-            self.shortcut(f"Alt+{number}", partial(self.tags.toggle, number))
+            shortcut(self, f"Alt+{number}", partial(self.tags.toggle, number))
 
     def _name_table(self) -> None:
         self.table.setAccessibleName(_("评价列表"))

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
@@ -41,6 +40,7 @@ from nanxi_desk.satisfaction.rules import LEVELS
 from nanxi_desk.satisfaction.tab_pad_keys import PadKeys, TypedKeys
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.panes import say
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle
 
@@ -65,8 +65,7 @@ class PadSection(Section):
         self.learning: Learning | None = None
         self._testing = False
         self._read_once = False
-        self.ui = ui = Ui_PadSection()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_PadSection())
         ui.kind.set_choices(_KINDS)
         ui.speed.addItems([str(speed) for speed in SPEEDS])
         ui.frame.addItems(FRAMES)
@@ -214,14 +213,10 @@ class PadSection(Section):
         if self.is_busy:
             self.stop()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            for index, profile in enumerate(shipped_profiles()):
-                self.ui.profile.setItemText(index, _(profile.name))
-            self._say_state()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        for index, profile in enumerate(shipped_profiles()):
+            self.ui.profile.setItemText(index, _(profile.name))
+        self._say_state()
 
     # --- the form -------------------------------------------------------------------------------------------
 
@@ -241,9 +236,7 @@ class PadSection(Section):
         ):
             if action is not None:
                 button.clicked.connect(action)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(_press, button))
+            shortcut(self, keys, partial(_press, button), repeats=True)
 
     def _name_profiles(self) -> None:
         for profile in shipped_profiles():

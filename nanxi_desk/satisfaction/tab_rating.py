@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ from nanxi_desk.widgets.afar import (
     stretched,
 )
 from nanxi_desk.widgets.theme import Theme
+from nanxi_desk.widgets.translated import Translated
 
 _TICK_MS: Final = 200
 _BAR: Final = QRect(463, 716, 440, 8)
@@ -43,7 +44,7 @@ class Invitation:
     about: str = ""
 
 
-class RatingView(QWidget):
+class RatingView(Translated, QWidget):
     """Covers the sign while somebody is asked. It has no way out but time, and what staff do.
 
     `given` gives the Choice, to be answered by saved() or failed(); `ended` says that nobody is asked now.
@@ -378,11 +379,8 @@ class RatingView(QWidget):
         super().showEvent(event)
         self.setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            for face in self.faces.values():
-                face.say()
-            if self.flow.page != IDLE:
-                self.show_page()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        for face in self.faces.values():
+            face.say()
+        if self.flow.page != IDLE:
+            self.show_page()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
 
@@ -21,6 +21,7 @@ from nanxi_desk.satisfaction.views import RatingFilter, RatingWhich, Satisfactio
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.charts import BarChart, ChartBar, load_charts
 from nanxi_desk.widgets.panes import Pane, say
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 
@@ -59,8 +60,7 @@ class RatingScores(Pane):
         self._figures = RatingFigures(desk.home)
         self._report: SatisfactionReport | None = None
         self._charts_ready = False
-        self.ui = ui = Ui_RatingScores()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RatingScores())
         self.cards = {key: Card(self) for key in _CARDS}
         for key, card in self.cards.items():
             ui.cards_row.addWidget(card)
@@ -115,13 +115,9 @@ class RatingScores(Pane):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            if self._report is not None:
-                self._read()  # the notes speak it, too
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        if self._report is not None:
+            self._read()  # the notes speak it, too
 
     def _dimensions(self) -> list[tuple[str, str]]:
         home = self._desk.home
@@ -149,9 +145,9 @@ class RatingScores(Pane):
         for row, keys in ((ui.period, periods), (ui.dimension, parts)):
             row.set_keys({value: key for key, value in keys.items()})
             for key, value in keys.items():
-                self.shortcut(key, partial(row.choose, value))
-        self.shortcut("Ctrl+C", self._copy)
-        self.shortcut("F8", self.export)
+                shortcut(self, key, partial(row.choose, value))
+        shortcut(self, "Ctrl+C", self._copy)
+        shortcut(self, "F8", self.export)
 
     def _charts_came(self, _nothing: object) -> None:
         self._charts_ready = True

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -22,6 +22,7 @@ from nanxi_desk.satisfaction.views import Given, RatingFilter, Subject
 from nanxi_desk.widgets.hits import Hit
 from nanxi_desk.widgets.panes import Pane, say
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 
 _CONFIRMED_MS = 8_000
@@ -37,8 +38,7 @@ class RatingSlips(Pane):
         self._service = service
         self._save_when_settled = False
         self._drafts = Drafts(desk.home)
-        self.ui = ui = Ui_RatingSlips()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RatingSlips())
         self.table = RecordTable(rating_columns(), desk.tasks, desk.theme, least=3)
         ui.table_place.addWidget(self.table)
         self.tags = TagChecks()
@@ -115,13 +115,9 @@ class RatingSlips(Pane):
 
         self._desk.tasks.run(lambda: service.enter_slip(actor, request, given), done, self._refuse)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            self._show_subject()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        self._show_subject()
 
     def _connect(self) -> None:
         ui = self.ui
@@ -138,10 +134,10 @@ class RatingSlips(Pane):
         for typed in (ui.subject.typed, ui.subject.chosen, ui.level.chosen, self.tags.changed):
             typed.connect(self._keeping.start)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self.shortcut(keys, self.save)
-        self.shortcut("Ctrl+L", self._emptied)
+            shortcut(self, keys, self.save)
+        shortcut(self, "Ctrl+L", self._emptied)
         for number in range(1, 9):
-            self.shortcut(f"Alt+{number}", partial(self.tags.toggle, number))
+            shortcut(self, f"Alt+{number}", partial(self.tags.toggle, number))
 
     def _name_table(self) -> None:
         self.table.setAccessibleName(_("补录过的纸质评价"))

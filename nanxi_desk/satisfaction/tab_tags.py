@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -17,6 +15,7 @@ from nanxi_desk.satisfaction.views import Tag
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 
 _SOURCES = {"shipped": "自带", "hub": "街道", "office": "本居委会"}
@@ -42,8 +41,7 @@ class RatingTagsSection(Section):
         self._service = RatingTags(desk.home)
         self._tags: tuple[Tag, ...] = ()
         self._tag: Tag | None = None
-        self.ui = ui = Ui_RatingTagsSection()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RatingTagsSection())
         ui.level.set_choices(_LEVEL_CHOICES)
         ui.level.set_value("2")
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=3)
@@ -86,13 +84,9 @@ class RatingTagsSection(Section):
         else:
             self._work(_("已停用"), lambda: service.withdraw(actor, tag.code))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            self._show(self._tag)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        self._show(self._tag)
 
     def _connect(self) -> None:
         ui = self.ui
@@ -107,9 +101,7 @@ class RatingTagsSection(Section):
             (ui.withdraw, "F8", self.withdraw),
         ):
             button.clicked.connect(action)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(_press, button))
+            shortcut(self, keys, partial(_press, button), repeats=True)
 
     def _name_table(self) -> None:
         self.table.setAccessibleName(_("标签列表"))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
@@ -23,6 +23,7 @@ from nanxi_desk.widgets.binding import FormBinding, form_fields
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 _FIELDS = ("self_score", "households", *TEXTS)
 _TARGET, _GROUP, _HEADS = "target", "group", "heads"
@@ -44,7 +45,7 @@ class RoundFacts:
         return self.round.state in rules.APPLYING_STATES
 
 
-class Part(QWidget):
+class Part(Formed, QWidget):
     """A part of the page of an application.
 
     `edited` says that something was typed, `written` gives the sentence of what was stored and the
@@ -99,6 +100,9 @@ class Part(QWidget):
         """Whether the application that is shown is this office's."""
         return self._detail is not None and self._detail.row.office == self._desk.home.office
 
+    def _retranslate(self) -> None:
+        self.say()
+
 
 class ApplicationForm(Part):
     """The application itself; a new one names its group, too."""
@@ -109,8 +113,7 @@ class ApplicationForm(Part):
         self._heads = ""
         self._base: dict[str, str] = {}
         self._filling = False
-        self.ui = ui = Ui_ApplicationForm()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_ApplicationForm())
         fields = form_fields(Application)
         self.binding = FormBinding(self, {name: fields[name] for name in _FIELDS})
         self.evidence = AttachmentsRow(desk, Application)
@@ -230,16 +233,12 @@ class ApplicationForm(Part):
             self._heads = texts[_HEADS]  # what it was typed over: a change since then stands beside it
         self.ui.back.setEnabled(bool(self.typed()))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            target, group = self.ui.target.currentData(), self.ui.choice.currentData() or ""
-            self._offer_targets()
-            _choose(self.ui.target, target)
-            self._offer_groups(group)
-            self.say()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        target, group = self.ui.target.currentData(), self.ui.choice.currentData() or ""
+        self._offer_targets()
+        _choose(self.ui.target, target)
+        self._offer_groups(group)
+        self.say()
 
     # --- inside -------------------------------------------------------------------------------------------
 

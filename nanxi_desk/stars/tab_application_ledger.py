@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -56,8 +55,7 @@ class LedgerPart(Part):
         self._file: Path | None = None
         self._preview: LedgerResult | None = None
         self._words = ""  # what became of the last file
-        self.ui = ui = Ui_LedgerPart()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_LedgerPart())
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=2)
         ui.table_place.addWidget(self.table)
         give_way(self.table)
@@ -141,13 +139,9 @@ class LedgerPart(Part):
         """Ready to open a file."""
         self.ui.file.setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self.say()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self.say()
 
     def _read(self, path: Path, *, dry_run: bool) -> None:
         home = self._desk.home

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -35,8 +34,7 @@ class ScreeningPart(Part):
         super().__init__(desk, parent)
         self._applications = applications
         self._marked: tuple[ApplicationRow, ...] = ()
-        self.ui = ui = Ui_ScreeningPart()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_ScreeningPart())
         ui.outcome.set_choices([(word, word) for word in rules.SCREENINGS], numbered=True)
         ui.outcome.chosen.connect(lambda _word: self.edited.emit())
         ui.field_note.textChanged.connect(self.edited)
@@ -118,13 +116,6 @@ class ScreeningPart(Part):
         self.ui.outcome.set_value(str(kept.get("outcome", "")))
         self.ui.field_note.setPlainText(str(kept.get("note", "")))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.say()
-        super().changeEvent(event)
-
     def _why_not(self) -> str:
         if self._facts is None or (self._detail is None and not self._marked):
             return _("先在左边选一份申报；按住 Shift 可以多选，一起初评。")
@@ -158,8 +149,7 @@ class AnswersPart(Part):
         super().__init__(desk, parent)
         self._applications = applications
         self._base: tuple[str, ...] = ("",) * len(rules.LEVELS)
-        self.ui = ui = Ui_AnswersPart()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_AnswersPart())
         self.lines: tuple[QLineEdit, ...] = tuple(getattr(ui, f"answers_{level}") for level in rules.LEVELS)
         for line, after in zip(self.lines, (*self.lines[1:], None), strict=True):
             line.setMaxLength(6)
@@ -233,13 +223,6 @@ class AnswersPart(Part):
                 line.setText(str(text))
             self._say_sum()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.say()
-        super().changeEvent(event)
-
     def refuse(self, error: UserError | str) -> None:
         """Say it below."""
         say(self.ui.refusal, error)
@@ -290,8 +273,7 @@ class VetoPart(Part):
     def __init__(self, desk: Desk, applications: Applications, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._applications = applications
-        self.ui = ui = Ui_VetoPart()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_VetoPart())
         self.table = RecordTable(_veto_columns(), desk.tasks, desk.theme, least=3)
         ui.table_place.addWidget(self.table)
         give_way(self.table)
@@ -362,13 +344,9 @@ class VetoPart(Part):
         self.ui.code.setCurrentIndex(max(self.ui.code.findData(kept.get("code")), 0))
         self.ui.field_note.setText(str(kept.get("note", "")))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self.say()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self.say()
 
     def _write(self, work: Any, words: str, application: str) -> None:
         def done(_nothing: object) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.page_draft import PageDraft
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 
 FORM, SCREENING, ANSWERS, VETOES, LEDGER = PARTS = ("form", "screening", "answers", "vetoes", "ledger")
@@ -62,8 +63,7 @@ class ApplicationsPane(StarsPane):
         self._shown = ""  # the application; "" for a new one, or none
         self._detail: ApplicationDetail | None = None
         self._new_of = ""  # the round of the new application whose draft is followed
-        self.ui = ui = Ui_ApplicationsPane()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_ApplicationsPane())
         ui.states.set_choices([("", "全部"), *((state, state) for state in _STATES)])
         ui.states.set_value("")
         ui.office.setVisible(desk.home.is_hub)
@@ -172,16 +172,12 @@ class ApplicationsPane(StarsPane):
         """Keep it as evidence."""
         self.form.evidence.dropEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._head()
-            if self._read_of is not None:
-                self._offer_offices(self._read_of.facts.names)
-            self._list()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._head()
+        if self._read_of is not None:
+            self._offer_offices(self._read_of.facts.names)
+        self._list()
 
     # --- inside -------------------------------------------------------------------------------------------
 
@@ -213,9 +209,9 @@ class ApplicationsPane(StarsPane):
             (f"Alt+{number}", partial(self.pick_part, part)) for number, part in enumerate(PARTS, start=1)
         ]
         for key, action in keys:
-            self.shortcut(key, action)
+            shortcut(self, key, action)
         if self._desk.home.is_hub:
-            self.shortcut("Alt+O", ui.office.setFocus)
+            shortcut(self, "Alt+O", ui.office.setFocus)
 
     def open_group(self) -> None:
         """Ctrl+R: the group behind the application."""

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -25,6 +25,7 @@ from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.reveal import RevealLine
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 _FIELDS = ("estate", "name", "address", "leader", "leader_phone", "households", "map_row", "map_column")
 _NUMBERS = ("households", "map_row", "map_column")
@@ -32,7 +33,7 @@ _EARLIER = ("year", "plaque")
 _HEADS = "heads"
 
 
-class GroupForm(QWidget):
+class GroupForm(Formed, QWidget):
     """Shows one group or a new one; `saved` gives a sentence and the group's id."""
 
     saved = Signal(str, str)
@@ -50,8 +51,7 @@ class GroupForm(QWidget):
         self._heads = ""
         self._base: dict[str, str] = {}
         self._filling = False
-        self.ui = ui = Ui_GroupForm()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_GroupForm())
         fields = form_fields(BuildingGroup)
         self.binding = FormBinding(self, {name: fields[name] for name in _FIELDS})
         self.reveal = RevealLine(desk, "F7")
@@ -198,15 +198,11 @@ class GroupForm(QWidget):
             found[_HEADS] = self._heads
         return found
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._offer_stars()
-            self._name()
-            self._say()
-            self._show_history()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._offer_stars()
+        self._name()
+        self._say()
+        self._show_history()
 
     # --- inside -------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.widgets.translated import Translated
 
 _STAR = "★"
 _NAME = 6  # Chinese characters of a group's name before it is cut
@@ -73,7 +74,7 @@ class Cell(QPushButton):
         self.reached.emit()
 
 
-class GroupMap(QWidget):
+class GroupMap(Translated, QWidget):
     """`moved` gives the group that the keyboard came to, `opened` the one that was wanted."""
 
     moved = Signal(str)
@@ -168,11 +169,8 @@ class GroupMap(QWidget):
             found.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._say()
 
     def _reach(self, group: str) -> None:
         if group in self.cells:

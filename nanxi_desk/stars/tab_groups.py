@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -20,6 +20,7 @@ from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import Column, RecordTable, give_way
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 
 LIST, MAP = "list", "map"
@@ -60,8 +61,7 @@ class GroupsPane(StarsPane):
         self._groups = Groups(desk.home)
         self._offers = _Offers((), ())
         self._map_waits = False
-        self.ui = ui = Ui_GroupsPane()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_GroupsPane())
         ui.view.set_choices([(LIST, "列表"), (MAP, "楼组图")])
         ui.view.set_keys({LIST: "Alt+1", MAP: "Alt+2"})
         ui.view.set_value(LIST)
@@ -132,15 +132,11 @@ class GroupsPane(StarsPane):
         else:
             self._focus_view()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._offer_stars()
-            self._name()
-            self._take_offers(self._offers)
-            self._read()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._offer_stars()
+        self._name()
+        self._take_offers(self._offers)
+        self._read()
 
     # --- inside -------------------------------------------------------------------------------------------
 
@@ -175,9 +171,9 @@ class GroupsPane(StarsPane):
             ("Ctrl+J", form.enter_earlier),
         )
         for key, action in keys:
-            self.shortcut(key, action)
+            shortcut(self, key, action)
         if self._desk.home.is_hub:
-            self.shortcut("Alt+O", ui.office.setFocus)
+            shortcut(self, "Alt+O", ui.office.setFocus)
 
     def _timer(self, pause: int, action: Callable[[], object]) -> QTimer:
         made = QTimer(self)

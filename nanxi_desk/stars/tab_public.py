@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,6 +43,7 @@ from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.paper_preview import PaperPreview
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.timeline import TimeLine
 
@@ -67,8 +68,7 @@ class PublicPane(StarsPane):
         self._names = FactsOf()
         self._award_id = self._objection_id = ""
         self.preview: PaperPreview | None = None
-        self.ui = ui = Ui_StarsPublic()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_StarsPublic())
         self.cards = {key: Card(self) for key in _CARDS}
         for key, card in self.cards.items():
             ui.cards_row.addWidget(card)
@@ -190,16 +190,12 @@ class PublicPane(StarsPane):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            if self._facts is not None:
-                self._take(self._facts)
-            else:
-                self._close(self.round)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        if self._facts is not None:
+            self._take(self._facts)
+        else:
+            self._close(self.round)
 
     # --- inside --------------------------------------------------------------------------------------------
 
@@ -217,17 +213,17 @@ class PublicPane(StarsPane):
         for table in self._tables.values():
             table.selected.connect(lambda _row: self._following.start())
         self.work.written.connect(self._written)
-        self.shortcut("Ctrl+G", self.step)
-        self.shortcut("Ctrl+P", ui.print_list.click)
-        self.shortcut("Ctrl+H", ui.certificate.click)
-        self.shortcut("Alt+O", ui.office.setFocus)
-        self.shortcut("Alt+S", ui.star.setFocus)
+        shortcut(self, "Ctrl+G", self.step)
+        shortcut(self, "Ctrl+P", ui.print_list.click)
+        shortcut(self, "Ctrl+H", ui.certificate.click)
+        shortcut(self, "Alt+O", ui.office.setFocus)
+        shortcut(self, "Alt+S", ui.star.setFocus)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self.shortcut(keys, self.work.save)
+            shortcut(self, keys, self.work.save)
         for part, keys in _PART_KEYS.items():
-            self.shortcut(keys, partial(ui.part.choose, part))
+            shortcut(self, keys, partial(ui.part.choose, part))
         for form, keys in KEYS.items():
-            self.shortcut(keys, partial(self.work.choose, form))
+            shortcut(self, keys, partial(self.work.choose, form))
 
     def _fit(self) -> None:
         ui = self.ui

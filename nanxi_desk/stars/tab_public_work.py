@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -23,6 +23,7 @@ from nanxi_desk.widgets.page_draft import PageDraft
 from nanxi_desk.widgets.panes import say, show_only
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 OBJECTION, PATROL, PLAQUE, REVIEW = WORKS = ("objection", "patrol", "plaque", "review")
 ANSWER = "answer"
@@ -44,7 +45,7 @@ _STARS = (("5", "五星"), ("4", "四星"), ("3", "三星"), ("2", "二星"), ("
 Work = tuple[Callable[[], object], str]  # what to do, and the sentence afterwards
 
 
-class PublicWork(QWidget):
+class PublicWork(Formed, QWidget):
     """One form at a time; Ctrl+Enter saves. `written` says that something was, with a sentence."""
 
     written = Signal(str)
@@ -56,8 +57,7 @@ class PublicWork(QWidget):
         self._award: AwardRow | None = None
         self._objection: ObjectionView | None = None
         self._form = ""
-        self.ui = ui = Ui_StarsPublicWork()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_StarsPublicWork())
         ui.what.set_choices(_WORDS)
         ui.what.set_keys(KEYS)
         ui.in_order.set_choices([(_YES, "正常"), (_NO, "有问题")])
@@ -165,12 +165,8 @@ class PublicWork(QWidget):
 
         self._desk.tasks.run(call, done, self._refused)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._judge()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._judge()
 
     # --- inside --------------------------------------------------------------------------------------------
 

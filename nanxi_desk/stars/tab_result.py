@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,7 @@ from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.panes import say, show_only
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 
 LIST, CHARTS, JUDGES, TRIAL = PARTS = ("list", "charts", "judges", "trial")
@@ -41,8 +42,7 @@ class ResultPane(StarsPane):
         self._results = results
         self._found: RoundResult | None = None
         self._stale: set[str] = set()
-        self.ui = ui = Ui_StarsResult()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_StarsResult())
         self.cards: dict[int, Card] = {}
         for stars in (*range(rules.MOST_STARS, 0, -1), 0):
             card = self.cards[stars] = Card(self)
@@ -135,15 +135,11 @@ class ResultPane(StarsPane):
             self.ui.star.setCurrentIndex(0)
             self._show()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            if self._found is not None:
-                self._take(self._found)
-            if self.isVisible():
-                self.shown()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        if self._found is not None:
+            self._take(self._found)
+        if self.isVisible():
+            self.shown()
 
     # --- inside --------------------------------------------------------------------------------------------
 
@@ -160,19 +156,19 @@ class ResultPane(StarsPane):
         self.trial.graded.connect(self._graded)
         for page in (self.list, self.charts, self.trial):
             page.refused.connect(self._refused)
-        self.shortcut("F8", ui.export_result.click)
-        self.shortcut("Alt+O", ui.office.setFocus)
-        self.shortcut("Alt+S", ui.star.setFocus)
-        self.shortcut("Alt+L", self.list.ui.unfold.click)
-        self.shortcut("Alt+M", self.list.ui.compare.click)
-        self.shortcut("Alt+R", self.trial.ui.restore.click)
-        self.shortcut("Ctrl+G", self.trial.ui.grade.click)
+        shortcut(self, "F8", ui.export_result.click)
+        shortcut(self, "Alt+O", ui.office.setFocus)
+        shortcut(self, "Alt+S", ui.star.setFocus)
+        shortcut(self, "Alt+L", self.list.ui.unfold.click)
+        shortcut(self, "Alt+M", self.list.ui.compare.click)
+        shortcut(self, "Alt+R", self.trial.ui.restore.click)
+        shortcut(self, "Ctrl+G", self.trial.ui.grade.click)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self.shortcut(keys, self.trial.ui.attempt.click)
+            shortcut(self, keys, self.trial.ui.attempt.click)
         for part, keys in _PART_KEYS.items():
-            self.shortcut(keys, partial(ui.part.choose, part))
+            shortcut(self, keys, partial(ui.part.choose, part))
         for kind, keys in KEYS.items():
-            self.shortcut(keys, partial(self._chart, kind))
+            shortcut(self, keys, partial(self._chart, kind))
 
     def _close(self, words: str, hint: str) -> None:
         """Nothing to show: a sentence in its place."""

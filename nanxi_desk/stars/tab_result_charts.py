@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -18,6 +18,7 @@ from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.charts import BarChart, ChartBar, load_charts
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 OFFICES, BLOCKS, YEARS = KINDS = ("offices", "blocks", "years")
 _WORDS = ((OFFICES, "各居委会的星级"), (BLOCKS, "一个楼组与平均"), (YEARS, "历年"))
@@ -36,7 +37,7 @@ class ChartRow:
     figure: str
 
 
-class ResultCharts(QWidget):
+class ResultCharts(Formed, QWidget):
     """The chart above, below it the rows of the bar that was opened; Enter explains one of them."""
 
     group_wanted = Signal(str, str)  # application, block
@@ -52,8 +53,7 @@ class ResultCharts(QWidget):
         self._opened = ""  # the bar whose rows are shown
         self._years: tuple[YearStars, ...] = ()
         self._charts_ready = self._asked = self._drawn = False
-        self.ui = ui = Ui_StarsResultCharts()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_StarsResultCharts())
         ui.kind.set_choices(_WORDS)
         ui.kind.set_keys(KEYS)
         ui.kind.set_value(OFFICES)
@@ -127,17 +127,13 @@ class ResultCharts(QWidget):
             case _:
                 self._open_year(int(what), int(which))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            opened = self._opened
-            if self.isVisible():
-                self.show_chart()
-                if opened:
-                    self.open_bar(opened)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        opened = self._opened
+        if self.isVisible():
+            self.show_chart()
+            if opened:
+                self.open_bar(opened)
 
     # --- drawing -----------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.language import _
@@ -14,6 +14,7 @@ from nanxi_desk.stars.rubric import decimal_text
 from nanxi_desk.stars.views import RoundResult
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 _FOLLOW_MS = 80
 
@@ -40,14 +41,13 @@ class IndicatorRow:
     difference: Fraction
 
 
-class ResultJudges(QWidget):
+class ResultJudges(Formed, QWidget):
     """The judges, the farthest first; beside them the marked one's indicators, the farthest first."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: RoundResult | None = None
-        self.ui = ui = Ui_StarsResultJudges()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_StarsResultJudges())
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=4)
         ui.table_place.addWidget(self.table)
         self.indicators = RecordTable(_indicator_columns(), desk.tasks, desk.theme, least=2)
@@ -68,14 +68,10 @@ class ResultJudges(QWidget):
         self.table.show_rows(FixedRows(rows), select=chosen, empty=_("还没有两份以上的评分表可以比较。"))
         self._show(next((row for row in rows if row.id == chosen), None))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            if self._found is not None:
-                self.show_result(self._found)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        if self._found is not None:
+            self.show_result(self._found)
 
     def _name(self) -> None:
         self.table.setAccessibleName(_("评委与其他评委的差距"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -17,6 +17,7 @@ from nanxi_desk.stars.views import Explanation, RoundResult
 from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 _FOLLOW_MS = 80
 
@@ -35,7 +36,7 @@ class ResultRow:
         return self.outcome.case.id
 
 
-class ResultList(QWidget):
+class ResultList(Formed, QWidget):
     """Arrows move through the list and the explanation follows; Enter goes into it, Esc back."""
 
     compare_wanted = Signal(str)  # the application whose blocks are to be seen beside the mean
@@ -49,8 +50,7 @@ class ResultList(QWidget):
         self._order, self._ascending = "rank", True
         self._wanted = ""
         self._block = ""
-        self.ui = ui = Ui_StarsResultList()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_StarsResultList())
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=5)
         ui.table_place.addWidget(self.table)
         self.tree = ExplanationTree(desk.theme)
@@ -113,13 +113,9 @@ class ResultList(QWidget):
         self.table.setFocus()
         return inside
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._explain()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._explain()
 
     def _name(self) -> None:
         self.table.setAccessibleName(_("评定结果"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.clock import local_minute
@@ -26,6 +26,7 @@ from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Formed
 
 _TRIAL_STATES = (rules.CLOSED, rules.GRADING)
 _GRADE_STATES = (rules.CLOSED, rules.GRADING, rules.PUBLISHED)
@@ -63,7 +64,7 @@ class TrialRow:
     counts: str
 
 
-class ResultTrial(QWidget):
+class ResultTrial(Formed, QWidget):
     """Ctrl+Enter tries, Ctrl+G grades: by the rubric, or by what is typed here with a reason."""
 
     graded = Signal(str)  # a sentence
@@ -77,8 +78,7 @@ class ResultTrial(QWidget):
         self._decided: dict[str, int] = {}
         self._rubric: Rubric | None = None
         self._shown_round = ""
-        self.ui = ui = Ui_StarsResultTrial()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_StarsResultTrial())
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         ui.grid_place.addLayout(self._grid)
@@ -214,17 +214,13 @@ class ResultTrial(QWidget):
                 quota[star.stars] = wanted
         return Thresholds(least, quota)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            if self._found is not None and self._rubric is not None:
-                self._name_grid(self._rubric)
-                self._show_state(self._found)
-                self._show_outcome()
-                self._read_trials()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        if self._found is not None and self._rubric is not None:
+            self._name_grid(self._rubric)
+            self._show_state(self._found)
+            self._show_outcome()
+            self._read_trials()
 
     # --- the grid ------------------------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -33,6 +32,7 @@ from nanxi_desk.stars.views import RoundResult, RoundView
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable, give_way
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.timeline import TimeLine
 
@@ -54,8 +54,7 @@ class RoundPane(StarsPane):
         super().__init__(desk, parent)
         self._facts: RoundFacts | None = None
         self._none = False  # the tab has said that there is no round
-        self.ui = ui = Ui_RoundPane()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RoundPane())
         self.line = RoundLine(desk.theme, self)
         ui.line_place.addWidget(self.line)
         self.cards = {key: Card(self) for key in _CARDS}
@@ -169,16 +168,12 @@ class RoundPane(StarsPane):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            if self._facts is not None:
-                self._show(self._facts)
-            elif self._none:
-                self._show_nothing()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        if self._facts is not None:
+            self._show(self._facts)
+        elif self._none:
+            self._show_nothing()
 
     # --- inside --------------------------------------------------------------------------------------------
 
@@ -228,16 +223,16 @@ class RoundPane(StarsPane):
             part.done.connect(self._written)
         self._desk.theme.changed.connect(self._fit)
         for side in self.offered:
-            self.shortcut(_SIDE_KEYS[side], partial(self.choose_side, side))
+            shortcut(self, _SIDE_KEYS[side], partial(self.choose_side, side))
         for view, keys in _VIEW_KEYS.items():
-            self.shortcut(keys, partial(self.show_view, view))
-        self.shortcut("Ctrl+Return", self._finish)
-        self.shortcut("Ctrl+Enter", self._finish)
-        self.shortcut("Ctrl+P", self.next.print_code)
-        self.shortcut("Alt+B", partial(self._on, NEXT, self.next.other))
-        self.shortcut("Alt+K", partial(self._on, NEXT, self.next.early))
-        self.shortcut("Ctrl+B", partial(self._on, PANEL, self.panel.seat_proposed))
-        self.shortcut("Ctrl+D", partial(self._on, PANEL, self.panel.unseat))
+            shortcut(self, keys, partial(self.show_view, view))
+        shortcut(self, "Ctrl+Return", self._finish)
+        shortcut(self, "Ctrl+Enter", self._finish)
+        shortcut(self, "Ctrl+P", self.next.print_code)
+        shortcut(self, "Alt+B", partial(self._on, NEXT, self.next.other))
+        shortcut(self, "Alt+K", partial(self._on, NEXT, self.next.early))
+        shortcut(self, "Ctrl+B", partial(self._on, PANEL, self.panel.seat_proposed))
+        shortcut(self, "Ctrl+D", partial(self._on, PANEL, self.panel.unseat))
 
     def _on(self, side: str, action: Callable[[], object]) -> None:
         if self.ui.sides.value() == side:

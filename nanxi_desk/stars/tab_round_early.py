@@ -1,6 +1,6 @@
 """What was looked into early: the groups as they stand, and why. Kept nowhere, gone once it is left."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,11 +14,12 @@ from nanxi_desk.stars.views import Explanation, RoundResult
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 _FOLLOW_MS = 80
 
 
-class RoundEarly(QWidget):
+class RoundEarly(Formed, QWidget):
     """Arrows move through the groups and the explanation follows; Enter goes into it, Esc back."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -26,8 +27,7 @@ class RoundEarly(QWidget):
         self._desk = desk
         self._found: RoundResult | None = None
         self._wanted = ""
-        self.ui = Ui_RoundEarly()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_RoundEarly())
         self.table = RecordTable(early_columns(), desk.tasks, desk.theme, least=3)
         self.tree = ExplanationTree(desk.theme)
         for widget, place in ((self.table, self.ui.table_place), (self.tree, self.ui.tree_place)):
@@ -65,15 +65,11 @@ class RoundEarly(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            if self._found is not None:
-                self.table.show_rows(FixedRows(early_rows(self._found)), select=self._wanted)
-                self._explain()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        if self._found is not None:
+            self.table.show_rows(FixedRows(early_rows(self._found)), select=self._wanted)
+            self._explain()
 
     def _name(self) -> None:
         self.table.setAccessibleName(_("提前开封看到的结果"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -17,6 +17,7 @@ from nanxi_desk.widgets.page_draft import PageDraft
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 _AUTO, _YES, _NO = "auto", "yes", "no"
 _FIRST = ((_AUTO, "自动判断"), (_YES, "是首年"), (_NO, "不是"))
@@ -24,7 +25,7 @@ _LINES = ("year", "name", *DAYS)
 _DRAFT = "star-round:new"
 
 
-class RoundForm(QWidget):
+class RoundForm(Formed, QWidget):
     """Ctrl+Enter saves. `done` gives the round's id and the sentence of what was written."""
 
     done = Signal(str, str)
@@ -35,8 +36,7 @@ class RoundForm(QWidget):
         self._rounds = Rounds(desk.home)
         self._round: RoundView | None = None  # that is altered; None for a new one
         self._busy = False
-        self.ui = ui = Ui_RoundForm()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RoundForm())
         ui.first.set_choices(_FIRST)
         self._draft = PageDraft(desk, self._typed, self._put_back, self)
         for name in _LINES:
@@ -54,7 +54,6 @@ class RoundForm(QWidget):
         for name in _LINES:
             self._line(name).clear()
         self.ui.first.set_value(_AUTO)
-        self._clear_errors()
         self._retranslate()
         self._draft.follow(_DRAFT)
 
@@ -66,7 +65,6 @@ class RoundForm(QWidget):
         for name in _LINES[1:]:
             self._line(name).setText(getattr(round_, name))
         self.ui.first.set_value(_YES if round_.first_year else _NO)
-        self._clear_errors()
         self._retranslate()
 
     def put_away(self) -> None:
@@ -109,14 +107,6 @@ class RoundForm(QWidget):
 
             self._run(work, _("已保存"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._clear_errors()
-            self._retranslate()
-        super().changeEvent(event)
-
     def _run(self, work: Callable[[], str], words: str) -> None:
         def ended(id_: str) -> None:
             self._busy = False
@@ -156,6 +146,7 @@ class RoundForm(QWidget):
             self._draft.touch()
 
     def _retranslate(self) -> None:
+        self._clear_errors()
         ui, altering = self.ui, self._round is not None
         ui.heading.setText(_("修改评定") if altering else _("新一轮评定"))
         ui.hint.setText(

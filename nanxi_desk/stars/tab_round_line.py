@@ -9,6 +9,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.stars import rules
 from nanxi_desk.stars.views import RoundView, StepView
 from nanxi_desk.widgets.theme import Theme
+from nanxi_desk.widgets.translated import Translated
 
 _UNTIL = {
     rules.APPLYING: "apply_until",
@@ -19,7 +20,7 @@ _UNTIL = {
 _DOT = 6.0
 
 
-class RoundLine(QWidget):
+class RoundLine(Translated, QWidget):
     """The states of a round side by side; those that are over or run now have a filled dot."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -65,11 +66,8 @@ class RoundLine(QWidget):
             return True
         return super().event(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.show_round(self._round)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.show_round(self._round)
 
     def _write(self, painter: QPainter, place: QRect, state: str, ahead: int) -> None:
         """`ahead` is how far the state lies before the one that runs: less than nothing for what is over."""

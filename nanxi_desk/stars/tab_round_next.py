@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -21,6 +21,7 @@ from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.paper_preview import Preview
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 from nanxi_desk.widgets.twice import Twice
 
 PASSWORD, CODE = "password", "code"
@@ -30,7 +31,7 @@ _ELSEWHERE = {rules.GRADING: RESULT, rules.PUBLISHED: PUBLIC, rules.AWARDED: PUB
 _REASONED = (rules.SCREENING, rules.PATROL, rules.REVIEW)
 
 
-class RoundNext(QWidget):
+class RoundNext(Formed, QWidget):
     """Ctrl+Enter takes the next step. `done` gives the round and the sentence of what was done.
 
     `opened` gives the result of sheets that were looked into early, which is kept nowhere; `pane_wanted`
@@ -50,8 +51,7 @@ class RoundNext(QWidget):
         self._early = False
         self._busy = False
         self.preview: Preview | None = None
-        self.ui = ui = Ui_RoundNext()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RoundNext())
         ui.how.set_choices(_HOWS)
         ui.how.chosen.connect(lambda _how: self._ask_secret())
         self._twice = Twice(ui.go)
@@ -181,15 +181,11 @@ class RoundNext(QWidget):
             self.preview.deleteLater()
             self.preview = None
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._twice.retranslated()
-            self._tell_nothing()
-            self._show()
-            self._show_code()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._twice.retranslated()
+        self._tell_nothing()
+        self._show()
+        self._show_code()
 
     # --- steps ---------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from nanxi_desk.core.clock import local_minute
@@ -20,6 +20,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class PanelRow:
         return self.judge is not None
 
 
-class RoundPanel(QWidget):
+class RoundPanel(Formed, QWidget):
     """The staff of this home to be seated, below them the judges that others sent.
 
     Ctrl+Enter seats the chosen one or writes down where a judge lives, Ctrl+D takes the seat away, Ctrl+B
@@ -56,8 +57,7 @@ class RoundPanel(QWidget):
         self._panel = Panel(desk.home)
         self._facts: RoundFacts | None = None
         self._row: PanelRow | None = None
-        self.ui = ui = Ui_RoundPanel()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RoundPanel())
         self.table = RecordTable(_panel_columns(), desk.tasks, desk.theme, least=3)
         ui.table_place.addWidget(self.table)
         give_way(self.table)
@@ -121,15 +121,11 @@ class RoundPanel(QWidget):
         words = _("已按建议设为评委：{n} 人").format(n=_left_to_seat(facts))
         self._run(lambda: panel.seat_proposed(actor, round_), words)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._allow()
-            if self._facts is not None:
-                self.show_facts(self._facts)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._allow()
+        if self._facts is not None:
+            self.show_facts(self._facts)
 
     def _choose(self, row: PanelRow | None) -> None:
         self._row = row
@@ -185,7 +181,7 @@ class RoundPanel(QWidget):
         self._tell_how()
 
 
-class RoundRecusals(QWidget):
+class RoundRecusals(Formed, QWidget):
     """Who does not score which group; Ctrl+Enter writes one down. `done` gives the sentence."""
 
     done = Signal(str)
@@ -195,8 +191,7 @@ class RoundRecusals(QWidget):
         self._desk = desk
         self._panel = Panel(desk.home)
         self._facts: RoundFacts | None = None
-        self.ui = ui = Ui_RoundRecusals()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RoundRecusals())
         self.table = RecordTable(_recusal_columns(), desk.tasks, desk.theme, least=2, key=_recusal_key)
         ui.table_place.addWidget(self.table)
         give_way(self.table)
@@ -253,15 +248,11 @@ class RoundRecusals(QWidget):
 
         self._desk.tasks.run(lambda: panel.recuse(actor, group, judge, reason), done, self._refuse)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._clear_errors()
-            self._name()
-            if self._facts is not None:
-                self.show_facts(self._facts)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._clear_errors()
+        self._name()
+        if self._facts is not None:
+            self.show_facts(self._facts)
 
     def _offer_groups(self) -> None:
         """The groups that the chosen judge would score."""

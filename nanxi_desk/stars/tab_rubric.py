@@ -4,7 +4,6 @@ from collections.abc import Callable
 from copy import deepcopy
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
@@ -40,6 +39,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.page_draft import PageDraft
 from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import give_way
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 
@@ -68,8 +68,7 @@ class RubricPane(StarsPane):
         self._texts: Texts = {}
         self._before: Texts = {}  # as it was when nobody had typed yet
         self._lines: list[tuple[int, int | None]] = []  # block and indicator of each row
-        self.ui = ui = Ui_RubricPane()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_RubricPane())
         self.table = CellTable(desk.theme, _NAME)
         ui.table_place.addWidget(self.table)
         give_way(self.table)
@@ -231,17 +230,13 @@ class RubricPane(StarsPane):
             return
         self._desk.tasks.run(lambda: rubrics.save(actor, year, content), self._saved, self._refuse)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._offer_years()
-            if self._version is not None and not self._dirty:
-                self._show_version(self._version)  # conditions are words, too
-            else:
-                self._show_all()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._offer_years()
+        if self._version is not None and not self._dirty:
+            self._show_version(self._version)  # conditions are words, too
+        else:
+            self._show_all()
 
     # --- inside --------------------------------------------------------------------------------------------
 
@@ -264,14 +259,14 @@ class RubricPane(StarsPane):
         ):
             button.clicked.connect(action)
             if keys:
-                self.shortcut(keys, action)
-        self.shortcut("Ctrl+Enter", self.save)
-        self.shortcut("Alt+V", lambda: self._on_levels(lambda part: part.add()))
-        self.shortcut("Alt+D", lambda: self._on_levels(lambda part: part.remove()))
-        self.shortcut("Alt+Up", partial(self._move_where_the_keyboard_is, -1))
-        self.shortcut("Alt+Down", partial(self._move_where_the_keyboard_is, 1))
+                shortcut(self, keys, action)
+        shortcut(self, "Ctrl+Enter", self.save)
+        shortcut(self, "Alt+V", lambda: self._on_levels(lambda part: part.add()))
+        shortcut(self, "Alt+D", lambda: self._on_levels(lambda part: part.remove()))
+        shortcut(self, "Alt+Up", partial(self._move_where_the_keyboard_is, -1))
+        shortcut(self, "Alt+Down", partial(self._move_where_the_keyboard_is, 1))
         for side in self.offered:
-            self.shortcut(_SIDE_KEYS[side], partial(self.choose_side, side))
+            shortcut(self, _SIDE_KEYS[side], partial(self.choose_side, side))
         actor = self._desk.home.actor
         disable_without(
             actor, RIGHT_RUBRIC, ui.add, ui.add_block, ui.remove, ui.up, ui.down, ui.discard, ui.save

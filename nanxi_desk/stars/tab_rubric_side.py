@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
@@ -22,13 +22,14 @@ from nanxi_desk.widgets.panes import say
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 _RULES = ("least", "from_hub", "trim_from", "far", "weight", "share", "answers")
 _STAR_CELLS = ("stars", "least", "conditions", "before", "quota")
 _CONDITIONS, _WORDS = 2, 0
 
 
-class RubricPart(QWidget):
+class RubricPart(Formed, QWidget):
     """A part of the editor that works on texts; `changed` says that somebody typed."""
 
     changed = Signal()
@@ -60,8 +61,7 @@ class RubricStars(RubricPart):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ui = Ui_RubricStars()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_RubricStars())
         self.table = CellTable(desk.theme, _CONDITIONS)
         self.ui.table_place.addWidget(self.table)
         give_way(self.table)
@@ -151,12 +151,6 @@ class RubricStars(RubricPart):
         """What is being typed counts."""
         self.table.end_typing()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-        super().changeEvent(event)
-
     def _typed(self, row: int, column: int, text: str) -> None:
         self.texts["stars"][row][_STAR_CELLS[column]] = text
         self.table.mark(row, column, "")
@@ -169,8 +163,7 @@ class RubricRules(RubricPart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ui = Ui_RubricRules()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_RubricRules())
         for name in _RULES:
             self._line(name).textEdited.connect(lambda text, name=name: self._typed(name, text))
             say(self._error(name), "")
@@ -195,13 +188,9 @@ class RubricRules(RubricPart):
         self._line(name).selectAll()
         return True
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            for name in _RULES:
-                self._say(name, "")
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        for name in _RULES:
+            self._say(name, "")
 
     def _typed(self, name: str, text: str) -> None:
         self.texts["rules"][name] = text
@@ -227,8 +216,7 @@ class RubricVetoes(RubricPart):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ui = Ui_RubricVetoes()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_RubricVetoes())
         self.table = CellTable(desk.theme, _WORDS)
         self.ui.table_place.addWidget(self.table)
         give_way(self.table)
@@ -301,12 +289,6 @@ class RubricVetoes(RubricPart):
         """What is being typed counts."""
         self.table.end_typing()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-        super().changeEvent(event)
-
     def _typed(self, row: int, _column: int, text: str) -> None:
         self.texts["vetoes"][row]["words"] = text
         self.table.mark(row, _WORDS, "")
@@ -314,7 +296,7 @@ class RubricVetoes(RubricPart):
         self.changed.emit()
 
 
-class RubricCompare(QWidget):
+class RubricCompare(Formed, QWidget):
     """What differs between the year that is shown and another, as both are saved."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -323,8 +305,7 @@ class RubricCompare(QWidget):
         self._rubrics = Rubrics(desk.home)
         self._year = 0
         self._others: tuple[RubricVersion, ...] = ()
-        self.ui = Ui_RubricCompare()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_RubricCompare())
         self.table = RecordTable(_change_columns(), desk.tasks, desk.theme, least=4, key=_where)
         self.ui.table_place.addWidget(self.table)
         give_way(self.table)
@@ -364,13 +345,9 @@ class RubricCompare(QWidget):
         """Ready to choose the other year."""
         self.ui.other.setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self.offer((*self._others,), self._year)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self.offer((*self._others,), self._year)
 
     def _show(self, changes: tuple[RubricChange, ...]) -> None:
         say(self.ui.told, "")
@@ -384,7 +361,7 @@ class RubricCompare(QWidget):
         self.table.setAccessibleName(_("两年的不同"))
 
 
-class RubricNew(QWidget):
+class RubricNew(Formed, QWidget):
     """A rubric of its own for a year. `begun` gives the year."""
 
     begun = Signal(int)
@@ -393,8 +370,7 @@ class RubricNew(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._rubrics = Rubrics(desk.home)
-        self.ui = Ui_RubricNew()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_RubricNew())
         self.ui.begin.clicked.connect(self.begin)
         self.ui.field_year.returnPressed.connect(self.begin)
         self.ui.field_year.textEdited.connect(lambda _text: self._say(""))
@@ -436,12 +412,8 @@ class RubricNew(QWidget):
 
         self._desk.tasks.run(lambda: rubrics.begin(actor, year, like), done, self._refused)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._say("")
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._say("")
 
     def _refused(self, error: UserError) -> None:
         words = " ".join(part for part in (error.message, error.hint) if part)

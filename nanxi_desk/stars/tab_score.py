@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -17,7 +17,7 @@ from nanxi_desk.stars.panel import RIGHT_PANEL
 from nanxi_desk.stars.rubric import WHOLE, decimal_text
 from nanxi_desk.stars.service import ScoreSheets, complete
 from nanxi_desk.stars.tab_pane import StarsPane
-from nanxi_desk.stars.tab_score_books import JudgeBooks, dropped_books, key_in
+from nanxi_desk.stars.tab_score_books import JudgeBooks, dropped_books
 from nanxi_desk.stars.tab_score_grid import ScoreGrid, blank, same
 from nanxi_desk.stars.tab_score_paper import SheetPapers
 from nanxi_desk.stars.tab_score_side import OWN, PAST, ScoreSide
@@ -27,6 +27,7 @@ from nanxi_desk.stars.views import RoundView, SheetContent, SheetForm, SheetStat
 from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.panes import say
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
 
@@ -49,8 +50,7 @@ class ScorePane(StarsPane):
         self._stamp = 0  # counts what is typed, so that an answer that comes late puts nothing back
         self._busy = False
         self._ahead: list[QKeyEvent] = []
-        self.ui = ui = Ui_ScorePage()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_ScorePage())
         self.list = WalkList(desk, ui, self)
         self.grid = ScoreGrid(desk.theme)
         ui.grid_place.addWidget(self.grid)
@@ -260,17 +260,13 @@ class ScorePane(StarsPane):
         self.side.close_viewer()
         super().hideEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.list.retranslate()
-            if self._sheet is None:
-                self._show_nothing()
-            else:
-                self._show_words(self._sheet)
-                self._reckon()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.list.retranslate()
+        if self._sheet is None:
+            self._show_nothing()
+        else:
+            self._show_words(self._sheet)
+            self._reckon()
 
     # --- inside ------------------------------------------------------------------------------------------
 
@@ -295,14 +291,14 @@ class ScorePane(StarsPane):
         )
         for button, keys, action in actions:
             button.clicked.connect(lambda _checked=False, action=action: action())
-            key_in(ui.walk, keys, action)
+            shortcut(ui.walk, keys, action)
         for keys, action in (
             ("Ctrl+Enter", self.submit),
             ("Ctrl+F", ui.search.setFocus),
             ("Alt+1", partial(self.side.choose, OWN)),
             ("Alt+2", partial(self.side.choose, PAST)),
         ):
-            key_in(ui.walk, keys, action)
+            shortcut(ui.walk, keys, action)
         ui.recuse_sure.clicked.connect(self.recuse)
         ui.recuse_back.clicked.connect(self.give_up_recusal)
         ui.unlock.clicked.connect(self.unlock)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -21,8 +20,10 @@ from nanxi_desk.stars.tab_score_paper import SheetPapers
 from nanxi_desk.stars.views import Judge, RoundView, SheetForm, TakenBook
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 AskFolder = Callable[[QWidget], str]
 AskFiles = Callable[[QWidget], Sequence[str]]
@@ -39,14 +40,6 @@ def ask_books(parent: QWidget) -> Sequence[str]:
     """Which workbooks came back; none where nothing was chosen."""
     kinds = _("评分表") + " (*.xlsx)"
     return QFileDialog.getOpenFileNames(parent, _("打开交回的评分表"), "", kinds)[0]
-
-
-def key_in(widget: QWidget, keys: str, action: Callable[[], object]) -> None:
-    """Do something on a key while the keyboard is in a widget."""
-    made = QShortcut(QKeySequence(keys), widget)
-    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    made.setAutoRepeat(False)
-    made.activated.connect(action)
 
 
 def dropped_books(data: QMimeData) -> list[Path]:
@@ -197,7 +190,7 @@ def _fresh(folder: Path, name: str) -> Path:
     return path
 
 
-class JudgeBooks(QWidget):
+class JudgeBooks(Formed, QWidget):
     """Judges at the left, what came back at the right. `left` goes back to the sheets."""
 
     left = Signal()
@@ -212,8 +205,7 @@ class JudgeBooks(QWidget):
         self._round: RoundView | None = None
         self._judges: tuple[JudgeRow, ...] = ()
         self._files: tuple[BookFile, ...] = ()
-        self.ui = ui = Ui_JudgeBooks()
-        ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = ui = self._set_up(Ui_JudgeBooks())
         self.judges = RecordTable(_judge_columns(), desk.tasks, desk.theme, least=3, several=True)
         ui.judges_place.addWidget(self.judges)
         self.files = RecordTable(_file_columns(), desk.tasks, desk.theme, least=3)
@@ -230,10 +222,10 @@ class JudgeBooks(QWidget):
             (ui.take, "Ctrl+Return", self.take),
         ):
             button.clicked.connect(action)
-            key_in(self, keys, action)
-        key_in(self, "Ctrl+Enter", self.take)
+            shortcut(self, keys, action)
+        shortcut(self, "Ctrl+Enter", self.take)
         ui.forget.clicked.connect(self.forget)
-        key_in(self.files, "Del", self.forget)
+        shortcut(self.files, "Del", self.forget)
         for table in (self.files, self.cells):
             table.selected.connect(self._tell_whole)
             table.opened.connect(self._tell_whole)
@@ -345,15 +337,11 @@ class JudgeBooks(QWidget):
 
         self._desk.tasks.run_long(lambda _progress, _cancelled: work.take(good), taken, self._refused_back)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._show_judges(self._judges)
-            self._show_files()
-            self.ui.meta.setText(self._round.name if self._round is not None else "")
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._show_judges(self._judges)
+        self._show_files()
+        self.ui.meta.setText(self._round.name if self._round is not None else "")
 
     # --- inside ------------------------------------------------------------------------------------------
 

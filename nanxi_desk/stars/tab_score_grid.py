@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from nanxi_desk.stars.service import LONGEST_REMARK, plain_digits, plain_number,
 from nanxi_desk.stars.views import SheetContent, SheetReckoning
 from nanxi_desk.widgets.elided import ElidedLabel
 from nanxi_desk.widgets.theme import Theme, restyle, set_role
+from nanxi_desk.widgets.translated import Translated
 
 _NEXT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 _GAPS = (1, 5)  # between rows: at least, and where there is room
@@ -98,7 +99,7 @@ class RemarkLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-class ScoreGrid(QScrollArea):
+class ScoreGrid(Translated, QScrollArea):
     """All indicators of a rubric by block. `changed` when something was typed, `finished` after the last
     cell; `entered` gives the indicator that the keyboard came to.
     """
@@ -219,12 +220,6 @@ class ScoreGrid(QScrollArea):
         """More room parts the rows."""
         super().resizeEvent(event)
         self._measure()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     # --- inside ------------------------------------------------------------------------------------------
 

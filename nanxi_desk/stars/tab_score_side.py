@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.clock import local_minute
@@ -17,13 +16,14 @@ from nanxi_desk.stars.views import PastSheet, SheetForm
 from nanxi_desk.stars.words import star_word
 from nanxi_desk.widgets.attachments import AttachmentsRow
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 OWN, PAST = "own", "past"
 _FEATURES = ("feature_publicity", "feature_culture", "feature_pact")
 _PLATFORMS = ("platform_council", "platform_activity", "platform_news")
 
 
-class ScoreSide(QWidget):
+class ScoreSide(Formed, QWidget):
     """Two faces, Alt+1 and Alt+2."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -31,8 +31,7 @@ class ScoreSide(QWidget):
         self._theme = desk.theme
         self._form: SheetForm | None = None
         self._past: tuple[PastSheet, ...] = ()
-        self.ui = Ui_ScoreSide()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_ScoreSide())
         self.ui.part.set_choices(((OWN, "楼组自述"), (PAST, "历次提交")))
         self.ui.part.set_keys({OWN: "Alt+1", PAST: "Alt+2"})
         self.ui.part.set_value(OWN)
@@ -57,12 +56,8 @@ class ScoreSide(QWidget):
         """Uncover the page where a picture lies over it."""
         self.evidence.close_viewer()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._show()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._show()
 
     def _show(self) -> None:
         form, own = self._form, self.ui.part.value() == OWN

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -30,8 +30,10 @@ from nanxi_desk.training.tab_rows import tally_words
 from nanxi_desk.training.views import AttendeeWhich, Before, DoorHit, Marked, NewPerson, SessionRow
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Formed
 
 IN, OUT = "in", "out"
 _SEARCH_MS = 15  # less than between two keys; a search that is overtaken is dropped
@@ -46,7 +48,7 @@ _CARDS: tuple[tuple[str, AttendeeWhich], ...] = (
 )
 
 
-class DoorPage(QWidget):
+class DoorPage(Formed, QWidget):
     """Whatever is typed lands in the line. Enter marks whoever is meant, and the line is free for the next.
 
     Marks are made in the background in the order of the keys, so a scanner need not wait for answers.
@@ -69,8 +71,7 @@ class DoorPage(QWidget):
         self._undo: list[Before] = []
         self._recent: list[Marked] = []
         self._screen: DoorScreen | None = None
-        self.ui = Ui_DoorPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_DoorPage())
         self.cards = {key: Card(self) for key, _which in _CARDS}
         for key, which in _CARDS:
             self.ui.cards_row.addWidget(self.cards[key])
@@ -227,14 +228,10 @@ class DoorPage(QWidget):
         self._searching.stop()
         super().hideEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._show_tally(self._tally)
-            self._show_recent()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._show_tally(self._tally)
+        self._show_recent()
 
     # --- inside --------------------------------------------------------------------------------------------
 
@@ -272,10 +269,7 @@ class DoorPage(QWidget):
             *((f"Alt+{place}", partial(self.pick, place)) for place in range(1, PICKED + 1)),
         ]
         for key, action in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
+            shortcut(self, key, action)
 
     def _search(self) -> None:
         text, door = self.ui.search.text().strip(), self._door

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -15,6 +15,7 @@ from nanxi_desk.training.tab_rows import attendee_mark, attendee_tone, state_wor
 from nanxi_desk.training.views import DoorHit, Marked, NewPerson, OfficeView
 from nanxi_desk.widgets.record_table import Column
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Translated
 
 _NO_CARD = 5
 _WALK_IN_WORDS = {
@@ -109,7 +110,7 @@ def only_one(hits: Sequence[DoorHit]) -> DoorHit | None:
     return listed[0] if len(listed) == 1 else None
 
 
-class WalkInForm(QFrame):
+class WalkInForm(Translated, QFrame):
     """Somebody whom nobody knows. `entered` gives the NewPerson; Esc gives up."""
 
     entered = Signal(object)
@@ -202,12 +203,6 @@ class WalkInForm(QFrame):
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.heading.setText(_("临时到场"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QFontMetrics,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from nanxi_desk.core.clock import local_text
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.theme import Theme
+from nanxi_desk.widgets.translated import Translated
 
 _WIDTH, _HEIGHT = 1366, 768  # what the places below are meant for; other screens are scaled
 _SMALLEST: Final = 28
@@ -39,7 +40,7 @@ class DoorWords:
     warn: bool = False
 
 
-class DoorScreen(QWidget):
+class DoorScreen(Translated, QWidget):
     """Shows what the door says. It takes no keys from the desk; Esc, F12 and a double click close it."""
 
     closed = Signal()
@@ -64,7 +65,6 @@ class DoorScreen(QWidget):
         if words != self.words:
             self.words = words
             self._retranslate()
-            self.update()
 
     def open_beside(self, desk: QWidget) -> None:
         """Full screen on a screen that the desk is not on; with one screen, a window at its upper right."""
@@ -98,13 +98,6 @@ class DoorScreen(QWidget):
         super().closeEvent(event)
         self._clock.stop()
         self.closed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self.update()
-        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """A quiet ground and the texts, each as large as its place allows."""
@@ -155,3 +148,4 @@ class DoorScreen(QWidget):
         self.setWindowTitle(_("现场签到"))
         parts = (self.words.topic, self.words.name, self.words.words, self.words.count)
         self.setAccessibleName(" ".join(part for part in parts if part))
+        self.update()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -17,6 +17,7 @@ from nanxi_desk.widgets.chips import Pill
 from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 _FIELDS = (
     *("programme", "topic", "day", "repeat", "begin", "end", "tenths", "place", "teacher", "audience"),
@@ -34,7 +35,7 @@ _CALLED = {
 }
 
 
-class SessionForm(QWidget):
+class SessionForm(Formed, QWidget):
     """Fills a SessionOrder. `ordered` gives (order, programme's name if new, repeat or None)."""
 
     ordered = Signal(object, str, object)
@@ -47,8 +48,7 @@ class SessionForm(QWidget):
         self._desk = desk
         self._detail: SessionDetail | None = None
         self._programmes: tuple[ProgrammeView, ...] = ()
-        self.ui = Ui_SessionForm()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_SessionForm())
         self._errors: dict[str, QLabel] = {name: getattr(self.ui, f"error_{name}") for name in _FIELDS}
         self.forms: dict[str, Pill] = {}
         flow = FlowLayout(self.ui.forms_place, spacing=6)
@@ -156,13 +156,6 @@ class SessionForm(QWidget):
             widget = self._widget(name)
             restyle(widget, "wrong", "false")
             widget.setAccessibleDescription("")
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._retranslate()
-        super().changeEvent(event)
 
     def _order(self) -> SessionOrder:
         text, box = self._text, self.ui.field_programme

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -30,7 +30,9 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.page_draft import PageDraft
 from nanxi_desk.widgets.record_table import RecordTable, give_way
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 SESSIONS, ATTENDANCES, PEOPLE, HEADS = "sessions", "attendances", "people", "heads"
 _CARDS = (SESSIONS, ATTENDANCES, PEOPLE, HEADS)
@@ -55,7 +57,7 @@ class SessionRows:
         return self.service.page(self.wanted, first, count)
 
 
-class ListPage(QWidget):
+class ListPage(Formed, QWidget):
     """Sessions at the left, the form at the right. `opened` gives the session that is wanted."""
 
     opened = Signal(object)  # SessionRow
@@ -68,8 +70,7 @@ class ListPage(QWidget):
         self._service = service
         self._figures = TrainingFigures(desk.home)
         self._offers = Offers((), ())
-        self.ui = Ui_TrainingPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_TrainingPage())
         self.cards = {key: Card(self) for key in _CARDS}
         for key, card in self.cards.items():
             self.ui.cards_row.addWidget(card)
@@ -156,14 +157,10 @@ class ListPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._take_offers(self._offers)
-            self._read()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._take_offers(self._offers)
+        self._read()
 
     # --- inside --------------------------------------------------------------------------------------------
 
@@ -195,10 +192,7 @@ class ListPage(QWidget):
             ("Ctrl+L", self.new_session),
         )
         for key, action in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
+            shortcut(self, key, action)
 
     def _finish(self) -> None:
         """Ctrl+Enter: the main button of what stands beside the list."""

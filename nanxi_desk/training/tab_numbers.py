@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.language import _
@@ -14,6 +14,7 @@ from nanxi_desk.training.numbers import NumberMark, read_numbers
 from nanxi_desk.training.views import AttendeeRow
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 _TOLD = 6  # numbers that are named
 
@@ -31,7 +32,7 @@ class StagedMark:
         return self.person.person_id
 
 
-class NumbersPane(QWidget):
+class NumbersPane(Formed, QWidget):
     """Enter puts what is typed into the list, Ctrl+Enter has the list written: `taken` gives it."""
 
     taken = Signal(object)  # tuple[StagedMark, ...]
@@ -41,8 +42,7 @@ class NumbersPane(QWidget):
         super().__init__(parent)
         self._people: dict[int, AttendeeRow] = {}
         self._staged: dict[int, StagedMark] = {}
-        self.ui = Ui_NumbersPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_NumbersPane())
         columns = (
             Column("序号", 4, lambda row: str(row.mark.number)),
             Column("姓名", 9, lambda row: row.person.name),
@@ -128,13 +128,9 @@ class NumbersPane(QWidget):
         """Say why it could not be written; the list stays."""
         self._tell(words)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.table.setAccessibleName(_("待登记的序号"))
-            self._show()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.table.setAccessibleName(_("待登记的序号"))
+        self._show()
 
     def _show(self) -> None:
         self.edited.emit()

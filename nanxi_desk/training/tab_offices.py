@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nanxi_desk.core.language import _
@@ -11,9 +11,10 @@ from nanxi_desk.training.views import ListLine, ListMatch, OfficeView, PersonHit
 from nanxi_desk.widgets.chips import Pill
 from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.widgets.translated import Translated
 
 
-class OfficePick(QWidget):
+class OfficePick(Translated, QWidget):
     """Offices and roles as chips that stay down. `picked` gives the codes and the roles."""
 
     picked = Signal(object, object)
@@ -48,12 +49,6 @@ class OfficePick(QWidget):
         """Ready to choose."""
         first = next(iter((*self.offices.values(), *self.roles.values())))
         first.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _pill(self, place: QWidget) -> Pill:
         pill = Pill(place)

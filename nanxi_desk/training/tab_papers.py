@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from nanxi_desk.core import paper as kit
@@ -19,21 +19,21 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.attachments import AttachmentsRow
 from nanxi_desk.widgets.paper_preview import PaperPreview
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 BLANK, FILLED, LABELS, ROSTER, ABSENTEES, SUMMARY, SHEET = KINDS = (
     *("blank", "filled", "labels", "roster", "absentees", "summary", "sheet"),
 )
 
 
-class PapersPane(QWidget):
+class PapersPane(Formed, QWidget):
     """`wanted` gives one of KINDS."""
 
     wanted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ui = Ui_PapersPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_PapersPane())
         self.buttons: dict[str, QPushButton] = {kind: getattr(self.ui, kind) for kind in KINDS}
         for kind, button in self.buttons.items():
             button.clicked.connect(partial(self.want, kind))
@@ -53,12 +53,6 @@ class PapersPane(QWidget):
     def tell(self, words: str) -> None:
         """Say what became of it."""
         self.ui.told.setText(words)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-        super().changeEvent(event)
 
 
 class Papers(QObject):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -19,6 +19,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.widgets.translated import Formed
 
 SIGN_OUT, CLEAR = "签退", "撤销登记"
 MARKS = (*rules.STATUSES, SIGN_OUT, CLEAR)
@@ -26,7 +27,7 @@ _KEYS = {mark: f"Alt+{number}" for number, mark in enumerate(MARKS, start=1)}
 _UNDONE = 100
 
 
-class PersonPane(QWidget):
+class PersonPane(Formed, QWidget):
     """`changed` says that something was written of somebody, with a sentence."""
 
     changed = Signal(str)
@@ -41,8 +42,7 @@ class PersonPane(QWidget):
         self._person: AttendeeRow | None = None
         self._undo: list[Before] = []
         self._other: AttendeeRow | None = None  # who may be the same person
-        self.ui = Ui_PersonPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_PersonPane())
         flow = FlowLayout(self.ui.marks, spacing=8)
         self.buttons: dict[str, QPushButton] = {}
         for mark in MARKS:
@@ -186,12 +186,8 @@ class PersonPane(QWidget):
         """Say why something cannot be."""
         self._tell(words)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._show()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._show()
 
     def _run(self, work: Callable[[], Marked], words: str) -> None:
         self._desk.tasks.run(work, partial(self._written, words), self._refused)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -12,9 +12,10 @@ from nanxi_desk.training.service import Training
 from nanxi_desk.training.views import ProgrammeView
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 
-class ProgrammesPane(QWidget):
+class ProgrammesPane(Formed, QWidget):
     """All programmes, withdrawn ones too. `changed` gives the sentence of what was written."""
 
     changed = Signal(str)
@@ -25,8 +26,7 @@ class ProgrammesPane(QWidget):
         self._desk = desk
         self._service = service
         self._programme: ProgrammeView | None = None
-        self.ui = Ui_ProgrammesPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_ProgrammesPane())
         self.table = RecordTable(programme_columns(), desk.tasks, desk.theme, least=3)
         self.ui.table_place.addWidget(self.table)
         give_way(self.table)
@@ -68,13 +68,9 @@ class ProgrammesPane(QWidget):
             words = _("“{name}”已撤下，随时可以恢复").format(name=shown.name if shown else "")
             self._write(lambda programme: service.withdraw_programme(actor, programme.id), words)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._show_actions()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._show_actions()
 
     def _write(self, work: Callable[[ProgrammeView], None], words: str) -> None:
         programme = self._programme

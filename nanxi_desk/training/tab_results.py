@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -23,7 +23,9 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.charts import BarChart, ChartBar, load_charts
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 PEOPLE, NEVER, PROGRAMME, HOST, OFFICE, MONTH, CAME = PARTS = (
     *("people", "never", "programme", "host", "office", "month", "came"),
@@ -44,7 +46,7 @@ _ROOMY = 20.3  # controls one above the other that leave room for the definition
 _CARD_PARTS = {"sessions": PROGRAMME, "attendances": CAME, "people": PEOPLE, "rate": PEOPLE}
 
 
-class ResultsPage(QWidget):
+class ResultsPage(Formed, QWidget):
     """Alt+1 … Alt+7 choose what is seen. `sessions_wanted` gives the filter of a bar's sessions."""
 
     left = Signal()
@@ -62,8 +64,7 @@ class ResultsPage(QWidget):
         self._narrowed = ""  # words of what CAME is narrowed to
         self._report: TrainingReport | None = None
         self._charts_ready = False
-        self.ui = Ui_ResultsPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_ResultsPage())
         self.cards = {key: Card(self) for key in _CARD_PARTS}
         for key, card in self.cards.items():
             self.ui.cards_row.addWidget(card)
@@ -141,15 +142,11 @@ class ResultsPage(QWidget):
         roomy = self.height() >= _ROOMY * self._desk.theme.px("control")
         self.ui.definitions.setVisible(roomy)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._name_months()
-            self._read_offers()
-            self._show()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._name_months()
+        self._read_offers()
+        self._show()
 
     # --- inside --------------------------------------------------------------------------------------------
 
@@ -183,10 +180,7 @@ class ResultsPage(QWidget):
             ),
         ]
         for key, action in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
+            shortcut(self, key, action)
 
     def _set_period(self) -> None:
         first, last = self._filter.first_day, self._filter.last_day

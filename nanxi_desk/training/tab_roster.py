@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nanxi_desk.core.language import _
@@ -15,6 +15,7 @@ from nanxi_desk.training.views import ListMatch, PersonHit, RosterPreview, Sessi
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 AskFile = Callable[[QWidget], str]
 NEW, SKIP, UNDECIDED = "new", "skip", "undecided"
@@ -116,7 +117,7 @@ def choices_table(desk: Desk) -> RecordTable:
     )
 
 
-class RosterPane(QWidget):
+class RosterPane(Formed, QWidget):
     """`asked` gives a text or a Path to be read, `taken` the lines to be put on the roster."""
 
     asked = Signal(object)
@@ -130,8 +131,7 @@ class RosterPane(QWidget):
         self.ask_file: AskFile = ask_file
         self._choices: tuple[Choice, ...] = ()
         self._picking = False
-        self.ui = Ui_RosterPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_RosterPane())
         self.pick = OfficePick(self)
         self.pick.hide()
         self.pick.picked.connect(self.picked)
@@ -233,14 +233,10 @@ class RosterPane(QWidget):
             return
         self.taken.emit(lines)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._show_pick(picking=self._picking)
-            self._show()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._show_pick(picking=self._picking)
+        self._show()
 
     def _show_pick(self, *, picking: bool) -> None:
         self._picking = picking

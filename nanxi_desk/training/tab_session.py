@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -35,7 +35,9 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.page_draft import PageDraft
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable, give_way
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 PERSON, ROSTER, NUMBERS, TAKE_SHEET, PAPERS, FORM = PANES = (
     *("person", "roster", "numbers", "take_sheet", "papers", "form"),
@@ -70,7 +72,7 @@ def ask_where(parent: QWidget, proposed: str) -> str:
     return QFileDialog.getSaveFileName(parent, _("存签到表"), proposed, kinds)[0]
 
 
-class SessionPage(QWidget):
+class SessionPage(Formed, QWidget):
     """Cards narrow the people; `door_wanted` leads to the door, `left` back to the list."""
 
     left = Signal()
@@ -87,8 +89,7 @@ class SessionPage(QWidget):
         self._which: AttendeeWhich = "all"
         self._person_wanted = ""  # from outside, until the rows have come
         self.ask_path: AskPath = ask_where
-        self.ui = Ui_SessionPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_SessionPage())
         self.cards = {key: Card(self) for key, _which in _CARDS}
         for key, which in _CARDS:
             self.ui.cards_row.addWidget(self.cards[key])
@@ -207,15 +208,11 @@ class SessionPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            if self._detail is not None:
-                self._show_head(self._detail.row)
-                self._show_people()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        if self._detail is not None:
+            self._show_head(self._detail.row)
+            self._show_people()
 
     # --- inside --------------------------------------------------------------------------------------------
 
@@ -268,10 +265,7 @@ class SessionPage(QWidget):
             *((f"Alt+{number}", partial(self._digit, number)) for number in range(1, 10)),
         ]
         for key, action in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
+            shortcut(self, key, action)
 
     def _on(self, pane: str, action: Callable[[], object]) -> None:
         if self.ui.panes.value() == pane:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nanxi_desk.core.language import _
@@ -13,6 +13,7 @@ from nanxi_desk.training.tab_roster import SKIP, UNDECIDED, Choice, choice_words
 from nanxi_desk.training.views import SheetPreview, SheetRow
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable, give_way
 from nanxi_desk.widgets.tab import Desk
+from nanxi_desk.widgets.translated import Formed
 
 AskFile = Callable[[QWidget], str]
 _TONES = {"refused": "red", "same": "muted", "blank": "muted", "walk_in": "accent"}
@@ -57,7 +58,7 @@ class SheetLine:
         return _TONES.get(self.row.kind, "text")
 
 
-class SheetPane(QWidget):
+class SheetPane(Formed, QWidget):
     """`asked` gives the file, `taken` the preview with its walk-ins chosen."""
 
     asked = Signal(object)  # Path
@@ -68,8 +69,7 @@ class SheetPane(QWidget):
         self.ask_file: AskFile = ask_sheet
         self._preview: SheetPreview | None = None
         self._lines: tuple[SheetLine, ...] = ()
-        self.ui = Ui_SheetPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_SheetPane())
         columns = (
             Column("行", 4, lambda line: str(line.row.row)),
             Column("序号", 4, lambda line: str(line.row.number) if line.row.number else "—"),
@@ -133,13 +133,9 @@ class SheetPane(QWidget):
         )
         self.taken.emit(replace(self._preview, rows=rows))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name()
-            self._show()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name()
+        self._show()
 
     def _turn(self, line: SheetLine) -> None:
         """Enter on a walk-in: the next person that it may be."""

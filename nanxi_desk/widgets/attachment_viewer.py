@@ -11,7 +11,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QRec
 from PySide6.QtGui import (
     QImage,
     QImageReader,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QShortcut,
@@ -24,8 +23,10 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.records import Record
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.elided import ElidedLabel
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Section, Tab
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Translated
 
 Whose = tuple[type[Record], str, str]  # class, id, field
 AskPath = Callable[[QWidget, str], str]
@@ -64,7 +65,7 @@ class _Picture(QWidget):
         painter.drawImage(place, self.image)
 
 
-class AttachmentViewer(QWidget):
+class AttachmentViewer(Translated, QWidget):
     """Lies over the page that `row` stands on, and has its keyboard until it is closed.
 
     `removed` asks to take off the attachment that is shown.
@@ -113,8 +114,8 @@ class AttachmentViewer(QWidget):
         self.picture.show_image(QImage())
         self._whose = None
         self.hide()
-        for shortcut in self._silenced:
-            shortcut.setEnabled(True)
+        for other in self._silenced:
+            other.setEnabled(True)
         self._silenced = []
         self._row.setFocus()
 
@@ -161,12 +162,6 @@ class AttachmentViewer(QWidget):
                 self.close_view()
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     # --- inside -------------------------------------------------------------------------------------------
 
     def _fetch(self) -> None:
@@ -211,8 +206,8 @@ class AttachmentViewer(QWidget):
         mine: list[QShortcut] = list(self.findChildren(QShortcut))
         others: list[QShortcut] = list(self._page.findChildren(QShortcut))
         self._silenced = [each for each in others if each.isEnabled() and each not in mine]
-        for shortcut in self._silenced:
-            shortcut.setEnabled(False)
+        for other in self._silenced:
+            other.setEnabled(False)
 
     def _refused(self, error: UserError) -> None:
         self._say(" ".join(part for part in (error.message, error.hint) if part), "error")
@@ -230,9 +225,7 @@ class AttachmentViewer(QWidget):
             (self.next, "PgDown", lambda: self.step(1)),
         ):
             button.clicked.connect(action)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
+            shortcut(self, keys, action, repeats=True)
         disable_without(self._desk.home.actor, RIGHT_EDIT, self.remove)
 
     def _lay_out(self) -> None:

@@ -60,6 +60,7 @@ from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.elided import ElidedLabel
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Translated
 
 if TYPE_CHECKING:
     from nanxi_desk.widgets.attachment_viewer import AttachmentViewer
@@ -127,7 +128,7 @@ class Tile(QPushButton):
         return super().event(event)
 
 
-class AttachmentsRow(QWidget):
+class AttachmentsRow(Translated, QWidget):
     """Shows and alters the attachments of one record; `changed` says in a sentence what was stored.
 
     Of a record that is still being typed, `chosen_changed` says that its draft should be kept again.
@@ -319,12 +320,6 @@ class AttachmentsRow(QWidget):
             event.acceptProposedAction()
 
     # --- inside -------------------------------------------------------------------------------------------
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """A narrow row has no room for the hint."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.flow import FlowLayout
 from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.widgets.translated import Translated
 
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
@@ -50,7 +51,7 @@ class Chip(Pill):
             super().keyPressEvent(event)
 
 
-class ChipRow(QWidget):
+class ChipRow(Translated, QWidget):
     """One of several values, as chips. `chosen` is sent when a person (not the program) changes it."""
 
     chosen = Signal(str)
@@ -133,12 +134,6 @@ class ChipRow(QWidget):
         self._chips[index].setFocus(Qt.FocusReason.OtherFocusReason)
         self.choose(self._chips[index].value)
         return True
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         for index, chip in enumerate(self._chips):

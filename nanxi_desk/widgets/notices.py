@@ -1,14 +1,15 @@
 """The bar above the pages for what the person should know and need not do at once."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nanxi_desk.core.language import _
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Translated
 
 
-class NoticeBar(QWidget):
+class NoticeBar(Translated, QWidget):
     """One sentence at a time, the newest first, until it was read or holds no more.
 
     `wanted` asks for the page that it speaks of.
@@ -42,7 +43,7 @@ class NoticeBar(QWidget):
             (self.done, "Alt+K", self._dismiss),
         ):
             button.clicked.connect(action)
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+            shortcut(self, keys, action, heard=WINDOW, repeats=True)
         self._retranslate()
         self._show()
 
@@ -57,12 +58,6 @@ class NoticeBar(QWidget):
         elif not sentence:
             self._read.pop(key, None)
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _show(self) -> None:
         sentence, page, _what = next(iter(self._notices.values()), ("", "", None))

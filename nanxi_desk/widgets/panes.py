@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nanxi_desk.core.errors import UserError
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Tab
+from nanxi_desk.widgets.translated import Formed
 
 _TURN = "Ctrl+PgUp / Ctrl+PgDn"
 
 
-class Pane(QWidget):
+class Pane(Formed, QWidget):
     """A pane of a tab. `saved` and `wanted` as of a tab."""
 
     saved = Signal(str)
@@ -33,15 +34,8 @@ class Pane(QWidget):
     def receive(self, what: object) -> None:
         """Somebody asked to see something here."""
 
-    def shortcut(self, keys: str, action: Callable[[], object]) -> None:
-        """Do something on a key while the keyboard is in this pane."""
-        made = QShortcut(QKeySequence(keys), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.setAutoRepeat(False)
-        made.activated.connect(action)
 
-
-class PanedTab(Tab):
+class PanedTab(Formed, Tab):
     """Ctrl+PgUp and Ctrl+PgDn turn the panes over; each is made when it is first wanted.
 
     `form` is a form with a chip row `pane` and a stack `panes`; `words` are the panes' keys and Chinese words
@@ -57,17 +51,14 @@ class PanedTab(Tab):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, parent)
-        self.ui = form
-        self.ui.setupUi(self)
+        self.ui = self._set_up(form)
         self._makers = dict(makers)
         self._made: dict[str, Pane] = {}
         self.ui.pane.set_choices([pane for pane in words if pane[0] in self._makers])
         self.ui.pane.set_keys(dict.fromkeys(self._makers, _TURN))
         self.ui.pane.chosen.connect(self.show_pane)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._turn, step))
+            shortcut(self, keys, partial(self._turn, step), repeats=True)
         self._bring(next(iter(self._makers)))
 
     @property
@@ -100,12 +91,6 @@ class PanedTab(Tab):
         """The person leaves: what is half typed is kept."""
         for pane in self._made.values():
             pane.put_away()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)
-        super().changeEvent(event)
 
     def _bring(self, key: str) -> Pane:
         pane = self._made.get(key)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPageSize, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QPageSize, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from nanxi_desk.core.lists import ListSheet, log_print
 from nanxi_desk.core.paper import Paper
 from nanxi_desk.widgets.paper_layout import PaperPages
 from nanxi_desk.widgets.paper_printing import AskPrinter, Pages, paint_pages, printer_for, save_pages
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import set_role
 
@@ -119,7 +120,7 @@ class Preview(QWidget):
         ):
             buttons.addWidget(button)
             button.clicked.connect(action)
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+            shortcut(self, keys, action, heard=WINDOW, repeats=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 12)
         box.addWidget(area, 1)

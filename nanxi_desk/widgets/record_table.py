@@ -8,7 +8,6 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -43,6 +42,7 @@ from PySide6.QtWidgets import (
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.widgets.theme import Theme, set_role
+from nanxi_desk.widgets.translated import Translated
 
 PAGE = 100
 PAGES_KEPT = 50
@@ -256,7 +256,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
 
 
-class RecordTable(QTableView):
+class RecordTable(Translated, QTableView):
     """The list of a page. `selected` follows the arrows, `opened` is Enter or a click; both give the row."""
 
     selected = Signal(object)
@@ -370,11 +370,9 @@ class RecordTable(QTableView):
         self._share_width()
         self._empty.setGeometry(self.viewport().rect().adjusted(24, 0, -24, 0))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def _retranslate(self) -> None:
         """Heads of another language need other room."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._share_width()
-        super().changeEvent(event)
+        self._share_width()
 
     def _load(self, source: RowSource, top: int, select: str, empty: str) -> None:
         before = self.current_id()

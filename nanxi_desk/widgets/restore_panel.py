@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.backup_file import MIGRATION, Backup
@@ -12,10 +11,12 @@ from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.core.restoring import people_in
 from nanxi_desk.forms.ui_restore_panel import Ui_RestorePanel
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 
-class RestorePanel(QWidget):
+class RestorePanel(Formed, QWidget):
     """`asked` gives the backup, the person's name and the password; `stopped` that the work is to end."""
 
     asked = Signal(object, str, str)
@@ -26,15 +27,14 @@ class RestorePanel(QWidget):
         self.backup: Backup | None = None
         self._loss: Sequence[str] = ()
         self._waiting = False
-        self.ui = Ui_RestorePanel()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_RestorePanel())
         ui = self.ui
         ui.restore.clicked.connect(self._ask)
         ui.cancel.clicked.connect(self.stopped)
         ui.password.returnPressed.connect(self._ask)
         ui.password.textEdited.connect(lambda _text: self.refuse(None))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._ask)
+            shortcut(self, keys, self._ask, heard=WINDOW, repeats=True)
         self.show_backup(None)
         self.wait(waiting=False)
 
@@ -87,13 +87,6 @@ class RestorePanel(QWidget):
         """How far it is."""
         self.ui.progress.setMaximum(100)
         self.ui.progress.setValue(100 * done // max(everything, 1))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._retranslate()
-        super().changeEvent(event)
 
     def _ask(self) -> None:
         if self.backup is None or self._waiting:

@@ -10,6 +10,7 @@ from nanxi_desk.core.records import Record
 from nanxi_desk.core.reveals import RIGHT_REVEAL, SHOWN_SECONDS, reveal
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Translated
 
 Records = tuple[tuple[type[Record], str], ...]  # class and id
 
@@ -34,7 +35,7 @@ class _Reason(QLineEdit):
             super().keyPressEvent(event)
 
 
-class RevealLine(QWidget):
+class RevealLine(Translated, QWidget):
     """A button, then a line for the reason, then the values: of some records, until others are shown.
 
     It is there only while a record is set and the person has the right. `keys` is the shortcut that whoever
@@ -112,12 +113,6 @@ class RevealLine(QWidget):
                 self._show(values)
 
         self._desk.tasks.run(read, show, self._refused)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _show(self, found: list[tuple[type[Record], dict[str, str]]]) -> None:
         lines = (

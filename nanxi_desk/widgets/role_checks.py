@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.flow import FlowLayout
+from nanxi_desk.widgets.translated import Translated
 
 
-class RoleChecks(QWidget):
+class RoleChecks(Translated, QWidget):
     """One tick for each role that can be given here. A form's order of tab stops leads to the first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,12 +39,6 @@ class RoleChecks(QWidget):
         """Tick exactly these."""
         for role, tick in self.ticks.items():
             tick.setChecked(role in roles)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         for role, tick in self.ticks.items():

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QFont,
@@ -34,6 +34,7 @@ from nanxi_desk.widgets.afar import (
     stretched,
 )
 from nanxi_desk.widgets.theme import Theme
+from nanxi_desk.widgets.translated import Translated
 
 _MARGIN: Final = 64
 _TICK_MS: Final = 1000
@@ -50,7 +51,7 @@ class SignDuty:
     substitute: str = ""
 
 
-class SignWindow(QWidget):
+class SignWindow(Translated, QWidget):
     """The sign. It takes no keys from the desk.
 
     Where it hides the desk, Esc and a double click close it. On a screen of its own, where visitors stand,
@@ -183,12 +184,9 @@ class SignWindow(QWidget):
         self._clock.stop()
         self.closed.emit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say_words()
-            self.update()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._say_words()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """A quiet ground, a bar beside the name, the texts."""

@@ -10,6 +10,7 @@ from nanxi_desk.core.home import Home
 from nanxi_desk.widgets.contributions import RequestAction
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.widgets.theme import Theme
+from nanxi_desk.widgets.translated import Formed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Tab(QWidget):
         """Another tab asked to see something here, such as the rows behind one of its numbers."""
 
 
-class Section(QWidget):
+class Section(Formed, QWidget):
     """A part of the settings that a module or the window contributes."""
 
     key: ClassVar[str] = ""

@@ -28,8 +28,7 @@ class HistoryPane(Pane):
         self._chosen = ""
         self._plan: UndoPlan | None = None
         self._busy = False
-        self.ui = Ui_HistoryPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_HistoryPane())
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=4)
         self.ui.table_place.addWidget(self.table)
         self.setTabOrder(self.table, self.ui.look)
@@ -178,9 +177,6 @@ class HistoryPane(Pane):
         self.ui.undo.setEnabled(not self._busy)
 
     def _retranslate(self) -> None:
-        told = self.ui.told.text()
-        self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-        self.ui.told.setText(told)
         self.table.setAccessibleName(_("收发过的文件"))
         self._show_plan(self._plan)
         self._views = None

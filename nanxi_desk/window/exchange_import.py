@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nanxi_desk.core.errors import UsageError, UserError
@@ -81,8 +80,7 @@ class ImportPane(Pane):
         self._turn = 0  # answers to an earlier look are not for us
         self.preview: Preview | None = None
         self.ask_which: Callable[[QWidget], list[str]] = ask_which
-        self.ui = Ui_ImportPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_ImportPane())
         self.files = RecordTable(_file_columns(), desk.tasks, desk.theme, least=3)
         self.rows = RecordTable(_row_columns(), desk.tasks, desk.theme, least=3)
         self.ui.files_place.addWidget(self.files)
@@ -443,8 +441,6 @@ class ImportPane(Pane):
 
     def _retranslate(self) -> None:
         ui = self.ui
-        with QSignalBlocker(ui.kinds):
-            ui.retranslateUi(self)  # type: ignore[no-untyped-call]
         self._trusting.retranslated()
         self.files.setAccessibleName(_("收到的工作簿"))
         self.rows.setAccessibleName(_("文件带来的记录"))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -16,6 +15,7 @@ from nanxi_desk.core.rights import refusal
 from nanxi_desk.forms.ui_exchange_inbox import Ui_InboxPane
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.record_table import Column, RecordTable
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.twice import Twice
 from nanxi_desk.window.exchange_heads import Heads
@@ -44,8 +44,7 @@ class InboxPane(Pane):
         self._places = places
         self._views: tuple[ConflictView, ...] | None = None
         self._chosen = ""
-        self.ui = Ui_InboxPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_InboxPane())
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=3, several=True)
         self.ui.table_place.addWidget(self.table)
         self.ui.rule.set_choices(_RULES)
@@ -230,7 +229,7 @@ class InboxPane(Pane):
         )
         for number in range(1, _MOST_HEADS + 1):
             press: Callable[[], None] = partial(self.heads.press, number)
-            QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(press)
+            shortcut(self, f"Alt+{number}", press, heard=WINDOW, repeats=True)
 
     def _forget_other(self) -> None:
         """Other rows were marked: the first press was about others."""
@@ -238,9 +237,6 @@ class InboxPane(Pane):
             self._sure.forget()
 
     def _retranslate(self) -> None:
-        told = self.ui.told.text()
-        self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-        self.ui.told.setText(told)
         self._sure.retranslated()
         self.table.setAccessibleName(_("冲突"))
         self._views = None

@@ -1,19 +1,21 @@
 """What the panes of 数据交换 share: reading in the background, one sentence at its place, keys."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from nanxi_desk.core.errors import Stopped, UserError
 from nanxi_desk.core.exchange.service import Exchange
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.record_table import FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 from nanxi_desk.window.exchange_words import sentence
 
 T = TypeVar("T")
@@ -22,7 +24,7 @@ Step = Callable[[int, int], None]  # done, of how many
 Keyed = tuple[QPushButton, str, Callable[[], object]]
 
 
-class Pane(QWidget):
+class Pane(Formed, QWidget):
     """One of the panes. It reads again whenever it is shown; as long as what it shows is the same, nothing on
     it moves: neither the chosen row nor a sentence nor a question that waits for its second press.
     """
@@ -44,17 +46,13 @@ class Pane(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard where work begins."""
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def _speak(self) -> None:
         """Speak the new language. Qt also tells of one when a translator goes."""
-        if event.type() == QEvent.Type.LanguageChange and self._spoken != _(_SPOKEN):
+        if self._spoken != _(_SPOKEN):
             self._spoken = _(_SPOKEN)
-            self._retranslate()
+            super()._speak()
             if self.isVisible():
                 self.shown()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
-        """Set every word anew."""
 
     def _read(self, work: Callable[[], T], show: Callable[[T], None], label: QLabel) -> None:
         self._desk.tasks.run(
@@ -77,10 +75,7 @@ class Pane(QWidget):
         for button, keys, action in keyed:
             button.clicked.connect(lambda _checked=False, action=action: action())
             for key in filter(None, keys.split("|")):
-                # By the button: where it is grey or hidden, its key does nothing either.
-                QShortcut(QKeySequence(key), self).activated.connect(
-                    lambda button=button: button.click() if button.isVisible() else None
-                )
+                shortcut(self, key, partial(_press, button), heard=WINDOW, repeats=True)
 
 
 def stoppable(told: Step, cancelled: Cancellation, words: str) -> Step:
@@ -92,6 +87,12 @@ def stoppable(told: Step, cancelled: Cancellation, words: str) -> Step:
         told(done, everything)
 
     return step
+
+
+def _press(button: QPushButton) -> None:
+    """Where a button is grey or hidden, its key does nothing either."""
+    if button.isVisible():
+        button.click()
 
 
 def say(label: QLabel, words: str) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -21,6 +21,7 @@ from nanxi_desk.core.own_key import own_fingerprint
 from nanxi_desk.forms.ui_exchange_partners import Ui_PartnersPane
 from nanxi_desk.widgets.allowed import disable_without
 from nanxi_desk.widgets.record_table import Column, RecordTable
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk
 from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.widgets.twice import Twice
@@ -75,8 +76,7 @@ class PartnersPane(Pane):
         self._running: Cancellation | None = None
         self.ask_where: Callable[[QWidget, str, str], str] = ask_where
         self.ask_printer: Callable[[QWidget], QPrinter | None] | None = None  # else the system's dialog
-        self.ui = Ui_PartnersPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_PartnersPane())
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=4)
         self.computers = RecordTable(_computer_columns(), desk.tasks, desk.theme, least=2)
         self.ui.table_place.addWidget(self.table)
@@ -378,7 +378,7 @@ class PartnersPane(Pane):
             )
         )
         # One key for both: two shortcuts of the same key would be heard by neither.
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self._escape)
+        shortcut(self, "Esc", self._escape, heard=WINDOW, repeats=True)
 
     def _escape(self) -> None:
         button = next((b for b in (self.ui.stop, self.ui.code_kept) if b.isVisible()), None)
@@ -416,11 +416,6 @@ class PartnersPane(Pane):
 
     def _retranslate(self) -> None:
         ui, hub = self.ui, self._desk.home.is_hub
-        own, code, told = ui.own.text(), ui.code.text(), ui.told.text()
-        ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-        ui.own.setText(own)
-        ui.code.setText(code)
-        ui.told.setText(told)
         self._revoking.retranslated()
         self.table.setAccessibleName(_("往来单位"))
         self.computers.setAccessibleName(_("对方的电脑"))

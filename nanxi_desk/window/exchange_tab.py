@@ -3,15 +3,16 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from nanxi_desk.core.exchange.service import Exchange
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.chips import ChipRow
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.widgets.translated import Translated
 from nanxi_desk.window.exchange_history import HistoryPane
 from nanxi_desk.window.exchange_import import ImportPane
 from nanxi_desk.window.exchange_inbox import InboxPane
@@ -30,7 +31,7 @@ _WORDS = (
 )
 
 
-class ExchangeTab(Tab):
+class ExchangeTab(Translated, Tab):
     """Ctrl+PgUp and Ctrl+PgDn turn the panes over. `moved`: partners, files or conflicts changed here."""
 
     key = "exchange"
@@ -69,7 +70,7 @@ class ExchangeTab(Tab):
         box.addLayout(head)
         box.addWidget(self.stack, 1)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._turn, step))
+            shortcut(self, keys, partial(self._turn, step), heard=WINDOW, repeats=True)
         self._retranslate()
         self.chips.set_value(self.partners.key)
 
@@ -105,12 +106,6 @@ class ExchangeTab(Tab):
         """Counts beside the words of the chips."""
         self.chips.set_note(self.waiting.key, str(standing.waiting or ""))
         self.chips.set_note(self.inbox.key, str(standing.conflicts or ""))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _changed(self) -> None:
         self.pane().shown()

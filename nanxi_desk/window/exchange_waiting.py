@@ -26,8 +26,7 @@ class WaitingPane(Pane):
         super().__init__(desk, service, parent)
         self._views: tuple[WaitingView, ...] | None = None
         self._chosen = ""
-        self.ui = Ui_WaitingPane()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_WaitingPane())
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=3)
         self.ui.table_place.addWidget(self.table)
         self.setTabOrder(self.table, self.ui.discard)
@@ -107,9 +106,6 @@ class WaitingPane(Pane):
         ui.wanted.setText("\n".join(plain(wanted) for wanted in view.wanted))
 
     def _retranslate(self) -> None:
-        told = self.ui.told.text()
-        self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-        self.ui.told.setText(told)
         self._discarding.retranslated()
         self.table.setAccessibleName(_("等待的文件"))
         self._views = None

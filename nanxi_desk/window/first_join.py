@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_exchange_join import Ui_JoinForm
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.theme import restyle
+from nanxi_desk.widgets.translated import Formed
 
 MIN_PASSWORD = 8
 
@@ -32,7 +33,7 @@ def ask_which(parent: QWidget) -> str:
     return QFileDialog.getOpenFileName(parent, _("选择加入文件"), "", kinds)[0]
 
 
-class JoinForm(QWidget):
+class JoinForm(Formed, QWidget):
     """`asked` gives the answers, `back` leads to the other ways of beginning."""
 
     asked = Signal(object)
@@ -41,8 +42,7 @@ class JoinForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ask_which: Callable[[QWidget], str] = ask_which
-        self.ui = Ui_JoinForm()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_JoinForm())
         ui = self.ui
         self._entries: dict[str, tuple[QLineEdit, QLabel]] = {
             "file": (ui.file, ui.error_file),
@@ -60,7 +60,7 @@ class JoinForm(QWidget):
         ui.back.clicked.connect(self.back)
         # Ctrl+Enter is heard by the page around this form, whose own key it is as well.
         for keys, button in (("Ctrl+L", ui.choose), ("Esc", ui.back)):
-            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
+            shortcut(self, keys, button.click, heard=WINDOW, repeats=True)
 
     def choose(self) -> None:
         """Ctrl+L: choose the joining file."""
@@ -101,12 +101,6 @@ class JoinForm(QWidget):
         """Once all is done: no password stays in the fields."""
         for entry, _error in self._entries.values():
             entry.clear()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-        super().changeEvent(event)
 
     def _problems(self) -> dict[str, str]:
         """What is wrong, by field, in the order of the form."""

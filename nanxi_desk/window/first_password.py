@@ -1,16 +1,17 @@
 """The first login with a password from somebody else: one's own has to be chosen before anything else."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_first_password import Ui_FirstPasswordPage
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Formed
 
 
-class FirstPasswordPage(QWidget):
+class FirstPasswordPage(Formed, QWidget):
     """Asks twice. `chosen` gives the password; `left` that the person goes back to the login (Esc)."""
 
     chosen = Signal(str)
@@ -21,15 +22,14 @@ class FirstPasswordPage(QWidget):
         self._name = name
         set_role(self, "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.ui = Ui_FirstPasswordPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_FirstPasswordPage())
         for entry in (self.ui.password, self.ui.again):
             entry.setMaxLength(1000)
             entry.textEdited.connect(lambda _text: self.refuse(None))
         self.ui.password.returnPressed.connect(self.ui.again.setFocus)
         self.ui.again.returnPressed.connect(self._choose)
         self.ui.enter.clicked.connect(self._choose)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
+        shortcut(self, "Esc", self.left, heard=WINDOW, repeats=True)
         self.ui.error.hide()
         self._retranslate()
 
@@ -47,13 +47,6 @@ class FirstPasswordPage(QWidget):
             self._wait(waiting=False)
             wrong.setFocus()
             wrong.selectAll()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._retranslate()
-        super().changeEvent(event)
 
     def _choose(self) -> None:
         if not self.ui.enter.isEnabled():

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_first_run import Ui_FirstRunPage
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Formed
 from nanxi_desk.window.first_join import MIN_PASSWORD, JoinForm
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ class NewHome:
     password: str
 
 
-class FirstRunPage(QWidget):
+class FirstRunPage(Formed, QWidget):
     """Asks, then shows the recovery code. `asked` gives the answers, `done` that the code is kept.
 
     `from_backup`: no new data, a backup is to be brought back here. `joined` gives what joining by a file of
@@ -46,8 +48,7 @@ class FirstRunPage(QWidget):
         set_role(self, "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.ask_printer: Callable[[QWidget], QPrinter | None] | None = None  # else the system's dialog
-        self.ui = Ui_FirstRunPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_FirstRunPage())
         ui = self.ui
         ui.hub.set_choices((("office", "居委会"), ("hub", "街道（汇总各居委会）")))
         ui.hub.set_value("office")
@@ -82,7 +83,7 @@ class FirstRunPage(QWidget):
             ("Ctrl+O", self._go_back),
             ("Ctrl+J", self.show_join),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+            shortcut(self, keys, action, heard=WINDOW, repeats=True)
 
     def show_join(self) -> None:
         """Ctrl+J: begin with a joining file of the hub."""
@@ -118,14 +119,6 @@ class FirstRunPage(QWidget):
         """Show that the home is being made."""
         self.ui.making.setText(_("正在建立…") if waiting else "")
         self.ui.create.setEnabled(not waiting)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            code = self.ui.code.text()
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.ui.code.setText(code)
-        super().changeEvent(event)
 
     def _next(self) -> None:
         if self.ui.pages.currentWidget() is self.ui.show_code:

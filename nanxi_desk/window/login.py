@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_login import Ui_LoginPage
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.theme import Theme, restyle, set_role
+from nanxi_desk.widgets.translated import Formed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Tile:
     pin: bool = False
 
 
-class LoginPage(QWidget):
+class LoginPage(Formed, QWidget):
     """Tiles with the names, and password or PIN below. `entered` gives the name and what was typed."""
 
     entered = Signal(str, str)
@@ -30,8 +32,7 @@ class LoginPage(QWidget):
         super().__init__(parent)
         set_role(self, "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.ui = Ui_LoginPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_LoginPage())
         self._theme = theme
         self._people = tuple(people)
         self.tiles: list[QPushButton] = []
@@ -82,7 +83,7 @@ class LoginPage(QWidget):
         self.ui.last_crash.show()
         self.ui.show_crash.show()
         self.ui.show_crash.clicked.connect(show)
-        QShortcut(QKeySequence("F8"), self).activated.connect(self.ui.show_crash.click)
+        shortcut(self, "F8", self.ui.show_crash.click, heard=WINDOW, repeats=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Up and Down go through the names while the password has the keyboard."""
@@ -93,13 +94,6 @@ class LoginPage(QWidget):
             self._choose((chosen + step) % len(self.tiles))
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._retranslate()
-        super().changeEvent(event)
 
     def _chosen(self) -> int:
         return next((i for i, tile in enumerate(self.tiles) if tile.isChecked()), 0)

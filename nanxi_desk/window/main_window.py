@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,8 +25,10 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.pinyin import warm_up
 from nanxi_desk.core.rights import refusal
 from nanxi_desk.widgets.notices import NoticeBar
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import Theme, set_role
+from nanxi_desk.widgets.translated import Translated
 from nanxi_desk.window.backup_watch import BackupWatch
 from nanxi_desk.window.exchange_today import ExchangeStanding, ExchangeWatch
 from nanxi_desk.window.looks import Looks
@@ -58,7 +60,7 @@ _MOST_SHOWN = 100  # from here on a badge says "99+"
 SIGN, IDLE, RESTORE, DAMAGE, PAD = "sign", "idle", "restore", "damage", "pad"
 
 
-class MainWindow(QWidget):
+class MainWindow(Translated, QWidget):
     """The pages and the way between them: Ctrl+1 … Ctrl+9. `leave` asks for another person's login.
 
     Pages for which the person lacks the right are not there.
@@ -110,11 +112,11 @@ class MainWindow(QWidget):
         beside.addWidget(self.stack, 1)
         box.addLayout(beside, 1)
         for number in range(len(self.kinds)):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            shortcut.activated.connect(lambda number=number: self.show_page(number))
-        QShortcut(QKeySequence("F10"), self).activated.connect(self.leave)
-        QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self.lock)
-        QShortcut(QKeySequence("F11"), self).activated.connect(self.toggle_sign)
+            page = partial(self.show_page, number)
+            shortcut(self, f"Ctrl+{number + 1}", page, heard=WINDOW, repeats=True)
+        shortcut(self, "F10", self.leave, heard=WINDOW, repeats=True)
+        shortcut(self, "Ctrl+Shift+L", self.lock, heard=WINDOW, repeats=True)
+        shortcut(self, "F11", self.toggle_sign, heard=WINDOW, repeats=True)
         self._say_who()
 
     def start(self) -> None:
@@ -233,11 +235,8 @@ class MainWindow(QWidget):
         """F11: the sign on the second monitor, there or gone."""
         self.sign.toggle(self._desk.home, self)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say_who()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._say_who()
 
     def _prepare(self) -> None:
         self._desk.tasks.run(load_pages, self._listen)
@@ -296,7 +295,7 @@ class MainWindow(QWidget):
         self.rail.say_who(home.office_name, _("值班 {name}").format(name=home.actor.name))
 
 
-class Rail(QWidget):
+class Rail(Translated, QWidget):
     """The tabs; below them the office, who is on duty, and whether all is saved."""
 
     chosen = Signal(int)
@@ -364,12 +363,6 @@ class Rail(QWidget):
     def say_saved(self, sentence: str) -> None:
         """What was stored last."""
         self._saved.setText("✓ " + sentence)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._logo.setText(_("南西前台"))

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from nanxi_desk.core.backup_file import SUFFIX, Backup, look_into
@@ -13,8 +12,10 @@ from nanxi_desk.core.errors import UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_restore_page import Ui_RestorePage
 from nanxi_desk.widgets.restore_panel import backup_size, backup_title
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tasks import Tasks
 from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.widgets.translated import Formed
 
 _BACKUP = Qt.ItemDataRole.UserRole
 
@@ -24,7 +25,7 @@ def ask_which(parent: QWidget) -> str:
     return QFileDialog.getOpenFileName(parent, _("选择备份文件"), "", _("备份") + f" (*{SUFFIX})")[0]
 
 
-class RestorePage(QWidget):
+class RestorePage(Formed, QWidget):
     """For a damaged home, and for a new machine. `asked` gives backup, person and password."""
 
     asked = Signal(object, str, str)
@@ -39,8 +40,7 @@ class RestorePage(QWidget):
         self._offered = ("", "")
         self.ask: Callable[[QWidget], str] = ask_which
         self.stop: Callable[[], object] = lambda: None
-        self.ui = Ui_RestorePage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_RestorePage())
         self.panel = self.ui.going_back
         self.panel.asked.connect(self.asked)
         self.panel.stopped.connect(self._stop)
@@ -48,7 +48,7 @@ class RestorePage(QWidget):
         self.ui.open.clicked.connect(self.open_file)
         self.ui.back.clicked.connect(self.back)
         for keys, action in (("Ctrl+O", self.open_file), ("F5", self.back.emit)):
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+            shortcut(self, keys, action, heard=WINDOW, repeats=True)
         self._retranslate()
         self.show_found(Survey((), 0))
 
@@ -97,13 +97,6 @@ class RestorePage(QWidget):
     def backups(self) -> Sequence[Backup]:
         """The listed backups."""
         return [self.ui.backups.item(row).data(_BACKUP) for row in range(self.ui.backups.count())]
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._retranslate()
-        super().changeEvent(event)
 
     def _advance(self, done: int, everything: int) -> None:
         self.ui.searching.setText(_("正在检查备份… {percent}%").format(percent=100 * done // everything))

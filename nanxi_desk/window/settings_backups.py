@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from nanxi_desk.core import paths
@@ -18,6 +17,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.restoring import loss_of, loss_sentences, prepare_in
 from nanxi_desk.forms.ui_settings_backups import Ui_BackupsSection
 from nanxi_desk.widgets.restore_panel import backup_size, backup_title
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.window.main_window import RESTORE
@@ -49,8 +49,7 @@ class BackupsSection(Section):
         self.ask_where: Callable[[QWidget, str], str] = ask_where
         self.ask_which: Callable[[QWidget], str] = ask_which
         self.ask_folder: Callable[[QWidget], str] = ask_folder
-        self.ui = Ui_BackupsSection()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_BackupsSection())
         ui = self.ui
         self.panel = ui.going_back
         self.panel.asked.connect(self._restore)
@@ -64,9 +63,9 @@ class BackupsSection(Section):
             (ui.choose, "Ctrl+L", self.choose_second),
         ):
             button.clicked.connect(action)
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+            shortcut(self, keys, action, heard=WINDOW, repeats=True)
         ui.none.clicked.connect(lambda: self._keep_second(None))
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.stop)
+        shortcut(self, "Esc", self.stop, heard=WINDOW, repeats=True)
         self._retranslate()
 
     def shown(self) -> None:
@@ -118,13 +117,6 @@ class BackupsSection(Section):
         """Choose where the second copy is kept."""
         if chosen := self.ask_folder(self):
             self._keep_second(Path(chosen))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._retranslate()
-        super().changeEvent(event)
 
     # --- backups ------------------------------------------------------------------------------------------
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from nanxi_desk.core.clock import local_text
@@ -21,6 +20,7 @@ from nanxi_desk.core.retention import RIGHT_RETENTION, set_years
 from nanxi_desk.forms.ui_settings_erasure import Ui_ErasureSection
 from nanxi_desk.widgets.chips import ChipRow
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import ITSELF, shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.tasks import Cancellation
 from nanxi_desk.widgets.theme import restyle
@@ -55,8 +55,7 @@ class ErasureSection(Section):
         self._some_due = False
         self._wanted = ""  # the list that was just made
         self._running: Cancellation | None = None
-        self.ui = Ui_ErasureSection()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_ErasureSection())
         self.ui.lists.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._cause: ChipRow = self.ui.cause
         self._cause.set_choices([(cause, cause) for cause in CAUSES[1:]])
@@ -99,14 +98,10 @@ class ErasureSection(Section):
                 lambda _progress, _cancelled: self._service.registers(), self._show_registers
             )
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_tables()
-            if self.isVisible():
-                self.shown()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_tables()
+        if self.isVisible():
+            self.shown()
 
     # --- registers and what is due -------------------------------------------------------------------------
 
@@ -421,20 +416,14 @@ class ErasureSection(Section):
         ):
             button.clicked.connect(lambda _checked=False, action=action: action())
             if keys:
-                self._shortcut(self, keys, action, Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._shortcut(self, "Ctrl+F", ui.find.setFocus, Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._shortcut(self.rows, "Del", self._remove, Qt.ShortcutContext.WidgetShortcut)
+                shortcut(self, keys, action, repeats=True)
+        shortcut(self, "Ctrl+F", ui.find.setFocus, repeats=True)
+        shortcut(self.rows, "Del", self._remove, heard=ITSELF, repeats=True)
 
     def _take_current(self) -> None:
         view = self.terms.current_row()
         if isinstance(view, RegisterView) and not self.ui.years.hasFocus():
             self.ui.years.setText(str(view.years))
-
-    @staticmethod
-    def _shortcut(where: QWidget, keys: str, action: Callable[[], None], context: Qt.ShortcutContext) -> None:
-        shortcut = QShortcut(QKeySequence(keys), where)
-        shortcut.setContext(context)
-        shortcut.activated.connect(action)
 
 
 def _terms_columns() -> Sequence[Column]:

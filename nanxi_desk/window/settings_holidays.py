@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk.core.calendar import Holiday
@@ -26,6 +24,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.forms.ui_settings_holidays import Ui_HolidaysSection
 from nanxi_desk.widgets.chips import ChipRow
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import ITSELF, shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle
 from nanxi_desk.window.today import WEEKDAYS
@@ -64,8 +63,7 @@ class HolidaysSection(Section):
         self._before: tuple[Before, ...] = ()
         self._writing = False
         self._filled = ("", _OFF, "")  # what the program put into the line of one day
-        self.ui = Ui_HolidaysSection()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_HolidaysSection())
         self._kind: ChipRow = self.ui.kind
         self._kind.set_choices(_KINDS)
         self._kind.set_value(_OFF)
@@ -82,14 +80,10 @@ class HolidaysSection(Section):
         """Read the year again."""
         self._show_year(self._year)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            if self.isVisible():
-                self.shown()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        if self.isVisible():
+            self.shown()
 
     # --- the year ------------------------------------------------------------------------------------------
 
@@ -302,14 +296,8 @@ class HolidaysSection(Section):
             ("Ctrl+Enter", self._enter),
             ("Alt+Z", self._undo),
         ):
-            self._shortcut(self, keys, action, Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._shortcut(self.table, "Del", self._take_back, Qt.ShortcutContext.WidgetShortcut)
-
-    @staticmethod
-    def _shortcut(where: QWidget, keys: str, action: Callable[[], None], context: Qt.ShortcutContext) -> None:
-        shortcut = QShortcut(QKeySequence(keys), where)
-        shortcut.setContext(context)
-        shortcut.activated.connect(action)
+            shortcut(self, keys, action, repeats=True)
+        shortcut(self.table, "Del", self._take_back, heard=ITSELF, repeats=True)
 
 
 def _words(error: UserError | None) -> str:

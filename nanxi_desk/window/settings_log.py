@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from nanxi_desk.core.errors import UserError
@@ -22,8 +22,7 @@ class LogSection(Section):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._entries: Sequence[LogEntry] = ()
-        self.ui = Ui_SettingsLog()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_SettingsLog())
         self.ui.log.verticalHeader().hide()
         self.ui.error.hide()
 
@@ -32,12 +31,8 @@ class LogSection(Section):
         home = self._desk.home
         self._desk.tasks.run(lambda: read_log(home), self._show, self._refused, key="log")
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.shown()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.shown()
 
     def _show(self, entries: Sequence[LogEntry]) -> None:
         self._entries = entries

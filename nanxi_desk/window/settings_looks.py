@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from nanxi_desk import __version__
@@ -31,8 +30,7 @@ class LooksSection(Section):
     def __init__(self, desk: Desk, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._looks = looks
-        self.ui = Ui_SettingsLooks()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_SettingsLooks())
         choices: tuple[tuple[ChipRow, str, tuple[str, ...]], ...] = (
             (self.ui.theme, "theme", THEMES),
             (self.ui.text_size, "text_size", TEXT_SIZES),
@@ -56,12 +54,8 @@ class LooksSection(Section):
         ui.shown_place.setText(str(home.path))
         ui.shown_version.setText(__version__)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self.shown()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self.shown()
 
     def _choose(self, name: str, value: str) -> None:
         self._looks.change(replace(self._looks.preferences, **{name: value}))

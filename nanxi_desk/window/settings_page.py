@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from nanxi_desk.core.language import _
 from nanxi_desk.widgets.chips import ChipRow
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk, Section, Tab
 from nanxi_desk.widgets.theme import set_role
+from nanxi_desk.widgets.translated import Translated
 from nanxi_desk.window.looks import Looks
 from nanxi_desk.window.settings_looks import LooksSection
 from nanxi_desk.window.tabs import SECTION_RIGHTS, SECTIONS, section_class
 
 
-class SettingsPage(Tab):
+class SettingsPage(Translated, Tab):
     """Each section is made when it is first wanted; Ctrl+PgUp and Ctrl+PgDn turn them over."""
 
     key = "settings"
@@ -48,7 +48,7 @@ class SettingsPage(Tab):
         box.addLayout(head)
         box.addWidget(self.stack, 1)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._turn, step))
+            shortcut(self, keys, partial(self._turn, step), heard=WINDOW, repeats=True)
         self._retranslate()
         self.show_section("looks")
 
@@ -78,12 +78,6 @@ class SettingsPage(Tab):
     def shown(self) -> None:
         """The section at the front reads again what may have changed."""
         self._sections[self.chips.value()].shown()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _turn(self, step: int) -> None:
         keys = list(self._makers)

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidgetItem, QWidget
 
 from nanxi_desk.core.access import RIGHT_PEOPLE, Member
@@ -11,6 +10,7 @@ from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
 from nanxi_desk.core.rights import newcomer_roles, refusal, roles_at
 from nanxi_desk.forms.ui_settings_people import Ui_SettingsPeople
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle
 
@@ -26,8 +26,7 @@ class PeopleSection(Section):
         super().__init__(desk, parent)
         self._access = desk.home.access
         self._members: dict[str, Member] = {}
-        self.ui = Ui_SettingsPeople()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_SettingsPeople())
         ui = self.ui
         self._hub = desk.home.is_hub
         for ticks in (ui.roles, ui.new_roles):
@@ -48,7 +47,7 @@ class PeopleSection(Section):
                 entry.textEdited.connect(lambda _text: self._clear_errors())
         ui.people.currentItemChanged.connect(lambda _now, _before: self._show_chosen())
         ui.store_roles.clicked.connect(self.store_roles)
-        QShortcut(QKeySequence("F9"), self).activated.connect(self.store_roles)
+        shortcut(self, "F9", self.store_roles, heard=WINDOW, repeats=True)
         for action, button, keys, last in (
             (self.add, ui.add, "Ctrl+Return", ui.again),
             (self.set_pin, ui.set_pin, "Ctrl+P", ui.pin),
@@ -58,7 +57,7 @@ class PeopleSection(Section):
             button.clicked.connect(lambda _checked=False, action=action: action())
             last.returnPressed.connect(action)
             if keys:
-                QShortcut(QKeySequence(keys), self).activated.connect(action)
+                shortcut(self, keys, action, heard=WINDOW, repeats=True)
         ui.remove_pin.clicked.connect(self._remove_pin)
         self._clear_errors()
 
@@ -147,12 +146,8 @@ class PeopleSection(Section):
 
         self._desk.tasks.run_long(work, done, refused, progress)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._fill(list(self._members.values()))
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._fill(list(self._members.values()))
 
     def _remove_pin(self) -> None:
         self._do(self._access.remove_pin, _("PIN 已取消"), self.ui.pin)

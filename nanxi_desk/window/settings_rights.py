@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from nanxi_desk.core import locking
@@ -12,6 +11,7 @@ from nanxi_desk.core.language import _
 from nanxi_desk.core.rights import ROLES, Right, declared
 from nanxi_desk.forms.ui_settings_rights import Ui_SettingsRights
 from nanxi_desk.modules import load_services
+from nanxi_desk.widgets.shortcuts import WINDOW, shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle
 
@@ -26,14 +26,13 @@ class RightsSection(Section):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._rights: tuple[Right, ...] = ()
-        self.ui = Ui_SettingsRights()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_SettingsRights())
         ui = self.ui
         ui.minutes.setMaxLength(3)
         ui.minutes.textEdited.connect(lambda _text: self._say(""))
         ui.minutes.returnPressed.connect(self.store)
         ui.store.clicked.connect(self.store)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.store)
+        shortcut(self, "Ctrl+Return", self.store, heard=WINDOW, repeats=True)
         ui.rights.verticalHeader().hide()
         ui.rights.setAlternatingRowColors(False)
         self._say("")
@@ -62,12 +61,8 @@ class RightsSection(Section):
 
         self._desk.tasks.run(lambda: locking.set_idle_minutes(home, actor, minutes), done, self._refused)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._fill(self._rights)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._fill(self._rights)
 
     def _show(self, found: tuple[int, tuple[Right, ...]]) -> None:
         minutes, self._rights = found

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from nanxi_desk.core.clock import office_day
@@ -24,6 +24,7 @@ from nanxi_desk.core.rota import (
 )
 from nanxi_desk.forms.ui_settings_rota import Ui_RotaSection
 from nanxi_desk.widgets.allowed import disable_without
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.tab import Desk, Section
 from nanxi_desk.widgets.theme import restyle, set_role
 from nanxi_desk.window.today import WEEKDAYS
@@ -144,8 +145,7 @@ class RotaSection(Section):
         self._people: tuple[Person, ...] = ()
         self._halved: set[date] = set()  # days that were just divided, with nobody in the halves yet
         self._undo: list[Plan] = []
-        self.ui = Ui_RotaSection()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_RotaSection())
         self._heads = [QLabel(self.ui.days) for _head in _HEADS]
         for column, head in zip((0, 3, 4, 5), self._heads, strict=True):
             set_role(head, "label")
@@ -178,13 +178,9 @@ class RotaSection(Section):
         self._halved.clear()
         self.shown()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            if self._days:
-                self._show(self._days, self._people)
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        if self._days:
+            self._show(self._days, self._people)
 
     def _connect(self) -> None:
         ui = self.ui
@@ -198,10 +194,7 @@ class RotaSection(Section):
         )
         for button, keys, action in actions:
             button.clicked.connect(action)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(button.click)
+            shortcut(self, keys, button.click)
         for number, row in enumerate(self.rows):
             row.chosen.connect(partial(self._choose, number))
             row.split.connect(partial(self._split, number))

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from nanxi_desk.core.calendar import load_calendar, warning
@@ -18,9 +17,11 @@ from nanxi_desk.forms.ui_today import Ui_TodayPage
 from nanxi_desk.widgets.cards import Card
 from nanxi_desk.widgets.contributions import PressingRow, TodayCard, TodayPart, TodayProvider, WeekFigure
 from nanxi_desk.widgets.record_table import Column, FixedRows, RecordTable
+from nanxi_desk.widgets.shortcuts import shortcut
 from nanxi_desk.widgets.sign import day_words
 from nanxi_desk.widgets.tab import Desk, Tab
 from nanxi_desk.widgets.theme import restyle, set_role
+from nanxi_desk.widgets.translated import Formed
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _FRESH_MS = 60_000  # lights change at midnight, colleagues work at other seats
@@ -45,7 +46,7 @@ class Overview:
         return self.days[self.moment.astimezone(OFFICE_ZONE).weekday()]
 
 
-class TodayPage(Tab):
+class TodayPage(Formed, Tab):
     """The first thing seen in the morning."""
 
     key = "today"
@@ -69,8 +70,7 @@ class TodayPage(Tab):
         self._pressing: list[PressingRow] = []
         self.figures: list[tuple[QLabel, QPushButton]] = []
         self._week_figures: tuple[WeekFigure, ...] = ()
-        self.ui = Ui_TodayPage()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.ui = self._set_up(Ui_TodayPage())
         self.ui.week.setVisible(week is not None)
         self.table = RecordTable(_columns(), desk.tasks, desk.theme, least=4)
         self._name_table()
@@ -122,13 +122,9 @@ class TodayPage(Tab):
         self.ui.pages.setCurrentWidget(self._week)
         self._week.shown()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.ui.retranslateUi(self)  # type: ignore[no-untyped-call]
-            self._name_table()
-            self._read()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._name_table()
+        self._read()
 
     def _name_table(self) -> None:
         self.table.setAccessibleName(_("要办的事"))
@@ -145,10 +141,7 @@ class TodayPage(Tab):
             *((f"Alt+{number}", partial(self._open_card, number - 1)) for number in range(1, 10)),
         ]
         for key, action in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
+            shortcut(self, key, action)
 
     def _from_week(self, key: str, what: object) -> None:
         """The page of the week asks to be left, or for another tab."""

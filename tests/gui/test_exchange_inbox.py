@@ -181,4 +181,5 @@ def test_a_member_sees_conflicts_and_may_not_decide(town: Subdistrict, windows: 
     assert not inbox.ui.decide_all.isEnabled()
     assert not any(head.button.isEnabled() for head in inbox.heads.heads)
     assert not opened.page.partners.ui.export_.isEnabled()
-    assert "导出交换工作簿" in opened.page.partners.ui.export_.toolTip()
+    for widget in (opened.page.partners.ui.export_, opened.page.partners.ui.attachments):
+        assert "导出交换工作簿" in widget.toolTip()
