@@ -28,7 +28,7 @@ from nanxi_desk.widgets.chips import Chip
 from nanxi_desk.window.exchange_tab import ExchangeTab
 from nanxi_desk.window.settings_page import SettingsPage
 from tests.support.star_windows import begin_applying, faces_of_stars
-from tests.support.windows import OpenDesk
+from tests.support.windows import OpenDesk, as_shown
 
 FUNCTION_KEYS = tuple(f"F{number}" for number in range(1, 13))
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
@@ -171,10 +171,7 @@ def test_every_shortcut_is_shown_somewhere(pages: dict[str, QWidget], desk: Open
                 value = widget.property(words)
                 told.append(value if isinstance(value, str) else "")
     shown = " ".join(told)
-    aliases = {
-        "Ctrl+Return": "Ctrl+Enter", "Ctrl+PgDown": "Ctrl+PgDn", "Alt+Left": "Alt+←", "Alt+Right": "Alt+→",
-    }  # fmt: skip
     # They stand on buttons that are there for a known visitor, and for a step that no request has yet.
     keys -= {"Alt+0", "Ctrl+J", "Alt+9"}
-    hidden = sorted(key for key in keys if aliases.get(key, key) not in shown)
+    hidden = sorted(key for key in keys if as_shown(key) not in shown)
     assert not hidden, " ".join(hidden)

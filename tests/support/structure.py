@@ -4,8 +4,8 @@ Elsewhere, what Alembic sends to the first empty database is sent to all others.
 """
 
 import secrets
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -53,12 +53,12 @@ class Copies:
     """Stands for create_database where homes are made: structure and base layer are there already."""
 
     def __init__(self, create: Callable[[Path, bytes], Engine]) -> None:
-        self._create = create
+        self.create = create
         self._folder = TemporaryDirectory(prefix="nanxi-desk-template-")
         self._made: dict[frozenset[str], Engine] = {}  # by the record types known
 
     def __call__(self, path: Path, data_key: bytes) -> Engine:
-        engine = self._create(path, data_key)
+        engine = self.create(path, data_key)
         with closing(self._template().raw_connection()) as source, closing(engine.raw_connection()) as target:
             driver: Any = source.driver_connection
             driver.backup(target.driver_connection)
@@ -73,10 +73,22 @@ class Copies:
         known = frozenset(RECORD_TYPES)
         if known not in self._made:
             path = Path(self._folder.name, f"{len(self._made)}.db")
-            self._made[known] = engine = self._create(path, secrets.token_bytes(32))
+            self._made[known] = engine = self.create(path, secrets.token_bytes(32))
             schema.bring_up_to_date(engine, backup=lambda: None)
             schema.install_base_layer(engine)
         return self._made[known]
+
+
+@contextmanager
+def the_long_way() -> Iterator[None]:
+    """Inside, homes are made as by the program: for what looks at the disk under them."""
+    copies = home.create_database
+    assert isinstance(copies, Copies)
+    home.create_database = copies.create  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        home.create_database = copies  # type: ignore[assignment]
 
 
 def remember() -> Callable[[], None]:

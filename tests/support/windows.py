@@ -25,6 +25,15 @@ def focus() -> QWidget:
     return widget
 
 
+_AS_SHOWN = {"Return": "Enter", "PgDown": "PgDn", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+def as_shown(key: str) -> str:
+    """A key as Qt spells it, in the words that the pages show for it."""
+    front, plus, last = key.rpartition("+")
+    return f"{front}{plus}{_AS_SHOWN.get(last, last)}"
+
+
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key wherever the keyboard is."""
     QTest.keyClick(focus(), key, modifier)

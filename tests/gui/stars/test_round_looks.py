@@ -34,7 +34,7 @@ from nanxi_desk.window.looks import Looks
 from tests.support.homes import make_home
 from tests.support.round_windows import RoundDesk, open_round
 from tests.support.star_rounds import OFFICE_NAMES, OneHomeRound, full
-from tests.support.windows import OpenDesk, cut_words, words_on
+from tests.support.windows import OpenDesk, as_shown, cut_words, words_on
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit)
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -162,7 +162,7 @@ def test_every_key_is_shown(stars: RoundDesk) -> None:
             words = widget.property("text")
             told += [widget.toolTip(), words if isinstance(words, str) else ""]
     shown = " ".join(told)
-    assert {key for key in keys if key.replace("Return", "Enter") not in shown} == set()
+    assert {key for key in keys if as_shown(key) not in shown} == set()
 
 
 def test_nothing_stays_chinese_but_data(stars: RoundDesk, looks: Looks) -> None:
