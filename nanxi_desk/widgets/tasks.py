@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from nanxi_desk.core.errors import Damaged, UserError
 from nanxi_desk.widgets.collecting import Collecting
@@ -123,7 +124,8 @@ class Tasks(QObject):
     """What the window has done in the background; it never waits for it.
 
     `done` and `refused` are called in the window's thread. A UserError goes to `refused` where one is
-    given, everything else to `crashed`. `idle_changed` tells whether anything is under way.
+    given, everything else to `crashed`. A widget that has gone meanwhile is told nothing any more.
+    `idle_changed` tells whether anything is under way.
     """
 
     idle_changed = Signal(bool)
@@ -267,12 +269,19 @@ class Tasks(QObject):
     def _answer(self, job: _Job) -> None:
         told = self._tell_damage(job.error)
         if job.error is None:
-            if job.done is not None:
+            if job.done is not None and not _gone(job.done):
                 job.done(job.result)
         elif isinstance(job.error, UserError) and job.refused is not None:
-            job.refused(job.error)
+            if not _gone(job.refused):
+                job.refused(job.error)
         elif not told:
             self._crashed(job.error)
+
+
+def _gone(hearer: Callable[[Any], object]) -> bool:
+    """Whether this is a method of a widget that Qt has deleted, as with the window of whoever sat here."""
+    owner = getattr(hearer, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def _unheard(_error: UserError) -> None:

@@ -6,8 +6,9 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from nanxi_desk.core.errors import InputRefused, UserError
 from nanxi_desk.widgets.collecting import Collecting
@@ -37,6 +38,30 @@ def test_a_later_job_of_a_key_takes_the_place_of_an_earlier_one(qtbot: QtBot, ta
     gate.set()
     qtbot.waitUntil(lambda: tasks.idle)
     assert results == ["oyr"]
+
+
+def test_a_widget_that_has_gone_is_told_nothing(qtbot: QtBot, tasks: Tasks) -> None:
+    """A window is replaced while it still waits for what it asked."""
+
+    class Window(QWidget):
+        def hear(self, answer: object) -> None:
+            heard.append((self.isVisible(), answer))
+
+    heard, gate = list[tuple[bool, object]](), threading.Event()
+    gone, there = Window(), Window()
+
+    def refuse() -> None:
+        raise InputRefused("不行。")
+
+    tasks.run(lambda: gate.wait(10))
+    for window in (gone, there):
+        tasks.run(lambda: "answer", window.hear)
+        tasks.run(refuse, refused=window.hear)
+    delete(gone)
+    gate.set()
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert [type(answer) for _visible, answer in heard] == [str, InputRefused]
+    delete(there)
 
 
 def test_errors_of_people_and_bugs_go_different_ways(qtbot: QtBot) -> None:
