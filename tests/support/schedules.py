@@ -147,10 +147,10 @@ class World:
     # --- what people do -----------------------------------------------------------------------------------
 
     @staticmethod
-    def _residents(computer: Computer) -> list[dict[str, Any]]:
+    def _residents(computer: Computer, *, deleted_too: bool = False) -> list[dict[str, Any]]:
         home = computer.home
         table = projection(_known(Resident))
-        own = table.c.scope == home.office, table.c.deleted.is_(False)
+        own = [table.c.scope == home.office] + ([] if deleted_too else [table.c.deleted.is_(False)])
         with home.journal.read() as conn:
             return [dict(r) for r in conn.execute(select(table).where(*own).order_by(table.c.id)).mappings()]
 
@@ -300,15 +300,17 @@ class World:
             return
         told = any(not file.incoming for file in history[: history.index(latest)])
         before, held = self._shown(computer), values_of(computer)
+        former = self._shown(computer, deleted_too=True)
         try:
             service.undo(computer.home.actor, latest.id)
         except UserError:  # with its reasons: the hub writes no office's records
             return
         self._can_come_again(computer, latest.id, held)
         after = self._shown(computer)
-        for record, fields in after.items():  # what undoes a taking back is wanted after all
+        # What undoes a taking back is wanted after all, also in a record that is deleted again by it.
+        for record, fields in self._shown(computer, deleted_too=True).items():
             for name, value in fields.items():
-                if before.get(record, {}).get(name) != value:
+                if former.get(record, {}).get(name) != value:
                     self.ledger.undone.pop(value, None)
         for record, fields in before.items() if told else ():
             for name, value in fields.items():
@@ -325,8 +327,8 @@ class World:
             demand(found.state in (FileState.READY, FileState.WAITING), "what was undone cannot come again")
             self.ledger.gone |= gone
 
-    def _shown(self, computer: Computer) -> Mapping[str, Mapping[str, str]]:
-        residents = self._residents(computer)
+    def _shown(self, computer: Computer, *, deleted_too: bool = False) -> Mapping[str, Mapping[str, str]]:
+        residents = self._residents(computer, deleted_too=deleted_too)
         names = [name for name in FIELDS if name in _known(Resident).fields]
         return {row["id"]: {name: row[name] for name in names} for row in residents}
 

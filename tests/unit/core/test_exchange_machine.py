@@ -5,7 +5,8 @@ written to .hypothesis/exchange-schedules.json and replayed by the next run. Tho
 tests/data: copies that live on beside the original, with clocks years apart; a record whose deletion was
 decided while one of its fields was still in dispute; an import undone whose author went back to a backup, so
 that its file alone still has it; a computer that became another one twice between two files; an edit that
-stood against a deletion long after it had been written over, at the one computer that had seen it first.
+stood against a deletion long after it had been written over, at the one computer that had seen it first; a
+taking back that was itself undone in a record that somebody had deleted.
 """
 
 import os
