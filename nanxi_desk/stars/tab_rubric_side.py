@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from nanxi_desk.core.errors import FieldRefused, UserError
 from nanxi_desk.core.language import _
@@ -56,24 +56,66 @@ class RubricPart(Formed, QWidget):
         """What is being typed counts."""
 
 
-class RubricStars(RubricPart):
+class RubricLines(RubricPart):
+    """A part whose lines come, go and move."""
+
+    table: CellTable
+    _buttons: tuple[QPushButton, ...]
+
+    def _lay_lines(self, desk: Desk, form: Ui_RubricStars | Ui_RubricVetoes, table: CellTable) -> None:
+        self.table = table
+        form.table_place.addWidget(table)
+        give_way(table)
+        table.edited.connect(self._typed)
+        self._buttons = (form.add, form.remove, form.up, form.down)
+        form.add.clicked.connect(self.add)
+        form.remove.clicked.connect(self.remove)
+        form.up.clicked.connect(lambda: self.move_chosen(-1))
+        form.down.clicked.connect(lambda: self.move_chosen(1))
+        in_lines(form.actions, self._buttons)
+        disable_without(desk.home.actor, RIGHT_RUBRIC, *self._buttons)
+
+    def add(self) -> None:
+        """A further line."""
+        raise NotImplementedError
+
+    def remove(self) -> None:
+        """Without the chosen line."""
+        raise NotImplementedError
+
+    def move_chosen(self, by: int) -> None:
+        """The chosen line one place up (-1) or down."""
+        raise NotImplementedError
+
+    def _typed(self, row: int, column: int, text: str) -> None:
+        raise NotImplementedError
+
+    def end_typing(self) -> None:
+        """What is being typed counts."""
+        self.table.end_typing()
+
+    def _try(self, change: Callable[[Texts], object]) -> bool:
+        """Change the lines, or say at its place why not."""
+        if not self.open:
+            return False
+        self.end_typing()
+        try:
+            change(self.texts)
+        except FieldRefused as error:
+            self.refuse(error)
+            return False
+        self.show_again()
+        self.changed.emit()
+        return True
+
+
+class RubricStars(RubricLines):
     """What each number of stars takes; levels come, go, and get another number."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = self._set_up(Ui_RubricStars())
-        self.table = CellTable(desk.theme, _CONDITIONS)
-        self.ui.table_place.addWidget(self.table)
-        give_way(self.table)
-        self.table.edited.connect(self._typed)
-        self._buttons = (self.ui.add, self.ui.remove, self.ui.up, self.ui.down)
-        for button, action in zip(
-            self._buttons, (self.add, self.remove, lambda: self.move_chosen(-1), lambda: self.move_chosen(1)),
-            strict=True,
-        ):  # fmt: skip
-            button.clicked.connect(action)
-        in_lines(self.ui.actions, self._buttons)
-        disable_without(desk.home.actor, RIGHT_RUBRIC, *self._buttons)
+        self._lay_lines(desk, self.ui, CellTable(desk.theme, _CONDITIONS))
         say(self.ui.error_stars, "")
 
     def show_again(self) -> None:
@@ -110,20 +152,6 @@ class RubricStars(RubricPart):
         if 0 <= row < len(self.texts["stars"]):
             self._try(lambda texts: move_star(texts, row, -by))
 
-    def _try(self, change: Callable[[Texts], object]) -> bool:
-        """Change the levels, or say at its place why not."""
-        if not self.open:
-            return False
-        self.end_typing()
-        try:
-            change(self.texts)
-        except FieldRefused as error:
-            self.refuse(error)
-            return False
-        self.show_again()
-        self.changed.emit()
-        return True
-
     def _nothing(self, name: str) -> str:
         """What an empty cell means, where nobody is to type."""
         if self.open:
@@ -146,10 +174,6 @@ class RubricStars(RubricPart):
         else:
             self.table.go_to(0, 1)
         return True
-
-    def end_typing(self) -> None:
-        """What is being typed counts."""
-        self.table.end_typing()
 
     def _typed(self, row: int, column: int, text: str) -> None:
         self.texts["stars"][row][_STAR_CELLS[column]] = text
@@ -211,23 +235,13 @@ class RubricRules(RubricPart):
         return label
 
 
-class RubricVetoes(RubricPart):
+class RubricVetoes(RubricLines):
     """What excludes a group from every star."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = self._set_up(Ui_RubricVetoes())
-        self.table = CellTable(desk.theme, _WORDS)
-        self.ui.table_place.addWidget(self.table)
-        give_way(self.table)
-        self.table.edited.connect(self._typed)
-        self.ui.add.clicked.connect(self.add)
-        self.ui.remove.clicked.connect(self.remove)
-        self.ui.up.clicked.connect(lambda: self.move_chosen(-1))
-        self.ui.down.clicked.connect(lambda: self.move_chosen(1))
-        self._buttons = (self.ui.add, self.ui.remove, self.ui.up, self.ui.down)
-        in_lines(self.ui.actions, self._buttons)
-        disable_without(desk.home.actor, RIGHT_RUBRIC, *self._buttons)
+        self._lay_lines(desk, self.ui, CellTable(desk.theme, _WORDS))
         say(self.ui.error_vetoes, "")
 
     def show_again(self) -> None:
@@ -242,36 +256,22 @@ class RubricVetoes(RubricPart):
 
     def add(self) -> None:
         """Alt+V: a further one, ready to be typed."""
-        if not self.open:
-            return
-        row = add_veto(self.texts)
-        self.show_again()
-        self.table.type_at(row, _WORDS)
-        self.changed.emit()
+        if self._try(add_veto):
+            self.table.type_at(len(self.texts["vetoes"]) - 1, _WORDS)
 
     def remove(self) -> None:
         """Alt+D: without the chosen one."""
         row = self.table.currentRow()
-        if not self.open or not 0 <= row < len(self.texts["vetoes"]):
-            return
-        del self.texts["vetoes"][row]
-        self.show_again()
-        self.changed.emit()
+        if 0 <= row < len(self.texts.get("vetoes", ())):
+            self._try(lambda texts: texts["vetoes"].pop(row))
 
     def move_chosen(self, by: int) -> None:
         """Alt+↑ and Alt+↓: the chosen one up (-1) or down."""
         row = self.table.currentRow()
-        if not self.open or not 0 <= row < len(self.texts["vetoes"]):
-            return
-        self.end_typing()
-        try:
-            row = move_veto(self.texts, row, by)
-        except FieldRefused as error:
-            self.refuse(error)
-            return
-        self.show_again()
-        self.table.go_to(row, _WORDS)
-        self.changed.emit()
+        if 0 <= row < len(self.texts.get("vetoes", ())) and self._try(
+            lambda texts: move_veto(texts, row, by)
+        ):
+            self.table.go_to(row + by, _WORDS)
 
     def refuse(self, error: FieldRefused) -> bool:
         """Paths: "vetoes/fire"."""
@@ -284,10 +284,6 @@ class RubricVetoes(RubricPart):
         self.table.mark(row, _WORDS, error.message)
         self.table.go_to(row, _WORDS)
         return True
-
-    def end_typing(self) -> None:
-        """What is being typed counts."""
-        self.table.end_typing()
 
     def _typed(self, row: int, _column: int, text: str) -> None:
         self.texts["vetoes"][row]["words"] = text

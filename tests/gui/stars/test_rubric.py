@@ -181,6 +181,21 @@ def test_lines_blocks_and_vetoes_come_and_go(stars: RoundDesk, hub: Home) -> Non
     assert texts(stars, pane.table.rowCount() - 1)[0] == "D.1"
 
 
+def test_what_is_being_typed_into_a_veto_stays_its_own(stars: RoundDesk) -> None:
+    """The next key counts while the line still has the keyboard."""
+    vetoes = stars.rubric.vetoes
+    stars.press(Qt.Key.Key_3, ALT)
+    stars.press(Qt.Key.Key_V, ALT)
+    stars.bot.keyClicks(focus(), "Halb")
+    vetoes.add()
+    assert [veto["words"] for veto in vetoes.texts["vetoes"]][-2:] == ["Halb", ""]
+    stars.bot.keyClicks(focus(), "weg")
+    vetoes.remove()
+    assert [veto["words"] for veto in vetoes.texts["vetoes"]][-1] == "Halb"
+    last = vetoes.table.item(vetoes.table.rowCount() - 1, 0)
+    assert last.text() == "Halb"
+
+
 def test_levels_come_move_and_go_by_keys(stars: RoundDesk, hub: Home) -> None:
     pane = stars.rubric
     stars.press(Qt.Key.Key_1, ALT)

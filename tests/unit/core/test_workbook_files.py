@@ -30,6 +30,7 @@ from nanxi_desk.core.workbook import (
     write_workbook,
 )
 from nanxi_desk.core.workbook.delimited import read_delimited
+from tests.support.project import ROOT
 
 PASSWORD = "南溪 Desk-2026"
 ROWS: list[list[Cell]] = [
@@ -283,35 +284,7 @@ def test_libreoffice_reads_ours_and_we_read_what_it_saves(tmp_path: Path) -> Non
     assert sheets["_变更"].rows[2] == ["eyJ9"]
 
 
-RESAVE = """
-import os, sys, time, uno
-from com.sun.star.beans import NamedValue, PropertyValue
-
-def with_fields(thing, name, value):
-    thing.Name, thing.Value = name, value
-    return thing
-
-pipe, source, target, password = sys.argv[1:]
-local = uno.getComponentContext()
-resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-for attempt in range(200):
-    try:
-        context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        break
-    except Exception:
-        time.sleep(0.2)
-desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-arguments = (with_fields(PropertyValue(), "Hidden", True), with_fields(PropertyValue(), "Password", password))
-document = desktop.loadComponentFromURL(source, "_blank", 0, arguments)
-document.Sheets.getByName("来访").getCellByPosition(0, 2).String = "手改"
-kind = with_fields(NamedValue(), "CryptoType", "Standard")
-secret = (with_fields(NamedValue(), "OOXPassword", password), kind)
-data = with_fields(PropertyValue(), "EncryptionData", uno.Any("[]com.sun.star.beans.NamedValue", secret))
-document.storeToURL(target, (with_fields(PropertyValue(), "FilterName", "Calc MS Excel 2007 XML"), data))
-document.close(True)
-print("saved", flush=True)
-os._exit(0)  # taking the bridge down crashes now and then, in UNO itself, after the work is done
-"""
+RESAVER = ROOT / "tests" / "support" / "resaved_by_libreoffice.py"
 UNO_PYTHON = "/usr/bin/python3"  # Debian's python3-uno belongs to the system's Python
 
 
@@ -338,7 +311,7 @@ def test_libreoffice_opens_our_password_and_we_open_what_it_saves(tmp_path: Path
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True) as office:
         try:
-            resave = [UNO_PYTHON, "-c", RESAVE, pipe, source.as_uri(), target.as_uri(), PASSWORD]
+            resave = [UNO_PYTHON, str(RESAVER), pipe, source.as_uri(), target.as_uri(), PASSWORD]
             script = subprocess.run(resave, check=False, timeout=120, capture_output=True, text=True)
             assert (script.stdout, script.returncode) == ("saved\n", 0), script.stderr
         finally:
